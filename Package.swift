@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every module says which of its imports are its own business, and every `any` is visible.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Semeia",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Semeia", targets: ["Semeia"]),
+    .executable(name: "semeia", targets: ["SemeiaCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // The stages, in the order in which a text passes them.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CICUShim", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "SemeiaText", dependencies: ["CICUShim"], swiftSettings: strict),
+    .target(name: "SemeiaLexicon", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaMarkers", dependencies: ["SemeiaText", "SemeiaLexicon"], swiftSettings: strict),
+    .target(name: "SemeiaScoring", dependencies: ["SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaDecisions", dependencies: ["SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaRecords", swiftSettings: strict),
+    .target(
+      name: "SemeiaContent", path: "Lexicons", exclude: [], resources: [], swiftSettings: strict),
+    .target(
+      name: "Semeia",
+      dependencies: [
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "SemeiaCommand",
+      dependencies: ["Semeia", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+  ]
+)

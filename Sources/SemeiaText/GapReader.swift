@@ -1,0 +1,140 @@
+import CICUShim
+
+/// Reads what stands between two units and says how strongly it parts them.
+struct GapReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let sentences: [TextSpan]
+  /// Offsets where turns begin, except the first.
+  let turnStarts: [Int]
+  /// Words after which a full stop ends nothing: `dr`, `z.B`.
+  let abbreviations: Set<[UInt8]>
+  private var sentence = 0
+  private var turn = 0
+
+  init(text: UnsafeBufferPointer<UInt8>, sentences: [TextSpan], turns: [Turn], abbreviations: Set<[UInt8]>) {
+    self.text = text
+    self.sentences = sentences
+    self.turnStarts = turns.dropFirst().map(\.span.start)
+    self.abbreviations = abbreviations
+  }
+
+  /// The gap `start..<end`. Gaps are read in order.
+  ///
+  /// - Parameter previous: the span of the unit before it, empty at the start of the text.
+  mutating func read(_ start: Int, _ end: Int, after previous: TextSpan) -> Gap {
+    var gap = Gap()
+    if end - start == 1, text[start] == 0x20, end < text.count {
+      skipSentences(before: end)
+      return sentenceBegins(in: start, end) ? finish(gap, hasStop: false, breaks: 0, end: end) : gap
+    }
+    var hasStop = false
+    var breaks = 0
+    var at = start
+    while at < end {
+      let (scalar, length) = UTF8Scalar.decode(text, at, end)
+      switch scalar {
+      case 0x0A, 0x2028, 0x85: breaks += 1
+      case 0x2029: breaks += 2
+      case 0x2E: readStop(at, start, end, previous, &gap, &hasStop)
+      default: Self.readMark(scalar, at, start, end, text, &gap)
+      }
+      at += length
+    }
+    skipSentences(before: end)
+    return finish(gap, hasStop: hasStop, breaks: breaks, end: end, start: start)
+  }
+
+  private mutating func skipSentences(before end: Int) {
+    while sentence + 1 < sentences.count, sentences[sentence + 1].start <= end { sentence += 1 }
+  }
+
+  private func sentenceBegins(in start: Int, _ end: Int) -> Bool {
+    sentence < sentences.count && sentences[sentence].start > start && sentences[sentence].start <= end
+  }
+
+  private mutating func finish(_ gap: Gap, hasStop: Bool, breaks: Int, end: Int, start: Int = 0) -> Gap {
+    var gap = gap
+    if breaks > 0 { gap.marks.insert(.lineBreak) }
+    if breaks > 1 {
+      gap.level = max(gap.level, .paragraph)
+    } else if breaks == 1, !(gap.level < .sentence && !hasStop && continuesLine(at: end)) {
+      gap.level = max(gap.level, .sentence)
+    }
+    if hasStop, gap.level < .sentence { gap.level = sentenceBegins(in: start, end) ? .sentence : .clause }
+    if turn < turnStarts.count, turnStarts[turn] <= end {
+      while turn < turnStarts.count, turnStarts[turn] <= end { turn += 1 }
+      gap.level = .turn
+    }
+    return gap
+  }
+
+  /// Whether the line after a break goes on with the sentence: it begins with a small letter, as wrapped text does.
+  private func continuesLine(at end: Int) -> Bool {
+    guard end < text.count else { return false }
+    let scalar = UTF8Scalar.decode(text, end, text.count).scalar
+    if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A }
+    return cicu_properties(scalar) & Int32(CICU_LOWERCASE) != 0
+  }
+
+  /// A full stop: an ellipsis, the end of an abbreviation, or the end of a clause at least.
+  private func readStop(_ at: Int, _ start: Int, _ end: Int, _ previous: TextSpan, _ gap: inout Gap, _ hasStop: inout Bool) {
+    let isEllipsis = (at + 1 < end && text[at + 1] == 0x2E) || (at > start && text[at - 1] == 0x2E)
+    if isEllipsis {
+      gap.level = max(gap.level, .comma)
+      if at + 1 < end, text[at + 1] != 0x2E, sentenceBegins(in: start, end) { hasStop = true }
+      return
+    }
+    if at == start, !abbreviations.isEmpty, abbreviations.contains(Self.lowercased(text[previous.start..<previous.end])) { return }
+    hasStop = at + 1 >= text.count || at + 1 < end
+  }
+
+  private static func lowercased(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+    bytes.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }
+  }
+
+  private static func readMark(
+    _ scalar: UInt32, _ at: Int, _ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ gap: inout Gap
+  ) {
+    switch scalar {
+    case 0x2C, 0x3001, 0x060C, 0xFF0C, 0xFE50, 0xFF64:
+      gap.marks.insert(.comma)
+      gap.level = max(gap.level, .comma)
+    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xFF08, 0xFF09, 0x3010, 0x3011, 0x2026:
+      gap.level = max(gap.level, .comma)
+    case 0x3B, 0xFF1B, 0x061B:
+      gap.level = max(gap.level, .clause)
+    case 0x3A, 0xFF1A:
+      let isClock = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
+      if !isClock {
+        gap.marks.insert(.colon)
+        gap.level = max(gap.level, .clause)
+      }
+    case 0x2013, 0x2014, 0x2E3A:
+      gap.marks.insert(.dash)
+      gap.level = max(gap.level, .clause)
+    case 0x2D where at > start && at + 1 < end && text[at - 1] == 0x20 && text[at + 1] == 0x20:
+      gap.marks.insert(.dash)
+      gap.level = max(gap.level, .clause)
+    case 0x3F, 0xFF1F, 0x061F, 0x037E, 0xBF:
+      if scalar != 0xBF {
+        gap.marks.insert(.question)
+        gap.level = max(gap.level, .sentence)
+      }
+    case 0x21, 0xFF01, 0xA1:
+      if scalar != 0xA1 {
+        gap.marks.insert(.exclamation)
+        gap.level = max(gap.level, .sentence)
+      }
+    case 0x3002, 0xFF0E, 0xFF61, 0x0964, 0x0965, 0x06D4, 0x2022, 0x25CF:
+      gap.level = max(gap.level, .sentence)
+    case 0x22:
+      let opens = at == 0 || text[at - 1] <= 0x20 || text[at - 1] == 0x28
+      gap.marks.insert(opens ? .opensQuote : .closesQuote)
+    case 0x201C, 0x201E, 0xAB, 0x300C, 0x300E, 0x300A, 0x2039: gap.marks.insert(.opensQuote)
+    case 0x201D, 0xBB, 0x300D, 0x300F, 0x300B, 0x203A: gap.marks.insert(.closesQuote)
+    default: break
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}

@@ -1,0 +1,84 @@
+/// Finds web addresses, e-mail addresses and `@names`.
+///
+/// ICU versions differ on them (72 joins `user@example.com` and `@me`, 76 parts them), so that they are decided here, the same for
+/// all versions: each is one token, and no word. Hashtags keep their word: `#tired` is the word `tired`.
+enum SpecialTokens {
+  static func find(in text: UnsafeBufferPointer<UInt8>) -> [Token] {
+    var found: [Token] = []
+    var at = 0
+    var floor = 0
+    while at < text.count {
+      let byte = text[at]
+      guard byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") || byte | 0x20 == UInt8(ascii: "w") else {
+        at += 1
+        continue
+      }
+      if let token = token(around: at, in: text, floor: floor) {
+        found.append(token)
+        floor = token.span.end
+        at = token.span.end
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private static func token(around at: Int, in text: UnsafeBufferPointer<UInt8>, floor: Int) -> Token? {
+    switch text[at] {
+    case UInt8(ascii: ":"):
+      guard at + 3 < text.count, text[at + 1] == UInt8(ascii: "/"), text[at + 2] == UInt8(ascii: "/") else { return nil }
+      var start = at
+      while start > floor, isASCIILetter(text[start - 1]), at - start < 16 { start -= 1 }
+      let end = addressEnd(from: at + 3, in: text)
+      return start < at && end > at + 3 ? Token(span: TextSpan(start, end), kind: .link) : nil
+    case UInt8(ascii: "@"):
+      return address(at: at, in: text, floor: floor)
+    default:
+      guard at + 4 < text.count, text[at + 1] | 0x20 == UInt8(ascii: "w"), text[at + 2] | 0x20 == UInt8(ascii: "w"),
+        text[at + 3] == UInt8(ascii: "."), isNameByte(text[at + 4]), at == floor || !isNameByte(text[at - 1])
+      else { return nil }
+      return Token(span: TextSpan(at, addressEnd(from: at + 4, in: text)), kind: .link)
+    }
+  }
+
+  /// An e-mail address around the `@`, or a name after it.
+  private static func address(at: Int, in text: UnsafeBufferPointer<UInt8>, floor: Int) -> Token? {
+    var start = at
+    while start > floor, isLocalByte(text[start - 1]) { start -= 1 }
+    while start < at, text[start] == UInt8(ascii: ".") { start += 1 }
+    var end = at + 1
+    var lastDot = -1
+    while end < text.count, isNameByte(text[end]) || text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".") {
+      if text[end] == UInt8(ascii: ".") { lastDot = end }
+      end += 1
+    }
+    while end > at + 1, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    if start < at, lastDot > at + 1, lastDot < end - 1, text[start..<at].allSatisfy({ $0 < 0x80 }) {
+      return Token(span: TextSpan(start, end), kind: .email)
+    }
+    let nameEnd = (at + 1..<text.count).first { !isNameByte(text[$0]) } ?? text.count
+    guard start == at, nameEnd > at + 1 else { return nil }
+    return Token(span: TextSpan(at, nameEnd), kind: .mention)
+  }
+
+  /// Where an address that begins before `from` ends: at white space, or before the punctuation that closes it.
+  private static func addressEnd(from: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = from
+    while end < text.count, text[end] > 0x20, text[end] < 0x7F, text[end] != UInt8(ascii: "<"), text[end] != UInt8(ascii: "\"") {
+      end += 1
+    }
+    while end > from, ".,;:!?)'*]}".utf8.contains(text[end - 1]) { end -= 1 }
+    return end
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+  }
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+  private static func isLocalByte(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (isNameByte(byte) || ".+-%".utf8.contains(byte))
+  }
+}

@@ -83,3 +83,26 @@ package enum UnitReader {
     scalar < 0x0E00 || (scalar >= 0x1E00 && scalar < 0x2000) || (scalar >= 0xFF10 && scalar < 0xFF5B)
   }
 }
+
+extension UnitReader {
+  /// The folded keys of the characters of a literal, as ``units(of:matching:folder:)`` would cut it in running text.
+  package static func characters(of bytes: [UInt8], _ folder: KeyFolder) -> [[UInt8]] {
+    bytes.withUnsafeBufferPointer { text in
+      var keys: [[UInt8]] = []
+      var at = 0
+      while at < text.count {
+        var end = at + UTF8Scalar.decode(text, at, text.count).length
+        while end < text.count {
+          let next = UTF8Scalar.decode(text, end, text.count)
+          guard next.scalar >= 0x300, folder.properties(of: next.scalar) & Int32(CICU_MARK) != 0 else { break }
+          end += next.length
+        }
+        var key: [UInt8] = []
+        folder.fold(text, at, end, into: &key)
+        keys.append(key)
+        at = end
+      }
+      return keys
+    }
+  }
+}

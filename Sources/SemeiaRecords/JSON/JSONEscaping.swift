@@ -40,7 +40,10 @@ enum JSONEscaping {
     case 0x0C: bytes.append(UInt8(ascii: "f"))
     case 0x0D: bytes.append(UInt8(ascii: "r"))
     default:
-      for digit in [UInt8(ascii: "u"), 0x30, 0x30, 0x30 | byte >> 4] { bytes.append(digit) }
+      bytes.append(UInt8(ascii: "u"))
+      bytes.append(UInt8(ascii: "0"))
+      bytes.append(UInt8(ascii: "0"))
+      bytes.append(UInt8(ascii: "0") &+ byte >> 4)
       let low = byte & 0x0F
       bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
     }

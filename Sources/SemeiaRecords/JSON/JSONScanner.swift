@@ -42,7 +42,8 @@ struct JSONScanner {
     case UInt8(ascii: "{"): return .object
     case UInt8(ascii: "["): return .array
     case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    case UInt8(ascii: "-"): return .number
+    case let byte? where 0x30...0x39 ~= byte: return .number
     case UInt8(ascii: "n") where !isNotANumber(at: position): return .null
     case UInt8(ascii: "+"), UInt8(ascii: "."): throw JSONError(.invalidNumber, at: position)
     default:

@@ -4,7 +4,7 @@ extension JSONWriter {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)
-    case .number(let value): raw(Array(value.text.utf8))
+    case .number(let value): number(value)
     case .string(let value): string(value)
     case .array(let elements):
       beginArray()

@@ -77,7 +77,8 @@ public struct JSONWriter: Sendable {
   public mutating func number(millionths: Int) {
     comma()
     if millionths < 0 { bytes.append(UInt8(ascii: "-")) }
-    var (whole, fraction) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    let whole = millionths.magnitude / 1_000_000
+    var fraction = millionths.magnitude % 1_000_000
     appendDigits(whole, atLeast: 1)
     if fraction > 0 {
       bytes.append(UInt8(ascii: "."))
@@ -86,8 +87,7 @@ public struct JSONWriter: Sendable {
         fraction /= 10
         places -= 1
       }
-      whole = fraction
-      appendDigits(whole, atLeast: places)
+      appendDigits(fraction, atLeast: places)
     }
     needsComma = true
   }
@@ -99,6 +99,13 @@ public struct JSONWriter: Sendable {
   public mutating func raw(_ json: [UInt8]) {
     comma()
     bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
+  /// Writes a number as its text.
+  public mutating func number(_ value: JSONNumber) {
+    comma()
+    bytes.append(contentsOf: value.text.utf8)
     needsComma = true
   }
 

@@ -1,0 +1,189 @@
+package import SemeiaText
+
+/// Compiles the patterns of one language into an ``Automaton``.
+package struct AutomatonBuilder {
+  private let folder: KeyFolder
+  private let matching: Matching
+  /// Words so common that a match should not be looked for around them.
+  private let commonWords: Set<[UInt8]>
+  private let forms: [String: [[PatternSyntax.Item]]]
+  private var automaton = Automaton()
+  private var predicateIDs: [PredicateKey: Int32] = [:]
+  private var sequenceIDs: [[Int32]: Int32] = [:]
+  private var sequences: [(atom: Int32, predicates: [Int32])] = []
+  private var elementIDs: [[Int32]: Int32] = [:]
+  private var classForms: [String: [[Int32]]] = [:]
+  private var expanding: Set<String> = []
+  /// By atom: in how many steps it stands, and what it costs to look for it.
+  private var usage: [Int] = []
+  private var atomCost: [Int] = []
+
+  private struct PredicateKey: Hashable {
+    var bytes: [UInt8]
+    var kind: Automaton.PredicateKind
+  }
+
+  /// The most word sequences one group or class may stand for.
+  package static let largestGroup = 20_000
+  /// The most units a pattern may reach to either side of any of its words.
+  package static let longestReach = 62
+
+  package init(
+    folder: KeyFolder, matching: Matching, commonWords: Set<[UInt8]>, forms: [String: [[PatternSyntax.Item]]]
+  ) {
+    self.folder = folder
+    self.matching = matching
+    self.commonWords = commonWords
+    self.forms = forms
+  }
+
+  /// Adds a pattern; patterns are numbered in the order in which they are added.
+  package mutating func add(_ pattern: PatternSyntax) throws(PatternError) {
+    var steps: [Automaton.Step] = []
+    var reach = 0
+    for item in pattern.items {
+      switch item {
+      case .gap(let low, let high):
+        steps.append(Automaton.Step(kind: .gap, element: -1, low: Int8(low), high: Int8(high)))
+        reach += high
+      case .group(_, let isOptional):
+        let longest = try append(item, isOptional ? .optional : .element, to: &steps)
+        reach += longest
+      default:
+        reach += try append(item, .element, to: &steps)
+      }
+    }
+    if reach > Self.longestReach {
+      throw PatternError(code: "too-long", message: "the pattern can span \(reach) units", hint: "at most \(Self.longestReach)", offset: 0)
+    }
+    automaton.patterns.append(automaton.steps.count..<(automaton.steps.count + steps.count))
+    automaton.steps.append(contentsOf: steps)
+    for step in steps where step.kind != .gap {
+      for atom in automaton.atoms(of: step.element) { usage[Int(atom)] += 1 }
+    }
+  }
+
+  /// The word sequences a class stands for, to check that it can be expanded.
+  package mutating func check(formClass name: String) throws(PatternError) {
+    _ = try expand(formClass: name)
+  }
+
+  /// Seals the automaton.
+  package consuming func build() -> Automaton {
+    automaton.seal()
+    for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
+    var anchors: [(atom: Int32, pattern: Int32, step: Int32)] = []
+    for (pattern, range) in automaton.patterns.enumerated() {
+      let step = anchor(of: range)
+      for atom in automaton.atoms(of: automaton.steps[step].element) { anchors.append((atom, Int32(pattern), Int32(step))) }
+    }
+    automaton.setAnchors(anchors, atoms: usage.count)
+    return automaton
+  }
+
+  /// The step around which a pattern is looked for: the one whose words stand in the fewest patterns.
+  private func anchor(of range: Range<Int>) -> Int {
+    var best = range.lowerBound
+    var bestCost = Int.max
+    for step in range where automaton.steps[step].kind == .element {
+      let cost = automaton.atoms(of: automaton.steps[step].element).reduce(0) { $0 + usage[Int($1)] + atomCost[Int($1)] }
+      if cost < bestCost {
+        best = step
+        bestCost = cost
+      }
+    }
+    return best
+  }
+
+  private mutating func append(
+    _ item: PatternSyntax.Item, _ kind: Automaton.Step.Kind, to steps: inout [Automaton.Step]
+  ) throws(PatternError) -> Int {
+    let sequences = try expand(item)
+    var atoms: [Int32] = []
+    for sequence in sequences { atoms.append(atom(of: sequence)) }
+    atoms = Array(Set(atoms)).sorted()
+    steps.append(Automaton.Step(kind: kind, element: element(of: atoms), low: 0, high: 0))
+    return sequences.reduce(1) { max($0, $1.count) }
+  }
+
+  private mutating func expand(_ item: PatternSyntax.Item) throws(PatternError) -> [[Int32]] {
+    switch item {
+    case .literal(let bytes, let anyBefore, let anyAfter): return [try literal(bytes, anyBefore, anyAfter)]
+    case .formClass(let name): return try expand(formClass: name)
+    case .gap: return []
+    case .group(let alternatives, _):
+      var all: [[Int32]] = []
+      for alternative in alternatives {
+        var partial: [[Int32]] = [[]]
+        for part in alternative {
+          let tails = try expand(part)
+          let isOptional = if case .group(_, true) = part { true } else { false }
+          if partial.count * (tails.count + 1) > Self.largestGroup {
+            throw PatternError(code: "too-many", message: "a group stands for too many sequences", hint: "split the row", offset: 0)
+          }
+          partial = partial.flatMap { head in (isOptional ? [head] : []) + tails.map { head + $0 } }
+        }
+        all.append(contentsOf: partial)
+      }
+      return all
+    }
+  }
+
+  private mutating func expand(formClass name: String) throws(PatternError) -> [[Int32]] {
+    if let known = classForms[name] { return known }
+    guard let alternatives = forms[name] else {
+      throw PatternError(code: "unknown-class", message: "there is no class `@\(name)`", hint: "add it to forms.tsv", offset: 0)
+    }
+    if !expanding.insert(name).inserted {
+      throw PatternError(code: "class-cycle", message: "`@\(name)` contains itself", hint: "take it out of its own forms", offset: 0)
+    }
+    let sequences = try expand(.group(alternatives, isOptional: false))
+    expanding.remove(name)
+    classForms[name] = sequences
+    return sequences
+  }
+
+  private mutating func literal(_ bytes: [UInt8], _ anyBefore: Bool, _ anyAfter: Bool) throws(PatternError) -> [Int32] {
+    if matching == .characters {
+      if anyBefore || anyAfter {
+        throw PatternError(code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
+      }
+      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(bytes: $0, kind: .exact), isCommon: false) }
+    }
+    var key: [UInt8] = []
+    bytes.withUnsafeBufferPointer { folder.fold($0, 0, $0.count, into: &key) }
+    let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
+    return [predicate(PredicateKey(bytes: key, kind: kind), isCommon: commonWords.contains(key))]
+  }
+
+  private mutating func predicate(_ key: PredicateKey, isCommon: Bool) -> Int32 {
+    if let known = predicateIDs[key] { return known }
+    let made = newAtom(cost: isCommon ? 500 : key.kind == .exact ? 0 : 2)
+    predicateIDs[key] = made
+    automaton.addPredicate(key.bytes, key.kind, id: made)
+    return made
+  }
+
+  private mutating func newAtom(cost: Int) -> Int32 {
+    usage.append(0)
+    atomCost.append(cost)
+    return Int32(usage.count - 1)
+  }
+
+  /// A single unit is its predicate; more units are an atom of their own.
+  private mutating func atom(of sequence: [Int32]) -> Int32 {
+    if sequence.count == 1 { return sequence[0] }
+    if let known = sequenceIDs[sequence] { return known }
+    let made = newAtom(cost: 0)
+    sequenceIDs[sequence] = made
+    sequences.append((made, sequence))
+    return made
+  }
+
+  private mutating func element(of atoms: [Int32]) -> Int32 {
+    if let known = elementIDs[atoms] { return known }
+    let made = automaton.addElement(atoms)
+    elementIDs[atoms] = made
+    return made
+  }
+}

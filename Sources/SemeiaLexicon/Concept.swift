@@ -1,0 +1,118 @@
+package import SemeiaRecords
+
+/// What a concept means, once, for all languages; a row of `concepts/<family>.json`.
+public struct Concept: Sendable {
+  /// The flag that a finding of the concept raises.
+  public struct FlagRule: Hashable, Sendable {
+    public var name: String
+    public var level: Int?
+    /// `B1` … `B4`.
+    public var behavior: String?
+  }
+
+  public var id: ConceptID
+  public var family: String
+  public var name: String
+  public var definition: String
+  /// The component of the tree that it feeds, or nil.
+  public var component: ConceptID?
+  /// Whether findings may count at all: context concepts never do.
+  public var isCounted: Bool
+  public var flag: FlagRule?
+  /// Whether it is of the family `safety`.
+  public var isSafety: Bool { family == "safety" }
+}
+
+/// What a marker means; a row of `concepts/style.json`.
+public struct MarkerDefinition: Sendable {
+  public var id: MarkerID
+  public var name: String
+  public var definition: String
+  /// `words` or `sentences`.
+  public var per: String
+  /// Whether hits under a negation are left out.
+  public var ignoresDenied: Bool
+  /// Markers whose rows count for this one too.
+  public var includes: [MarkerID]
+  /// `question-sentences`, `words-per-sentence`, or nil for a marker of rows.
+  public var computed: String?
+  /// Fewer words than this give no rate.
+  public var minimumWords: Int
+}
+
+/// All concepts and markers.
+public struct ConceptCatalog: Sendable {
+  /// In the order of their files and rows.
+  public private(set) var concepts: [Concept] = []
+  public private(set) var markers: [MarkerDefinition] = []
+  private var index: [String: Int] = [:]
+
+  public subscript(id: ConceptID) -> Concept? { index[id.description].map { concepts[$0] } }
+
+  /// Reads `concepts/` of a content folder.
+  package static func load(_ folder: some ContentFolder, problems: inout [ContentProblem]) -> ConceptCatalog {
+    var catalog = ConceptCatalog()
+    for name in folder.names(in: "concepts") where name.hasSuffix(".json") {
+      let path = "concepts/\(name)"
+      guard let json = JSONContent.read(path, folder, problems: &problems) else { continue }
+      let family = json["family"]?.string ?? ""
+      for row in json["concepts"]?.array ?? [] { catalog.add(concept: row, family: family, file: path, problems: &problems) }
+      for row in json["markers"]?.array ?? [] { catalog.add(marker: row, file: path, problems: &problems) }
+    }
+    return catalog
+  }
+
+  private mutating func add(concept row: JSONValue, family: String, file: String, problems: inout [ContentProblem]) {
+    guard let text = row["id"]?.string, let id = ConceptID(text) else {
+      problems.append(ContentProblem(file: file, code: "bad-id", message: "a concept has no valid `id`", hint: "small letters, digits, hyphens"))
+      return
+    }
+    if index[text] != nil {
+      problems.append(ContentProblem(file: file, code: "duplicate-id", message: "`\(text)` is defined twice", hint: "keep one"))
+      return
+    }
+    let flag = row["flag"].flatMap { flag in
+      flag["name"]?.string.map { Concept.FlagRule(name: $0, level: flag["level"]?.int, behavior: flag["behavior"]?.string) }
+    }
+    index[text] = concepts.count
+    concepts.append(
+      Concept(
+        id: id, family: family, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "",
+        component: row["component"]?.string.map { ConceptID(unchecked: $0) }, isCounted: row["counted"]?.bool ?? true, flag: flag))
+  }
+
+  private mutating func add(marker row: JSONValue, file: String, problems: inout [ContentProblem]) {
+    guard let text = row["id"]?.string, let id = MarkerID(text) else {
+      problems.append(ContentProblem(file: file, code: "bad-id", message: "a marker has no valid `id`", hint: "small letters, digits, hyphens"))
+      return
+    }
+    markers.append(
+      MarkerDefinition(
+        id: id, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "", per: row["per"]?.string ?? "words",
+        ignoresDenied: row["ignoresDenied"]?.bool ?? false,
+        includes: (row["includes"]?.array ?? []).compactMap { $0.string.map { MarkerID(unchecked: $0) } },
+        computed: row["computed"]?.string, minimumWords: row["minimumWords"]?.int ?? 50))
+  }
+}
+
+/// Reads JSON files of content.
+package enum JSONContent {
+  package static func read(_ path: String, _ folder: some ContentFolder, problems: inout [ContentProblem]) -> JSONValue? {
+    guard let bytes = folder.file(path) else {
+      problems.append(ContentProblem(file: path, code: "missing-file", message: "the file is missing", hint: "see Docs/Formats/Content.md"))
+      return nil
+    }
+    do throws(JSONError) {
+      return try JSONReader().read(bytes)
+    } catch {
+      let before = bytes[..<min(error.offset, bytes.count)]
+      let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+      let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+      problems.append(
+        ContentProblem(
+          file: path, line: line, column: column, code: "bad-json", message: "the file is no JSON: \(error.code.rawValue)",
+          hint: "strict RFC 8259: no comments, no trailing commas, no key twice"))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Something wrong in content: where, what and how to mend it. Problems are gathered, never thrown one by one.
+public struct ContentProblem: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public enum Severity: String, Hashable, Sendable {
+    /// The content cannot be used as it stands.
+    case error
+    /// It can, but somebody should look.
+    case warning
+  }
+
+  public var severity: Severity
+  /// The file, relative to the content folder: `languages/es/cues.tsv`.
+  public var file: String
+  /// Line and column, counted from 1; 0 where the problem is of the whole file. Columns count UTF-8 bytes.
+  public var line: Int
+  public var column: Int
+  /// A short stable name: `unknown-class`.
+  public var code: String
+  public var message: String
+  /// What to do about it.
+  public var hint: String
+
+  public init(
+    _ severity: Severity = .error, file: String, line: Int = 0, column: Int = 0, code: String, message: String, hint: String
+  ) {
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  public var description: String {
+    let place = line > 0 ? "\(file):\(line):\(column)" : file
+    return "\(place): \(severity.rawValue): \(message) [\(code)]\n    hint: \(hint)"
+  }
+
+  public static func < (lhs: ContentProblem, rhs: ContentProblem) -> Bool {
+    (lhs.file, lhs.line, lhs.column, lhs.code) < (rhs.file, rhs.line, rhs.column, rhs.code)
+  }
+}

@@ -1,0 +1,84 @@
+/// A row of a language's tables: a pattern and what its match means.
+package struct Entry: Sendable {
+  package enum Kind: Sendable, Hashable {
+    /// A concept: symptom, safety, distortion, culture, sdoh.
+    case concept
+    case marker
+    case cue
+    case idiom
+  }
+
+  /// What a row's note says.
+  package struct Tags: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let ambiguous = Tags(rawValue: 1)
+    package static let third = Tags(rawValue: 2)
+    package static let generic = Tags(rawValue: 4)
+    package static let past = Tags(rawValue: 8)
+    package static let other = Tags(rawValue: 16)
+    package static let negated = Tags(rawValue: 32)
+    package static let formal = Tags(rawValue: 64)
+
+    package static let named: [(String, Tags)] = [
+      ("ambiguous", .ambiguous), ("third", .third), ("generic", .generic), ("past", .past), ("other", .other), ("negated", .negated),
+      ("formal", .formal),
+    ]
+  }
+
+  package var kind: Kind
+  /// The concept, marker or effect.
+  package var subject: String
+  /// `es/insomnia/dormir-nada`: language, subject and the words of the pattern.
+  package var id: String
+  package var intensity = 1.0
+  package var tags: Tags = []
+  /// `B1` … `B4`.
+  package var behavior: String?
+  package var cue: CueRule?
+  /// What an idiom cancels: `*`, concepts or families.
+  package var cancels: [String] = []
+  package var file: String
+  package var line: Int
+}
+
+/// How a cue acts.
+package struct CueRule: Sendable, Hashable {
+  package enum Effect: String, Sendable, Hashable, CaseIterable {
+    case negated, affirmed, uncertain
+    case `self`, other, third, generic
+    case past, current, future
+    case possible, hypothetical, question, desired, actual
+    case quoted, copied
+    case mild, severe
+    case pseudo, stop, clause, yes, no
+
+    /// Whether the cue acts on findings, as opposed to shaping what other cues do.
+    package var actsOnFindings: Bool {
+      switch self {
+      case .pseudo, .stop, .clause, .yes, .no: false
+      default: true
+      }
+    }
+  }
+
+  package enum Direction: String, Sendable, Hashable {
+    case forward, backward, both
+    case none = "-"
+  }
+
+  package enum Reach: Sendable, Hashable {
+    case clause, sentence, paragraph
+    case units(Int)
+  }
+
+  package var effect: Effect
+  package var direction: Direction
+  package var reach: Reach
+  /// Whether a comma ends the scope.
+  package var stopsAtComma = false
+  /// Whether a colon ends the scope.
+  package var stopsAtColon = false
+  /// Folded words that end it.
+  package var stopWords: Set<[UInt8]> = []
+}

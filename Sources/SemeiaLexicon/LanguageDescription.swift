@@ -1,0 +1,80 @@
+public import SemeiaRecords
+public import SemeiaText
+
+/// What `language.json` says of a language.
+public struct LanguageDescription: Sendable {
+  public var tag: LanguageTag
+  public var name: String
+  public var autonym: String
+  /// The ISO 15924 script.
+  public var script: String
+  public var matching: Matching
+  /// What single characters become in keys, after case folding.
+  public var fold: [Character: String]
+  package var clitics: Clitics
+  /// The commonest function words, and letters that speak for or against the language.
+  public var functionWords: [String]
+  public var letters: String
+  public var foreignLetters: String
+  /// Words after which a full stop ends no clause.
+  public var abbreviations: [String]
+  /// Markers that the language cannot have, with the reason.
+  public var unsupportedMarkers: [String: String]
+  /// The precision of extraction, where it was measured.
+  public var precision: Double?
+  /// Honest status: stage, who reviewed it, what was checked.
+  public var status: JSONValue
+
+  /// Reads the file.
+  ///
+  /// - Returns: nil where a member that everything rests on is missing; what is wrong is in `problems`.
+  package init?(_ json: JSONValue, file: String, problems: inout [ContentProblem]) {
+    func problem(_ code: String, _ message: String, _ hint: String) {
+      problems.append(ContentProblem(file: file, code: code, message: message, hint: hint))
+    }
+    guard let text = json["tag"]?.string, let tag = LanguageTag(text), tag.description == text else {
+      problem("bad-tag", "`tag` is no BCP 47 tag in its usual case", "write `pt-BR`, `zh-Hans`")
+      return nil
+    }
+    guard let matching = json["matching"]?.string.flatMap(Matching.init(rawValue:)) else {
+      problem("bad-matching", "`matching` is neither `words` nor `characters`", "`characters` where no spaces part words")
+      return nil
+    }
+    for key in ["name", "autonym", "script", "license", "source"] where json[key]?.string == nil {
+      problem("missing-member", "`\(key)` is missing", "see Docs/Formats/Content.md")
+    }
+    self.tag = tag
+    self.matching = matching
+    name = json["name"]?.string ?? text
+    autonym = json["autonym"]?.string ?? name
+    script = json["script"]?.string ?? "Zyyy"
+    fold = [:]
+    for member in json["fold"]?.members ?? [] {
+      guard member.key.unicodeScalars.count == 1, let character = member.key.first, let value = member.value.string else {
+        problem("bad-fold", "`fold` maps single characters to texts", "one character a key")
+        continue
+      }
+      fold[character] = value
+    }
+    let bytes = { (key: String) in (json["clitics"]?[key]?.array ?? []).compactMap { $0.string.map { Array($0.utf8) } } }
+    clitics = Clitics(before: bytes("before"), after: bytes("after"))
+    let identification = json["identification"]
+    functionWords = (identification?["words"]?.array ?? []).compactMap(\.string)
+    letters = identification?["letters"]?.string ?? ""
+    foreignLetters = identification?["never"]?.string ?? ""
+    abbreviations = (json["abbreviations"]?.array ?? []).compactMap(\.string)
+    unsupportedMarkers = [:]
+    for member in json["unsupportedMarkers"]?.members ?? [] { unsupportedMarkers[member.key] = member.value.string ?? "" }
+    precision = json["extraction"]?["precision"]?.double
+    status = json["status"] ?? .null
+  }
+
+  /// A folder of keys for this language. Not thread-safe: one per worker.
+  package func makeFolder() -> KeyFolder {
+    var map: [UInt32: [UInt8]] = [:]
+    for (character, value) in fold {
+      for scalar in character.unicodeScalars { map[scalar.value] = Array(value.utf8) }
+    }
+    return KeyFolder(map: map)
+  }
+}

@@ -1,0 +1,31 @@
+import SemeiaText
+
+/// One language, compiled: its description and every row that it matches with.
+public struct Lexicon: Sendable {
+  public let language: LanguageDescription
+  /// A row of `examples.tsv`.
+  package struct Example: Sendable {
+    package var subject: String
+    package var outcome: String
+    package var text: String
+    package var expect: String
+    package var line: Int
+  }
+
+  package let entries: [Entry]
+  package let automaton: Automaton
+  package let abbreviations: Set<[UInt8]>
+  /// The concepts and markers that the language has rows for.
+  public let subjects: Set<String>
+  /// Whether it has rows for safety content.
+  public let hasSafetyContent: Bool
+
+  package init(language: LanguageDescription, entries: [Entry], automaton: Automaton, abbreviations: Set<[UInt8]>) {
+    self.language = language
+    self.entries = entries
+    self.automaton = automaton
+    self.abbreviations = abbreviations
+    subjects = Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject))
+    hasSafetyContent = entries.contains { $0.file.hasSuffix("/safety.tsv") }
+  }
+}

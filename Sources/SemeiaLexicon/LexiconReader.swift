@@ -1,0 +1,173 @@
+import SemeiaText
+
+/// Reads the folder of one language and compiles it.
+package struct LexiconReader {
+  private let folder: any ContentFolder
+  private let root: String
+  private let isStrict: Bool
+  package private(set) var problems: [ContentProblem] = []
+  private var entries: [Entry] = []
+  private var patterns: [PatternSyntax] = []
+  private var ids: [String: Int] = [:]
+  private var literals: [(bytes: [UInt8], file: String, line: Int, column: Int)] = []
+
+  /// - Parameter isStrict: whether everything is checked that `semeia check` checks; loading for use does without.
+  package init(_ folder: any ContentFolder, language: String, isStrict: Bool) {
+    self.folder = folder
+    self.root = "languages/\(language)"
+    self.isStrict = isStrict
+  }
+
+  /// Reads and compiles.
+  ///
+  /// - Returns: nil where the language cannot be used; the reasons are in ``problems``. Rows with an error are left out.
+  package mutating func read() -> Lexicon? {
+    guard let json = JSONContent.read("\(root)/language.json", folder, problems: &problems),
+      let language = LanguageDescription(json, file: "\(root)/language.json", problems: &problems)
+    else { return nil }
+    let folder = language.makeFolder()
+    let forms = readForms()
+    var builder = AutomatonBuilder(
+      folder: folder, matching: language.matching, commonWords: Set(language.functionWords.map(folder.key(of:))), forms: forms.parsed)
+    for (name, row) in forms.places {
+      do throws(PatternError) { try builder.check(formClass: name) } catch { report(error, forms.file, row, 1) }
+    }
+    for table in Self.tables { read(table, language, folder, forms.parsed, &builder) }
+    if isStrict { checkReach(language, folder) }
+    let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
+    return Lexicon(language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations)
+  }
+
+  // MARK: Tables
+
+  private struct Layout {
+    var file: String
+    var header: [String]
+    var kind: Entry.Kind
+    var patternColumn: Int
+  }
+
+  private static let tables = [
+    Layout(file: "symptoms.tsv", header: ["concept", "pattern", "intensity", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "safety.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "distortions.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "culture.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "sdoh.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "style.tsv", header: ["marker", "pattern"], kind: .marker, patternColumn: 1),
+    Layout(file: "cues.tsv", header: ["cue", "effect", "direction", "reach", "stops"], kind: .cue, patternColumn: 0),
+    Layout(file: "idioms.tsv", header: ["pattern", "cancels"], kind: .idiom, patternColumn: 0),
+  ]
+
+  private mutating func table(_ name: String, _ header: [String]) -> Table? {
+    let path = "\(root)/\(name)"
+    guard let bytes = folder.file(path) else { return nil }
+    if isStrict, !Normalization.isNFC(bytes) {
+      problems.append(ContentProblem(file: path, code: "not-nfc", message: "the file is not in NFC", hint: "normalize it"))
+    }
+    return Table.read(bytes, file: path, header: header, isStrict: isStrict, problems: &problems)
+  }
+
+  private typealias Forms = (parsed: [String: [[PatternSyntax.Item]]], places: [(String, Table.Row)], file: String)
+
+  private mutating func readForms() -> Forms {
+    var forms: Forms = ([:], [], "\(root)/forms.tsv")
+    guard let table = table("forms.tsv", ["class", "forms"]) else { return forms }
+    for row in table.rows {
+      let name = row.text(0)
+      guard name.utf8.first == UInt8(ascii: "@"), name.utf8.count > 1 else {
+        report(PatternError(code: "bad-class", message: "a class begins with `@`", hint: "write `@sleep`", offset: 0), table.file, row, 0)
+        continue
+      }
+      do throws(PatternError) {
+        let parsed = try PatternParser.parse([UInt8(ascii: "(")] + row.cells[1] + [UInt8(ascii: ")")])
+        guard case .group(let alternatives, _)? = parsed.items.first else { continue }
+        if forms.parsed[String(name.dropFirst())] != nil {
+          let error = PatternError(code: "duplicate-class", message: "`\(name)` stands twice", hint: "join the rows", offset: 0)
+          report(error, table.file, row, 0)
+        }
+        forms.parsed[String(name.dropFirst())] = alternatives
+        forms.places.append((String(name.dropFirst()), row))
+        noteLiterals(parsed, table.file, row, 1)
+      } catch {
+        report(error, table.file, row, 1)
+      }
+    }
+    return forms
+  }
+
+  private mutating func read(
+    _ layout: Layout, _ language: LanguageDescription, _ folder: KeyFolder, _ forms: [String: [[PatternSyntax.Item]]],
+    _ builder: inout AutomatonBuilder
+  ) {
+    guard let table = table(layout.file, layout.header) else { return }
+    for row in table.rows {
+      do throws(PatternError) {
+        let pattern = try PatternParser.parse(Array(row.cells[layout.patternColumn]))
+        guard var entry = EntryReader.read(layout.kind, row, table.file, folder, forms, &problems) else { continue }
+        try builder.add(pattern)
+        entry.id = id(language.tag, entry.kind == .idiom ? "idiom" : entry.kind == .cue ? "cue" : entry.subject, row.cells[layout.patternColumn])
+        entries.append(entry)
+        noteLiterals(pattern, table.file, row, layout.patternColumn)
+      } catch {
+        report(error, table.file, row, layout.patternColumn)
+      }
+    }
+  }
+
+  /// `es/insomnia/dormir-nada`: the letters and digits of the pattern, hyphens for the rest; a number where it stands twice.
+  private mutating func id(_ tag: LanguageTag, _ subject: String, _ pattern: ArraySlice<UInt8>) -> String {
+    var slug: [UInt8] = []
+    for byte in pattern where byte != UInt8(ascii: "'") {
+      let isWord = byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+      if isWord { slug.append(byte) } else if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+    }
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    let id = "\(tag)/\(subject)/" + String(decoding: slug, as: UTF8.self)
+    ids[id, default: 0] += 1
+    let count = ids[id] ?? 1
+    return count == 1 ? id : "\(id)-\(count)"
+  }
+
+  private mutating func report(_ error: PatternError, _ file: String, _ row: Table.Row, _ cell: Int) {
+    problems.append(
+      ContentProblem(
+        file: file, line: row.line, column: row.column(cell) + error.offset, code: error.code, message: error.message, hint: error.hint))
+  }
+
+  // MARK: Reach
+
+  private mutating func noteLiterals(_ pattern: PatternSyntax, _ file: String, _ row: Table.Row, _ cell: Int) {
+    guard isStrict else { return }
+    var pending = pattern.items
+    while let item = pending.popLast() {
+      switch item {
+      case .literal(let bytes, _, _): literals.append((bytes, file, row.line, row.column(cell)))
+      case .group(let alternatives, _): for alternative in alternatives { pending.append(contentsOf: alternative) }
+      default: break
+      }
+    }
+  }
+
+  /// Reports literals that the real tokenizer never yields as one word.
+  private mutating func checkReach(_ language: LanguageDescription, _ folder: KeyFolder) {
+    guard let segmenter = try? Segmenter() else { return }
+    var verdicts: [[UInt8]: Bool] = [:]
+    for literal in literals {
+      let isReached = verdicts[literal.bytes] ?? Self.isReached(literal.bytes, language.matching, segmenter, folder)
+      verdicts[literal.bytes] = isReached
+      if !isReached {
+        problems.append(
+          ContentProblem(
+            file: literal.file, line: literal.line, column: literal.column, code: "unreachable",
+            message: "`\(String(decoding: literal.bytes, as: UTF8.self))` is never one word of a text",
+            hint: "write it as the tokenizer cuts it: `self harm` for `self-harm`, no punctuation"))
+      }
+    }
+  }
+
+  private static func isReached(_ literal: [UInt8], _ matching: Matching, _ segmenter: Segmenter, _ folder: KeyFolder) -> Bool {
+    guard let document = Document(utf8: literal), let text = try? segmenter.segment(document) else { return false }
+    let units = UnitReader.units(of: text, matching: matching, folder: folder)
+    return matching == .words ? units.count == 1 : units.count == UnitReader.characters(of: literal, folder).count
+  }
+}

@@ -1,0 +1,48 @@
+import SemeiaLexicon
+import SemeiaText
+
+/// Binds the subject's short answers to what was asked: "Do you feel hopeless?" – "No." is a denial of hopelessness.
+///
+/// The answer is a finding of its own, at the words of the answer; the question stays in the report, uncounted, and is named as the cue.
+struct AnswerBinder {
+  let catalog: ConceptCatalog
+  let units: Units
+  let context: ContextAnnotator
+  let text: SegmentedText
+
+  /// How many units into a turn an answer may begin: "um, well, no".
+  private static let latestStart = 3
+
+  func answers(to findings: [Finding]) -> [Finding] {
+    var bound: [Finding] = []
+    for answer in context.cues.answers {
+      let span = units.span(answer.units)
+      let turn = text.document.turn(at: span.start)
+      guard turn > 0, text.document.turns[turn].role == .subject, text.document.turns[turn - 1].role != .subject,
+        isOpening(answer.units, of: turn), !bound.contains(where: { $0.turn == turn })
+      else { continue }
+      for asked in findings where asked.turn == turn - 1 && asked.assertion.modality == .question {
+        bound.append(finding(answer, span, asked, turn))
+      }
+    }
+    return bound
+  }
+
+  private func isOpening(_ range: Range<Int>, of turn: Int) -> Bool {
+    let start = text.document.turns[turn].span.start
+    let first = units.starts.firstIndexOnward { Int($0) >= start }
+    return range.lowerBound - first < Self.latestStart
+  }
+
+  private func finding(_ answer: CueMap.Occurrence, _ span: TextSpan, _ asked: Finding, _ turn: Int) -> Finding {
+    var assertion = Assertion()
+    assertion.polarity = answer.rule.effect == .yes ? .affirmed : .negated
+    assertion.intensity = asked.assertion.intensity
+    assertion.cues = [Cue(effect: "question", span: asked.span, entry: asked.entry)]
+    return Finding(
+      concept: asked.concept, span: span, assertion: assertion,
+      isCounted: assertion.counts && (catalog[asked.concept]?.isCounted ?? false), entry: asked.entry,
+      isAmbiguous: asked.isAmbiguous, turn: turn, behavior: asked.behavior,
+      sentence: text.sentences.firstIndexOnward { $0.end > span.start })
+  }
+}

@@ -1,0 +1,74 @@
+public import SemeiaText
+
+/// Whether a statement is made, denied or left open.
+public enum Polarity: String, Hashable, Sendable, CaseIterable {
+  case affirmed, negated, uncertain
+}
+
+/// Whom a statement is about.
+public enum Experiencer: String, Hashable, Sendable, CaseIterable {
+  /// The subject: who speaks, or the patient a note is about.
+  case `self`
+  case other
+  /// People in general: "one", "you".
+  case generic
+}
+
+/// When it holds. Past means ended or distant; a plain past tense without an end is the telling's time, and current.
+public enum Time: String, Hashable, Sendable, CaseIterable {
+  case current, past, future
+}
+
+/// In what way it holds.
+public enum Modality: String, Hashable, Sendable, CaseIterable {
+  case actual, possible, hypothetical, question, desired
+}
+
+/// Whose words they are.
+public enum Source: String, Hashable, Sendable, CaseIterable {
+  /// The author's own.
+  case own
+  /// Somebody else's, reported.
+  case quoted
+  /// Lyrics, questionnaire items, templates, fiction.
+  case copied
+}
+
+/// What the words around a finding say of it, and the cue that decided it.
+public struct Cue: Hashable, Sendable {
+  /// The effect, as `cues.tsv` names it: `negated`, `other`, `past` …; `idiom` for an idiom that cancels.
+  public var effect: String
+  public var span: TextSpan
+  /// The content row: `en/cue/dont`.
+  public var entry: String
+
+  public init(effect: String, span: TextSpan, entry: String) {
+    self.effect = effect
+    self.span = span
+    self.entry = entry
+  }
+}
+
+/// What a text asserts of a finding, on ConText's axes and three more.
+public struct Assertion: Hashable, Sendable {
+  public var polarity: Polarity = .affirmed
+  public var experiencer: Experiencer = .`self`
+  public var time: Time = .current
+  public var modality: Modality = .actual
+  public var source: Source = .own
+  /// Intensity: 0.5 mild or rare, 1 plain, 1.5 severe or constant.
+  public var intensity: Double = 1
+  /// The cues that decided it, by their place in the text.
+  public var cues: [Cue] = []
+  /// Whether an idiom, a question without an answer or the like cancels the finding altogether.
+  public var isCancelled = false
+
+  public init() {}
+
+  /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject or of people in general, current, actual or
+  /// possible, in own words, and not cancelled.
+  public var counts: Bool {
+    !isCancelled && polarity != .negated && experiencer != .other && time == .current
+      && (modality == .actual || modality == .possible) && source == .own
+  }
+}

@@ -1,0 +1,117 @@
+import SemeiaLexicon
+import SemeiaText
+
+/// The cues of a text, sorted out, and what can end their scopes.
+struct CueMap {
+  struct Occurrence {
+    var units: Range<Int>
+    var entry: Int
+    var rule: CueRule
+  }
+
+  /// Cues that act on findings, by their place.
+  private(set) var acting: [Occurrence] = []
+  /// Short answers.
+  private(set) var answers: [Occurrence] = []
+  /// For each unit, how many clause starts, stops, commas, colons, sentence ends and paragraph ends lie at or before it. Two units
+  /// have no such thing between them where their numbers are the same.
+  private(set) var clause: [Int32] = []
+  private(set) var stop: [Int32] = []
+  private(set) var comma: [Int32] = []
+  private(set) var colon: [Int32] = []
+  private(set) var sentence: [Int32] = []
+  private(set) var paragraph: [Int32] = []
+
+  init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
+    var pseudo: [Range<Int>] = []
+    var stops: [Range<Int>] = []
+    var clauseStarts: Set<Int> = []
+    for match in matches {
+      guard let rule = lexicon.entries[match.pattern].cue else { continue }
+      let occurrence = Occurrence(units: match.units, entry: match.pattern, rule: rule)
+      switch rule.effect {
+      case .pseudo: pseudo.append(match.units)
+      case .stop: stops.append(match.units)
+      case .clause: clauseStarts.insert(match.units.lowerBound)
+      case .yes, .no: answers.append(occurrence)
+      default: acting.append(occurrence)
+      }
+    }
+    acting = Self.sorted(out: acting, pseudo)
+    // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
+    let stopStarts = Set(stops.filter { stop in
+      !pseudo.contains { Self.strictlyContains($0, stop) || $0 == stop } && !acting.contains { Self.strictlyContains($0.units, stop) }
+    }.map(\.lowerBound))
+    readBoundaries(units, clauseStarts, stopStarts)
+  }
+
+  /// Drops what pseudo cues contain, and cues that are part of longer ones. A person inside a longer cue ("if she") stays a person.
+  private static func sorted(out all: [Occurrence], _ pseudo: [Range<Int>]) -> [Occurrence] {
+    var kept: [Occurrence] = []
+    for (index, cue) in all.enumerated() {
+      if pseudo.contains(where: { contains($0, cue.units) }) { continue }
+      var isPart = false
+      // Only near neighbors can contain it: matches are ordered by start and no cue is longer than a pattern can be.
+      for other in all[max(0, index - 24)..<min(all.count, index + 24)] {
+        let sameAxis = Axis(cue.rule.effect) == Axis(other.rule.effect)
+        let persons = Axis(cue.rule.effect) == .experiencer && !sameAxis
+        if persons { continue }
+        if strictlyContains(other.units, cue.units)
+          || (sameAxis && other.units.overlaps(cue.units)
+            && (other.units.count > cue.units.count
+              || (other.units.count == cue.units.count && other.units.lowerBound < cue.units.lowerBound)))
+        {
+          isPart = true
+          break
+        }
+      }
+      if !isPart { kept.append(cue) }
+    }
+    return kept
+  }
+
+  private static func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+    outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+  }
+
+  private static func strictlyContains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+    contains(outer, inner) && outer != inner
+  }
+
+  private mutating func readBoundaries(_ units: Units, _ clauseStarts: Set<Int>, _ stopStarts: Set<Int>) {
+    var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
+    for unit in 0..<units.count {
+      let gap = units.gaps[unit]
+      if stopStarts.contains(unit) { counts.stop += 1 }
+      if gap.marks.contains(.comma) { counts.comma += 1 }
+      if gap.marks.contains(.colon) { counts.colon += 1 }
+      if gap.level >= .sentence { counts.sentence += 1 }
+      if gap.level >= .paragraph { counts.paragraph += 1 }
+      let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
+      if clauseStarts.contains(unit) || stopStarts.contains(unit) || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
+      clause.append(counts.clause)
+      stop.append(counts.stop)
+      comma.append(counts.comma)
+      colon.append(counts.colon)
+      sentence.append(counts.sentence)
+      paragraph.append(counts.paragraph)
+    }
+  }
+}
+
+/// What a cue's effect is about.
+enum Axis: Hashable {
+  case polarity, experiencer, time, modality, source, intensity, structure
+
+  init(_ effect: CueRule.Effect) {
+    switch effect {
+    case .negated, .affirmed, .uncertain: self = .polarity
+    case .`self`, .other, .third, .generic: self = .experiencer
+    case .past, .current, .future: self = .time
+    case .possible, .hypothetical, .question, .desired, .actual: self = .modality
+    case .quoted, .copied: self = .source
+    case .mild, .severe: self = .intensity
+    case .pseudo, .stop, .clause, .yes, .no: self = .structure
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import SemeiaLexicon
+public import SemeiaText
+
+/// A concept found in a text, counted or not.
+public struct Finding: Hashable, Sendable {
+  public var concept: ConceptID
+  public var span: TextSpan
+  public var assertion: Assertion
+  /// Whether it enters scores: its assertion counts, and its concept is one that is scored.
+  public var isCounted: Bool
+  /// The content row that matched: `es/insomnia/dormir-nada`.
+  public var entry: String
+  /// Marked in the content as also everyday hyperbole.
+  public var isAmbiguous: Bool
+  /// Whether a clinician or another speaker said it. Such findings never count.
+  public var turn: Int
+  /// `B1` … `B4` where the row says so, for suicidal behavior.
+  public var behavior: String?
+  /// The ICU sentence in which it begins: mentions within one sentence are one mention.
+  public var sentence: Int
+
+  public init(
+    concept: ConceptID, span: TextSpan, assertion: Assertion, isCounted: Bool, entry: String, isAmbiguous: Bool, turn: Int,
+    behavior: String?, sentence: Int
+  ) {
+    self.concept = concept
+    self.span = span
+    self.assertion = assertion
+    self.isCounted = isCounted
+    self.entry = entry
+    self.isAmbiguous = isAmbiguous
+    self.turn = turn
+    self.behavior = behavior
+    self.sentence = sentence
+  }
+
+  /// Strength of the mention: intensity × certainty × experiencer, 0 where it does not count.
+  ///
+  /// Certainty is 1, or 0.6 where polarity is uncertain or the modality possible; the experiencer counts 1, people in general 0.3.
+  /// Source: the scoring model, `Docs/Methods/Scoring.md`.
+  public var strength: Double {
+    guard isCounted else { return 0 }
+    let hedged = assertion.polarity == .uncertain || assertion.modality == .possible
+    return assertion.intensity * (hedged ? 0.6 : 1) * (assertion.experiencer == .generic ? 0.3 : 1)
+  }
+}

@@ -1,0 +1,81 @@
+import SemeiaLexicon
+import SemeiaText
+
+/// Turns the matches of concept rows into findings.
+struct FindingReader {
+  let catalog: ConceptCatalog
+  let lexicon: Lexicon
+  let text: SegmentedText
+  let units: Units
+  let context: ContextAnnotator
+
+  /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands.
+  func findings(_ matches: [PatternMatch]) -> [Finding] {
+    let idioms = matches.filter { lexicon.entries[$0.pattern].kind == .idiom }
+    var byConcept: [String: [PatternMatch]] = [:]
+    for match in matches where lexicon.entries[match.pattern].kind == .concept {
+      byConcept[lexicon.entries[match.pattern].subject, default: []].append(match)
+    }
+    var findings: [Finding] = []
+    for (subject, all) in byConcept {
+      for match in longest(all) { findings.append(finding(match, ConceptID(unchecked: subject), idioms)) }
+    }
+    findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    return findings
+  }
+
+  /// The longest matches that do not overlap; of equal ones the unambiguous, then the stronger, then the earlier row.
+  private func longest(_ all: [PatternMatch]) -> [PatternMatch] {
+    let ranked = all.sorted { one, two in
+      let first = lexicon.entries[one.pattern]
+      let second = lexicon.entries[two.pattern]
+      let lengths = (text(one.units).count, text(two.units).count)
+      if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
+      if one.units.lowerBound != two.units.lowerBound { return one.units.lowerBound < two.units.lowerBound }
+      let ambiguous = (first.tags.contains(.ambiguous), second.tags.contains(.ambiguous))
+      if ambiguous.0 != ambiguous.1 { return ambiguous.1 }
+      if first.intensity != second.intensity { return first.intensity > second.intensity }
+      return one.pattern < two.pattern
+    }
+    var taken = IntervalSet()
+    return ranked.filter { taken.insert($0.units) }
+  }
+
+  private func text(_ units: Range<Int>) -> TextSpan { self.units.span(units) }
+
+  private func finding(_ match: PatternMatch, _ concept: ConceptID, _ idioms: [PatternMatch]) -> Finding {
+    let entry = lexicon.entries[match.pattern]
+    let definition = catalog[concept]
+    let span = units.span(match.units)
+    let turn = text.document.turn(at: span.start)
+    var assertion = context.assertion(of: match.units, tags: entry.tags, intensity: entry.intensity)
+    for idiom in idioms where idiom.units.overlaps(match.units) && cancels(idiom, concept, definition) {
+      assertion.isCancelled = true
+      let span = units.span(idiom.units)
+      assertion.cues.append(Cue(effect: "idiom", span: span, entry: lexicon.entries[idiom.pattern].id))
+    }
+    let isSubject = text.document.turns[turn].role == .subject
+    return Finding(
+      concept: concept, span: span, assertion: assertion,
+      isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entry.id,
+      isAmbiguous: entry.tags.contains(.ambiguous), turn: turn, behavior: entry.behavior ?? definition?.flag?.behavior,
+      sentence: text.sentences.firstIndexOnward { $0.end > span.start })
+  }
+
+  private func cancels(_ idiom: PatternMatch, _ concept: ConceptID, _ definition: Concept?) -> Bool {
+    lexicon.entries[idiom.pattern].cancels.contains { $0 == "*" || $0 == concept.description || $0 == definition?.family }
+  }
+}
+
+/// Disjoint ranges, kept in order.
+struct IntervalSet {
+  private var ranges: [Range<Int>] = []
+
+  /// Adds a range unless it overlaps one that is there.
+  mutating func insert(_ range: Range<Int>) -> Bool {
+    let index = ranges.firstIndexOnward { $0.upperBound > range.lowerBound }
+    if index < ranges.count, ranges[index].overlaps(range) { return false }
+    ranges.insert(range, at: index)
+    return true
+  }
+}

@@ -1,0 +1,43 @@
+public import SemeiaText
+
+/// Safety content: what was said, independent of scores and of the length of the text. A flag is not a risk, and its absence
+/// is not evidence of safety.
+public struct Flag: Hashable, Sendable {
+  /// A stated act on the way to an attempt.
+  public struct Behavior: Hashable, Sendable {
+    /// `B1` preparatory, `B2` aborted, `B3` interrupted, `B4` actual attempt.
+    public var code: String
+    /// Current or past.
+    public var time: Time
+
+    public init(code: String, time: Time) {
+      self.code = code
+      self.time = time
+    }
+  }
+
+  /// `suicide`, `self-harm`, `harm-to-others` … as `Docs/Formats/Records.md` lists them.
+  public var name: String
+  /// 1–5 for `suicide` where thoughts are stated; nil for other flags, and where only a behavior is.
+  public var level: Int?
+  /// What the level is called: `active thoughts`.
+  public var label: String?
+  public var behaviors: [Behavior]
+  /// The findings that raised the flag, as indices into the report's findings.
+  public var findings: [Int]
+  public var spans: [TextSpan]
+  /// Whether every finding behind the level may be hyperbole.
+  public var isAmbiguous: Bool
+
+  public init(
+    name: String, level: Int?, label: String?, behaviors: [Behavior], findings: [Int], spans: [TextSpan], isAmbiguous: Bool
+  ) {
+    self.name = name
+    self.level = level
+    self.label = label
+    self.behaviors = behaviors
+    self.findings = findings
+    self.spans = spans
+    self.isAmbiguous = isAmbiguous
+  }
+}

@@ -1,0 +1,77 @@
+public import SemeiaLexicon
+import SemeiaText
+
+/// Raises flags from findings. Runs on every text of any length, and never looks at scores.
+///
+/// A finding speaks for a flag where the subject says it in own words, not denied, not cancelled by an idiom. A question, a condition and
+/// a hyperbole-prone wording make the flag ambiguous; they never drop it. What is past raises no level, but stays as a past behavior.
+struct FlagReader {
+  let catalog: ConceptCatalog
+  let rules: [DerivedFlag]
+
+  /// The labels of levels 1 to 5, after the ladder of the Columbia scale (Posner 2011), in our own words.
+  static let labels = ["wish to be dead", "active thoughts", "active thoughts with a method", "some intent", "plan or preparation"]
+
+  func flags(_ findings: [Finding], _ text: SegmentedText) -> [Flag] {
+    var flags: [String: Flag] = [:]
+    var clear: [String: Bool] = [:]
+    for (index, finding) in findings.enumerated() {
+      guard let rule = catalog[finding.concept]?.flag, speaks(finding, text) else { continue }
+      var flag = flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
+      let isPast = finding.assertion.time == .past
+      if let code = finding.behavior ?? rule.behavior {
+        let behavior = Flag.Behavior(code: code, time: isPast ? .past : .current)
+        if !flag.behaviors.contains(behavior) { flag.behaviors.append(behavior) }
+      } else if isPast {
+        continue
+      }
+      if let level = rule.level, !isPast { flag.level = max(flag.level ?? 0, level) }
+      flag.findings.append(index)
+      flag.spans.append(finding.span)
+      if !isDoubtful(finding) { clear[rule.name] = true }
+      flags[rule.name] = flag
+    }
+    for rule in rules { rule.add(to: &flags, from: findings) { speaks($0, text) && $0.isCounted } }
+    return flags.values.map { flag in
+      var flag = flag
+      flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
+      flag.isAmbiguous = clear[flag.name] != true && !rules.contains { $0.flag == flag.name }
+      flag.label = flag.level.map { Self.labels[max(1, min(5, $0)) - 1] }
+      return flag
+    }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
+  }
+
+  private func speaks(_ finding: Finding, _ text: SegmentedText) -> Bool {
+    text.document.turns[finding.turn].role == .subject && !finding.assertion.isCancelled && finding.assertion.polarity != .negated
+      && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
+  }
+
+  private func isDoubtful(_ finding: Finding) -> Bool {
+    finding.isAmbiguous || finding.assertion.modality == .question || finding.assertion.modality == .hypothetical
+  }
+}
+
+/// A flag that several concepts raise together: `concepts/flags.json`.
+public struct DerivedFlag: Sendable {
+  public var flag: String
+  /// One counted finding of each group is needed.
+  public var groups: [[ConceptID]]
+
+  public init(flag: String, groups: [[ConceptID]]) {
+    self.flag = flag
+    self.groups = groups
+  }
+
+  func add(to flags: inout [String: Flag], from findings: [Finding], where speaks: (Finding) -> Bool) {
+    var used: [Int] = []
+    for group in groups {
+      let members = findings.indices.filter { group.contains(findings[$0].concept) && speaks(findings[$0]) }
+      if members.isEmpty { return }
+      used.append(contentsOf: members)
+    }
+    let indices = Array(Set(used)).sorted()
+    guard !indices.isEmpty, flags[flag] == nil else { return }
+    flags[flag] = Flag(
+      name: flag, level: nil, label: nil, behaviors: [], findings: indices, spans: indices.map { findings[$0].span }, isAmbiguous: false)
+  }
+}

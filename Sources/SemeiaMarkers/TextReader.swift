@@ -1,0 +1,80 @@
+package import SemeiaLexicon
+package import SemeiaText
+
+/// What a text says, before it is scored.
+package struct Reading: Sendable {
+  package var text: SegmentedText
+  package var findings: [Finding]
+  package var flags: [Flag]
+  package var markers: [MarkerValue]
+  /// The subject's words.
+  package var words: Int
+}
+
+/// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
+package final class TextReader {
+  private let segmenter: Segmenter
+  private let matcher = Matcher()
+  private var folders: [LanguageTag: KeyFolder] = [:]
+
+  package init() throws(SegmentationError) {
+    segmenter = try Segmenter()
+  }
+
+  /// Cuts a document without reading it.
+  package func segment(_ document: Document) throws(SegmentationError) -> SegmentedText {
+    try segmenter.segment(document)
+  }
+
+  /// Reads a document.
+  package func read(
+    _ document: Document, _ lexicon: Lexicon, catalog: ConceptCatalog, derivedFlags: [DerivedFlag]
+  ) throws(SegmentationError) -> Reading {
+    let text = try segmenter.segment(document, abbreviations: lexicon.abbreviations)
+    let (units, matches) = match(text, lexicon)
+    let context = annotator(matches, units, lexicon, document)
+    let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context)
+    var findings = finder.findings(matches)
+    if document.isConversation {
+      findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text).answers(to: findings)
+      findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    }
+    let style = StyleReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context)
+    let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
+    let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, text)
+    let words = text.tokens.reduce(0) { count, token in
+      count + (token.kind.isWord && document.turns[document.turn(at: token.span.start)].role == .subject ? 1 : 0)
+    }
+    return Reading(text: text, findings: findings, flags: flags, markers: markers, words: words)
+  }
+
+  /// What a text asserts of one stretch of it, for use of the context layer alone.
+  ///
+  /// - Returns: nil where the stretch holds no unit.
+  package func assertion(of target: TextSpan, in document: Document, _ lexicon: Lexicon) throws(SegmentationError) -> Assertion? {
+    let text = try segmenter.segment(document, abbreviations: lexicon.abbreviations)
+    let (units, matches) = match(text, lexicon)
+    let first = units.ends.firstIndexOnward { Int($0) > target.start }
+    let last = units.starts.firstIndexOnward { Int($0) >= target.end }
+    guard first < last else { return nil }
+    return annotator(matches, units, lexicon, document).assertion(of: first..<last, tags: [], intensity: 1)
+  }
+
+  private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {
+    let folder: KeyFolder
+    if let known = folders[lexicon.language.tag] {
+      folder = known
+    } else {
+      folder = lexicon.language.makeFolder()
+      folders[lexicon.language.tag] = folder
+    }
+    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: folder)
+    return (units, matcher.matches(lexicon.automaton, in: units, clitics: lexicon.language.clitics))
+  }
+
+  private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ document: Document) -> ContextAnnotator {
+    ContextAnnotator(
+      lexicon: lexicon, units: units, cues: CueMap(matches, lexicon, units),
+      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote)
+  }
+}

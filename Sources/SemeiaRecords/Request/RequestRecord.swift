@@ -1,0 +1,77 @@
+/// A document to analyze: one line that goes in.
+///
+/// The reader guarantees what the fields' comments say. A record that is made by hand is not checked.
+public struct RequestRecord: Sendable, Hashable {
+  /// The kind of text, which decides which norms apply.
+  public enum Genre: String, Sendable, Hashable, CaseIterable {
+    case narrative, conversation, interview
+    case socialMedia = "social-media"
+    case message
+    case clinicalNote = "clinical-note"
+    case unspecified
+  }
+
+  /// Who wrote the text; decides whose experience it tells by default, and whether its style may be scored.
+  public enum Author: String, Sendable, Hashable, CaseIterable {
+    case subject, clinician, other
+  }
+
+  /// The caller's name for the document, given back in the report.
+  public var id: String?
+
+  /// The document as valid UTF-8, its JSON escapes resolved and otherwise untouched; nil when there are turns.
+  public var text: [UInt8]?
+
+  /// The turns of a conversation; nil when there is a text. May be empty.
+  public var turns: [TurnRecord]?
+
+  /// The declared language, a well-formed BCP 47 tag as it was written; nil to have it detected.
+  public var language: String?
+
+  /// Nil when the record does not say, which is not the same as `unspecified` where the program has a default.
+  public var genre: Genre?
+
+  public var author: Author
+
+  /// A pseudonym for the person, the same over time.
+  public var subject: String?
+
+  /// An ISO 8601 day or time, as it was written; see ``CalendarDate``.
+  public var date: String?
+
+  /// Nil when the record does not say, so that the program's own setting decides.
+  public var consent: ConsentRecord?
+
+  /// The `x_…` fields in the order of the line.
+  public var extensions: [ExtensionField]
+
+  /// How many fields have a name that nobody knows, in the record, its turns and its consent.
+  public var unknownFieldCount: Int
+
+  /// The first sixteen different names of unknown fields, those inside as `turns.…` and `consent.…`.
+  ///
+  /// A name is chosen by the sender and may contain anything: do not print it without need.
+  public var unknownFields: [String]
+
+  public init(
+    id: String? = nil, text: [UInt8]? = nil, turns: [TurnRecord]? = nil, language: String? = nil, genre: Genre? = nil,
+    author: Author = .subject, subject: String? = nil, date: String? = nil, consent: ConsentRecord? = nil,
+    extensions: [ExtensionField] = [], unknownFieldCount: Int = 0, unknownFields: [String] = []
+  ) {
+    self.id = id
+    self.text = text
+    self.turns = turns
+    self.language = language
+    self.genre = genre
+    self.author = author
+    self.subject = subject
+    self.date = date
+    self.consent = consent
+    self.extensions = extensions
+    self.unknownFieldCount = unknownFieldCount
+    self.unknownFields = unknownFields
+  }
+
+  /// The text as a string; it is copied at each call. Nil when there are turns.
+  public var string: String? { text.map { String(decoding: $0, as: UTF8.self) } }
+}

@@ -25,11 +25,12 @@ let package = Package(
     .target(name: "SemeiaText", dependencies: ["CICUShim"], swiftSettings: strict),
     .target(name: "SemeiaLexicon", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaMarkers", dependencies: ["SemeiaText", "SemeiaLexicon"], swiftSettings: strict),
-    .target(name: "SemeiaScoring", dependencies: ["SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
-    .target(name: "SemeiaDecisions", dependencies: ["SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaScoring", dependencies: ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: [], resources: [], swiftSettings: strict),
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "languages", "norms", "rules", "schemas"],
+      swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
@@ -37,6 +38,6 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
   ]
 )

@@ -32,13 +32,10 @@ package struct PatternParser {
     var parser = PatternParser(text)
     let items = try parser.sequence(depth: 0)
     if parser.at < parser.text.count { throw parser.error("unbalanced", "a `)` or `|` without its `(`", "write `(a|b)`") }
-    guard let first = items.first, let last = items.last else {
-      throw parser.error("empty-pattern", "the pattern is empty", "write at least one word")
-    }
-    if Self.isLoose(first) || Self.isLoose(last) {
-      throw parser.error("loose-end", "a pattern begins or ends with a gap or an optional part", "drop it: it adds nothing to the match")
-    }
-    return PatternSyntax(items: items)
+    // A gap or an optional part at an end adds nothing to the shortest match.
+    let core = items.drop(while: isLoose).reversed().drop(while: isLoose).reversed()
+    if core.isEmpty { throw parser.error("empty-pattern", "the pattern holds no word that must be there", "write at least one word") }
+    return PatternSyntax(items: Array(core))
   }
 
   private init(_ text: [UInt8]) { self.text = text }

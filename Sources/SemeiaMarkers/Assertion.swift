@@ -65,10 +65,10 @@ public struct Assertion: Hashable, Sendable {
 
   public init() {}
 
-  /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject or of people in general, current, actual or
-  /// possible, in own words, and not cancelled.
+  /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject, current, actual or possible, in own words, and
+  /// not cancelled.
   public var counts: Bool {
-    !isCancelled && polarity != .negated && experiencer != .other && time == .current
+    !isCancelled && polarity != .negated && experiencer == .`self` && time == .current
       && (modality == .actual || modality == .possible) && source == .own
   }
 }

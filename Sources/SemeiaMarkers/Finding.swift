@@ -34,13 +34,13 @@ public struct Finding: Hashable, Sendable {
     self.sentence = sentence
   }
 
-  /// Strength of the mention: intensity × certainty × experiencer, 0 where it does not count.
+  /// Strength of the mention: intensity × certainty, 0 where it does not count.
   ///
-  /// Certainty is 1, or 0.6 where polarity is uncertain or the modality possible; the experiencer counts 1, people in general 0.3.
+  /// Certainty is 1, or 0.6 where polarity is uncertain or the modality possible.
   /// Source: the scoring model, `Docs/Methods/Scoring.md`.
   public var strength: Double {
     guard isCounted else { return 0 }
     let hedged = assertion.polarity == .uncertain || assertion.modality == .possible
-    return assertion.intensity * (hedged ? 0.6 : 1) * (assertion.experiencer == .generic ? 0.3 : 1)
+    return assertion.intensity * (hedged ? 0.6 : 1)
   }
 }

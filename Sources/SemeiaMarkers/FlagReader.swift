@@ -12,11 +12,11 @@ struct FlagReader {
   /// The labels of levels 1 to 5, after the ladder of the Columbia scale (Posner 2011), in our own words.
   static let labels = ["wish to be dead", "active thoughts", "active thoughts with a method", "some intent", "plan or preparation"]
 
-  func flags(_ findings: [Finding], _ text: SegmentedText) -> [Flag] {
+  func flags(_ findings: [Finding], _ document: Document) -> [Flag] {
     var flags: [String: Flag] = [:]
     var clear: [String: Bool] = [:]
     for (index, finding) in findings.enumerated() {
-      guard let rule = catalog[finding.concept]?.flag, speaks(finding, text) else { continue }
+      guard let rule = catalog[finding.concept]?.flag, speaks(finding, document) else { continue }
       var flag = flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
       let isPast = finding.assertion.time == .past
       if let code = finding.behavior ?? rule.behavior {
@@ -31,7 +31,7 @@ struct FlagReader {
       if !isDoubtful(finding) { clear[rule.name] = true }
       flags[rule.name] = flag
     }
-    for rule in rules { rule.add(to: &flags, from: findings) { speaks($0, text) && $0.isCounted } }
+    for rule in rules { rule.add(to: &flags, from: findings) { speaks($0, document) && $0.isCounted } }
     return flags.values.map { flag in
       var flag = flag
       flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
@@ -41,8 +41,8 @@ struct FlagReader {
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
   }
 
-  private func speaks(_ finding: Finding, _ text: SegmentedText) -> Bool {
-    text.document.turns[finding.turn].role == .subject && !finding.assertion.isCancelled && finding.assertion.polarity != .negated
+  private func speaks(_ finding: Finding, _ document: Document) -> Bool {
+    document.turns[finding.turn].role == .subject && !finding.assertion.isCancelled && finding.assertion.polarity != .negated
       && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
   }
 

@@ -41,7 +41,7 @@ package final class TextReader {
     }
     let style = StyleReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
-    let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, text)
+    let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
     let words = text.tokens.reduce(0) { count, token in
       count + (token.kind.isWord && document.turns[document.turn(at: token.span.start)].role == .subject ? 1 : 0)
     }
@@ -58,6 +58,11 @@ package final class TextReader {
     let last = units.starts.firstIndexOnward { Int($0) >= target.end }
     guard first < last else { return nil }
     return annotator(matches, units, lexicon, document).assertion(of: first..<last, tags: [], intensity: 1)
+  }
+
+  /// The flags that findings raise by themselves, for findings gathered from several lexicons.
+  package static func flags(_ findings: [Finding], _ document: Document, catalog: ConceptCatalog) -> [Flag] {
+    FlagReader(catalog: catalog, rules: []).flags(findings, document)
   }
 
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {

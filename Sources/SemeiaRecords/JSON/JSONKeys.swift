@@ -34,22 +34,22 @@ struct JSONKeys {
   }
 
   /// Notes a key of the innermost object; false when that object has it already.
-  mutating func insert(_ token: JSONStringToken, of scanner: JSONScanner) -> Bool {
+  mutating func insert(_ token: JSONStringToken, of text: JSONBytes) -> Bool {
     guard let firstKey = frames.last?.firstKey else { return true }
     var key = Key(start: token.start, count: token.end &- token.start, isResolved: false)
     if token.isEscaped {
-      let bytes = scanner.utf8(token)
+      let bytes = text.utf8(token)
       key = Key(start: resolved.count, count: bytes.count, isResolved: true)
       resolved += bytes
     }
     if keys.count &- firstKey < Self.few {
-      for other in keys[firstKey...] where equal(other, key, scanner.base) { return false }
+      for other in keys[firstKey...] where equal(other, key, text.base) { return false }
       keys.append(key)
       return true
     }
-    if (keys.count &- firstKey) &* 2 > frames[frames.count &- 1].slots.count { grow(scanner.base) }
-    key.hash = hash(key, scanner.base)
-    guard place(key, at: keys.count, scanner.base) else { return false }
+    if (keys.count &- firstKey) &* 2 > frames[frames.count &- 1].slots.count { grow(text.base) }
+    key.hash = hash(key, text.base)
+    guard place(key, at: keys.count, text.base) else { return false }
     keys.append(key)
     return true
   }

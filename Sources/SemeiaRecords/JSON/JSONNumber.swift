@@ -14,9 +14,9 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   public init?(text: String) {
     var copy = text
     let isNumber = copy.withUTF8 { bytes in
-      guard let base = bytes.baseAddress, bytes[0] == UInt8(ascii: "-") || bytes[0] &- UInt8(ascii: "0") < 10 else {
-        return false
-      }
+      guard let base = bytes.baseAddress, let first = bytes.first,
+        first == UInt8(ascii: "-") || first &- UInt8(ascii: "0") < 10
+      else { return false }
       var scanner = JSONScanner(base: base, count: bytes.count, depthLimit: 0)
       return (try? scanner.number()) == 0..<bytes.count
     }

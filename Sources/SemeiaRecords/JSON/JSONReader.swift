@@ -45,8 +45,8 @@ extension JSONScanner {
       try null()
       return .null
     case .bool: return .bool(try bool())
-    case .number: return .number(JSONNumber(checked: String(decoding: raw(try number()), as: UTF8.self)))
-    case .string: return .string(text(try string()))
+    case .number: return .number(JSONNumber(checked: String(decoding: bytes.raw(try number()), as: UTF8.self)))
+    case .string: return .string(bytes.text(try string()))
     case .array:
       var elements: [JSONValue] = []
       try open(.array)
@@ -55,7 +55,7 @@ extension JSONScanner {
     case .object:
       var members: [JSONValue.Member] = []
       try open(.object)
-      while let key = try nextKey(&isFirst) { members.append(JSONValue.Member(text(key), try value())) }
+      while let key = try nextKey(&isFirst) { members.append(JSONValue.Member(bytes.text(key), try value())) }
       return .object(members)
     }
   }

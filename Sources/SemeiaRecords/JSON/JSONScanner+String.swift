@@ -31,7 +31,7 @@ extension JSONScanner {
         return JSONStringToken(start: start, end: place, isEscaped: isEscaped)
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
-        place = try escapeEnd(at: place)
+        repeat { place = try escapeEnd(at: place) } while place < count && base[place] == UInt8(ascii: "\\")
       } else {
         throw JSONError(byte == 0 ? .nulByte : .controlCharacter, at: place)
       }
@@ -64,10 +64,10 @@ extension JSONScanner {
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       return place &+ 2
     case UInt8(ascii: "u"):
-      guard let unit = hexadecimal(at: place &+ 2) else { throw badEscape(at: place, length: 6) }
+      guard let unit = bytes.hexadecimal(at: place &+ 2) else { throw badEscape(at: place, length: 6) }
       guard unit & 0xF800 == 0xD800 else { return place &+ 6 }
       guard unit < 0xDC00, place &+ 12 <= count, base[place &+ 6] == UInt8(ascii: "\\"),
-        base[place &+ 7] == UInt8(ascii: "u"), let low = hexadecimal(at: place &+ 8), low & 0xFC00 == 0xDC00
+        base[place &+ 7] == UInt8(ascii: "u"), let low = bytes.hexadecimal(at: place &+ 8), low & 0xFC00 == 0xDC00
       else { throw JSONError(.loneSurrogate, at: place) }
       return place &+ 12
     default: throw badEscape(at: place, length: 2)
@@ -86,23 +86,5 @@ extension JSONScanner {
       if byte >= 0x80 || byte == UInt8(ascii: "\"") { break }
     }
     return JSONError(.syntax, at: place)
-  }
-
-  /// The value of four hexadecimal digits; nil when they are not there.
-  func hexadecimal(at offset: Int) -> UInt32? {
-    guard offset &+ 4 <= count else { return nil }
-    var value: UInt32 = 0
-    for index in offset..<offset &+ 4 {
-      let byte = base[index]
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte &- UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- UInt8(ascii: "a") &+ 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte &- UInt8(ascii: "A") &+ 10
-      default: return nil
-      }
-      value = value &<< 4 | UInt32(digit)
-    }
-    return value
   }
 }

@@ -8,8 +8,7 @@ struct JSONScanner {
     case object, array, string, number, bool, null
   }
 
-  let base: UnsafePointer<UInt8>
-  let count: Int
+  let bytes: JSONBytes
   let depthLimit: Int
   /// The next byte to read.
   var position = 0
@@ -18,10 +17,12 @@ struct JSONScanner {
   private var keys = JSONKeys()
 
   init(base: UnsafePointer<UInt8>, count: Int, depthLimit: Int) {
-    self.base = base
-    self.count = count
+    bytes = JSONBytes(base: base, count: count)
     self.depthLimit = depthLimit
   }
+
+  var base: UnsafePointer<UInt8> { bytes.base }
+  var count: Int { bytes.count }
 
   // MARK: Between tokens
 
@@ -37,13 +38,13 @@ struct JSONScanner {
 
   /// Says what the value at the current place is, without taking it.
   mutating func kind() throws(JSONError) -> Kind {
-    switch peek() {
+    guard let byte = peek() else { throw unexpected(at: position) }
+    switch byte {
     case UInt8(ascii: "\""): return .string
     case UInt8(ascii: "{"): return .object
     case UInt8(ascii: "["): return .array
     case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
-    case UInt8(ascii: "-"): return .number
-    case let byte? where 0x30...0x39 ~= byte: return .number
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
     case UInt8(ascii: "n") where !isNotANumber(at: position): return .null
     case UInt8(ascii: "+"), UInt8(ascii: "."): throw JSONError(.invalidNumber, at: position)
     default:
@@ -78,7 +79,7 @@ struct JSONScanner {
     guard base[position] == UInt8(ascii: "\"") else { throw unexpected(at: position) }
     let start = position
     let key = try string()
-    guard keys.insert(key, of: self) else { throw JSONError(.duplicateKey, at: start) }
+    guard keys.insert(key, of: bytes) else { throw JSONError(.duplicateKey, at: start) }
     guard peek() == UInt8(ascii: ":") else { throw unexpected(at: position) }
     position &+= 1
     return key

@@ -16,10 +16,15 @@ public struct Millionths: Sendable, Hashable, Comparable, AdditiveArithmetic {
 
   /// The nearest number of millionths, the even one of two that are equally near.
   ///
-  /// The product of `value` and a million is first rounded to a double, as IEEE 754 has it. Nil for an infinity, for what is not a number and for what is
-  /// out of range.
+  /// The product of `value` and a million is first rounded to a double, as IEEE 754 has it. Nil for an infinity, for what is not a
+  /// number and for what is out of range.
   public init?(rounding value: Double) {
-    guard let count = Int(exactly: (value * 1_000_000).rounded(.toNearestOrEven)) else { return nil }
+    let product = value * 1_000_000
+    // Rounds without the C library, whose functions not every platform has.
+    guard product.magnitude < 0x1p63 else { return nil }
+    var count = Int(product)
+    let rest = product - Double(count)
+    if rest.magnitude > 0.5 || rest.magnitude == 0.5 && count % 2 != 0 { count += rest < 0 ? -1 : 1 }
     self.count = count
   }
 

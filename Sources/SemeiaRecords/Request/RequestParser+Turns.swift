@@ -30,12 +30,12 @@ extension RequestParser {
     var isFirst = true
     try scanner.open(.object)
     while let key = try scanner.nextKey(&isFirst) {
-      switch scanner.text(key) {
+      switch scanner.bytes.text(key) {
       case "speaker":
-        if let found = try token(of: "turns", detail: "speaker of turn \(index)") { speaker = scanner.text(found.token) }
+        if let found = try token(of: "turns", detail: "speaker of turn \(index)") { speaker = scanner.bytes.text(found.token) }
       case "role": role = try readRole(index)
       case "text":
-        if let found = try token(of: "turns", detail: "text of turn \(index)") { text = scanner.utf8(found.token) }
+        if let found = try token(of: "turns", detail: "text of turn \(index)") { text = scanner.bytes.utf8(found.token) }
       case "start": start = try readTime("start", index)
       case "end": end = try readTime("end", index)
       default: try skipUnknown(key, of: "turns")
@@ -57,14 +57,14 @@ extension RequestParser {
 
   private mutating func readRole(_ index: Int) throws(JSONError) -> TurnRecord.Role? {
     guard let (token, offset) = try token(of: "turns", detail: "role of turn \(index)") else { return nil }
-    let role = TurnRecord.Role(rawValue: scanner.text(token))
+    let role = TurnRecord.Role(rawValue: scanner.bytes.text(token))
     if role == nil { note(.invalidField, at: offset, field: "turns", detail: "unknown role of turn \(index)") }
     return role
   }
 
   private mutating func readTime(_ name: String, _ index: Int) throws(JSONError) -> Double? {
     guard let offset = try take(.number, of: "turns", detail: "\(name) of turn \(index)") else { return nil }
-    let number = JSONNumber(checked: String(decoding: scanner.raw(try scanner.number()), as: UTF8.self))
+    let number = JSONNumber(checked: String(decoding: scanner.bytes.raw(try scanner.number()), as: UTF8.self))
     guard let seconds = number.double, seconds >= 0 else {
       note(.invalidField, at: offset, field: "turns", detail: "\(name) of turn \(index) is no time")
       return nil

@@ -42,7 +42,7 @@ struct RequestParser {
   }
 
   private mutating func readField(_ key: JSONStringToken) throws(JSONError) {
-    let name = scanner.text(key)
+    let name = scanner.bytes.text(key)
     switch name {
     case "id": record.id = try string(of: "id")
     case "text": try readText()
@@ -56,7 +56,7 @@ struct RequestParser {
       record.date = try string(of: "date", where: { CalendarDate($0) != nil }, "not an ISO 8601 day or time")
     case "consent": try readConsent()
     default:
-      if name.utf8.starts(with: "x_".utf8) {
+      if Self.isExtension(name) {
         let range = try scanner.skip()
         record.extensions.append(ExtensionField(name: name, json: oneLine(range)))
       } else {
@@ -68,7 +68,7 @@ struct RequestParser {
   private mutating func readText() throws(JSONError) {
     guard let (text, offset) = try token(of: "text") else { return }
     if record.turns != nil { note(.textAndTurns, at: offset) }
-    record.text = scanner.utf8(text)
+    record.text = scanner.bytes.utf8(text)
   }
 
   private mutating func readConsent() throws(JSONError) {
@@ -77,7 +77,7 @@ struct RequestParser {
     var isFirst = true
     try scanner.open(.object)
     while let key = try scanner.nextKey(&isFirst) {
-      switch scanner.text(key) {
+      switch scanner.bytes.text(key) {
       case "analysis": consent.analysis = try flag("analysis")
       case "decisionSupport": consent.decisionSupport = try flag("decisionSupport")
       case "export": consent.export = try flag("export")
@@ -98,20 +98,20 @@ struct RequestParser {
   ///
   /// A value of another kind is noted as `wrong-type` and skipped; `null` is skipped, because it means an absent field.
   mutating func take(
-    _ expected: JSONScanner.Kind, of field: String, detail: String? = nil
+    _ expected: JSONScanner.Kind, of field: String, detail: @autoclosure () -> String? = nil
   ) throws(JSONError) -> Int? {
     let kind = try scanner.kind()
     if kind == expected { return scanner.position }
-    if kind != .null { note(.wrongType, at: scanner.position, field: field, detail: detail) }
+    if kind != .null { note(.wrongType, at: scanner.position, field: field, detail: detail()) }
     try scanner.skip()
     return nil
   }
 
   /// Takes a string without copying it; nil for `null` and for a value of another kind.
   mutating func token(
-    of field: String, detail: String? = nil
+    of field: String, detail: @autoclosure () -> String? = nil
   ) throws(JSONError) -> (token: JSONStringToken, offset: Int)? {
-    guard let offset = try take(.string, of: field, detail: detail) else { return nil }
+    guard let offset = try take(.string, of: field, detail: detail()) else { return nil }
     return (try scanner.string(), offset)
   }
 
@@ -119,7 +119,7 @@ struct RequestParser {
     of field: String, where isValid: ((String) -> Bool)? = nil, _ detail: String? = nil
   ) throws(JSONError) -> String? {
     guard let (token, offset) = try token(of: field) else { return nil }
-    let text = scanner.text(token)
+    let text = scanner.bytes.text(token)
     if let isValid, !isValid(text) { note(.invalidField, at: offset, field: field, detail: detail) }
     return text
   }
@@ -128,14 +128,14 @@ struct RequestParser {
     of field: String
   ) throws(JSONError) -> Name? where Name.RawValue == String {
     guard let (token, offset) = try token(of: field) else { return nil }
-    let name = Name(rawValue: scanner.text(token))
+    let name = Name(rawValue: scanner.bytes.text(token))
     if name == nil { note(.invalidField, at: offset, field: field, detail: "unknown \(field)") }
     return name
   }
 
   /// The bytes of a checked value, without white space where they would otherwise break the line.
   private func oneLine(_ range: Range<Int>) -> [UInt8] {
-    let bytes = scanner.raw(range)
+    let bytes = scanner.bytes.raw(range)
     guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return Array(bytes) }
     // A checked string holds no raw line break, so every one of them is white space.
     return bytes.filter { $0 != 0x0A && $0 != 0x0D }
@@ -143,9 +143,16 @@ struct RequestParser {
 
   // MARK: What is wrong
 
-  /// Skips a field that nobody knows, and counts it.
+  private static func isExtension(_ name: String) -> Bool { name.utf8.starts(with: "x_".utf8) }
+
+  /// Skips a field that nobody knows, and counts it; extensions inside a turn or the consent are only skipped.
   mutating func skipUnknown(_ key: JSONStringToken, of parent: String? = nil) throws(JSONError) {
-    let name = (parent.map { $0 + "." } ?? "") + scanner.text(key)
+    let member = scanner.bytes.text(key)
+    if Self.isExtension(member) {
+      try scanner.skip()
+      return
+    }
+    let name = parent.map { "\($0).\(member)" } ?? member
     record.unknownFieldCount += 1
     if record.unknownFields.count < Self.namesKept, !record.unknownFields.contains(name) {
       record.unknownFields.append(name)

@@ -1,4 +1,8 @@
-extension JSONScanner {
+/// The bytes of a JSON text, for tokens that a scanner has checked. It must not outlive them.
+struct JSONBytes {
+  let base: UnsafePointer<UInt8>
+  let count: Int
+
   /// The bytes of a range, as they stand.
   func raw(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
@@ -50,6 +54,13 @@ extension JSONScanner {
     guard unit & 0xFC00 == 0xD800 else { return (unit, 6) }
     let low = hexadecimal(at: place &+ 8) ?? 0xDC00
     return (0x10000 &+ ((unit & 0x3FF) &<< 10 | low & 0x3FF), 12)
+  }
+
+  /// The value of four hexadecimal digits; nil when they are not there.
+  @inline(__always)
+  func hexadecimal(at offset: Int) -> UInt32? {
+    guard offset &+ 4 <= count else { return nil }
+    return JSONWord.hexadecimal(UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self)))
   }
 
   private static func unescaped(_ letter: UInt8) -> UInt8 {

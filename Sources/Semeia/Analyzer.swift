@@ -1,0 +1,162 @@
+public import SemeiaLexicon
+public import SemeiaMarkers
+public import SemeiaText
+import Synchronization
+
+/// Reads documents and reports what they say.
+///
+/// An analyzer is a value without a clock, a network or a file of its own; it may be used from many tasks at once. The same
+/// document gives the same report, whatever was analyzed before.
+///
+/// ```swift
+/// let analyzer = try Analyzer(content: .shipped())
+/// let report = try analyzer.analyze(Document("I can't sleep.", language: LanguageTag("en")))
+/// for finding in report.findings where finding.isCounted { print(finding.concept, report.document.text(in: finding.span)) }
+/// ```
+public final class Analyzer: Sendable {
+  public let content: ContentLibrary
+  let interpreter: Interpreter
+  private let readers = Mutex<[TextReaderBox]>([])
+
+  /// Readers hold ICU iterators and are used by one call at a time; the box says so to the compiler.
+  private struct TextReaderBox: @unchecked Sendable {
+    let reader: TextReader
+  }
+
+  /// - Parameters:
+  ///   - content: what is known of concepts and languages.
+  ///   - model: the name of a file of `hitop/models`.
+  ///   - packs: the rule packs to run, by the names of their folders.
+  /// - Throws: ``ContentError`` where the model or a pack cannot be read.
+  public init(content: ContentLibrary, model: String = "default", packs: [String] = ["safety", "quality"]) throws(ContentError) {
+    self.content = content
+    interpreter = try Interpreter(content, model: model, packs: packs)
+  }
+
+  /// Analyzes a document.
+  ///
+  /// - Throws: ``AnalysisError`` where ICU fails or content is broken; never because of what a text says.
+  public func analyze(_ document: Document) throws(AnalysisError) -> Report {
+    let reader = try borrow()
+    defer { readers.withLock { $0.append(reader) } }
+    var report = Report(document: document, status: .ok)
+    report.size.scalars = document.turns.reduce(0) { $0 + TextSpan.scalars(in: document.bytes[$1.span.start..<$1.span.end]) }
+    report.size.turns = document.isConversation ? document.turns.count : 1
+    resolveLanguage(&report)
+    do throws(SegmentationError) {
+      if document.bytes.allSatisfy({ $0 <= 0x20 }) {
+        report.status = .abstained(.emptyText)
+      } else if case .abstained = report.status {
+        try readSafety(&report, reader.reader)
+      } else if let tag = report.language?.tag {
+        try read(&report, tag, reader.reader)
+      }
+    } catch {
+      throw AnalysisError.segmentation(error)
+    }
+    try interpreter.interpret(&report)
+    return report
+  }
+
+  /// What a text asserts of one stretch of it: the context layer by itself.
+  ///
+  /// - Returns: nil where the language has no content or the stretch holds no word.
+  public func assertion(of span: TextSpan, in document: Document) throws(AnalysisError) -> Assertion? {
+    let reader = try borrow()
+    defer { readers.withLock { $0.append(reader) } }
+    var report = Report(document: document, status: .ok)
+    resolveLanguage(&report)
+    guard let tag = report.language?.tag else { return nil }
+    do {
+      guard let lexicon = try content.lexicon(tag) else { return nil }
+      return try reader.reader.assertion(of: span, in: document, lexicon)
+    } catch {
+      throw AnalysisError(error)
+    }
+  }
+
+  // MARK: Language
+
+  private func resolveLanguage(_ report: inout Report) {
+    let available = Set(content.languages)
+    if let declared = report.document.language {
+      let tag = declared.negotiated(among: available)
+      report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
+      if tag == nil { report.status = .abstained(.unsupportedLanguage) }
+      if let tag, let guess = content.identify(report.document.bytes), guess.tag.language != tag.language, guess.confidence >= 0.8 {
+        report.warnings.append(
+          ReportWarning(code: "language-mismatch", message: "the text looks like \(guess.tag), but \(declared) was declared"))
+      }
+    } else if let guess = content.identify(report.document.bytes) {
+      report.language = Report.Language(tag: guess.tag, source: .detected, confidence: guess.confidence)
+    } else {
+      report.status = .abstained(.unidentifiedLanguage)
+    }
+  }
+
+  // MARK: Reading
+
+  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
+    guard let lexicon = try? content.lexicon(tag) else {
+      report.status = .abstained(.unsupportedLanguage)
+      report.warnings.append(ReportWarning(code: "broken-language", message: "the content of \(tag) is broken; run `semeia check`"))
+      return
+    }
+    let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: content.derivedFlags)
+    fill(&report, reading)
+    report.findings = reading.findings
+    report.flags = reading.flags
+    report.markers = reading.markers
+    if !lexicon.hasSafetyContent { warnOfMissingSafety(&report, tag) }
+  }
+
+  /// Where no language can be used, the safety content of all languages runs.
+  private func readSafety(_ report: inout Report, _ reader: TextReader) throws(SegmentationError) {
+    if let tag = report.language?.tag { warnOfMissingSafety(&report, tag) }
+    var findings: [Finding] = []
+    for tag in content.languages {
+      guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
+      let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
+      fill(&report, reading)
+      for finding in reading.findings where content.catalog[finding.concept]?.flag != nil {
+        if !findings.contains(where: { $0.concept == finding.concept && $0.span.overlaps(finding.span) }) { findings.append(finding) }
+      }
+    }
+    findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    report.findings = findings
+    report.flags = TextReader.flags(findings, report.document, catalog: content.catalog)
+  }
+
+  private func fill(_ report: inout Report, _ reading: Reading) {
+    report.size.words = reading.text.wordCount
+    report.size.sentences = reading.text.sentences.count
+    report.subjectWords = reading.words
+    report.tokens = reading.text.tokens.map(\.span)
+  }
+
+  private func warnOfMissingSafety(_ report: inout Report, _ tag: LanguageTag) {
+    report.warnings.append(
+      ReportWarning(
+        code: "no-safety-content",
+        message: "there is no safety content for \(tag); the absence of a flag says nothing about this text"))
+  }
+
+  private func borrow() throws(AnalysisError) -> TextReaderBox {
+    if let reader = readers.withLock({ $0.popLast() }) { return reader }
+    do throws(SegmentationError) { return TextReaderBox(reader: try TextReader()) } catch { throw AnalysisError.segmentation(error) }
+  }
+}
+
+/// Why a document could not be analyzed.
+public enum AnalysisError: Error, Sendable {
+  case segmentation(SegmentationError)
+  case content(ContentError)
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as ContentError: self = .content(error)
+    case let error as SegmentationError: self = .segmentation(error)
+    default: self = .segmentation(.unavailable)
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import SemeiaDecisions
+public import SemeiaLexicon
+import SemeiaMarkers
+public import SemeiaText
+
+/// Checks content: form, ids, reach, and every example by the real pipeline.
+public struct ContentChecker {
+  let folder: any ContentFolder
+  let library: ContentLibrary
+  public internal(set) var problems: [ContentProblem] = []
+  /// How many examples were run, by language.
+  public private(set) var examples: [LanguageTag: Int] = [:]
+
+  public init(_ folder: any ContentFolder) throws(ContentError) {
+    self.folder = folder
+    library = try ContentLibrary(folder)
+  }
+
+  /// Checks one language.
+  public mutating func check(_ tag: LanguageTag) {
+    var reader = LexiconReader(folder, language: tag.description, isStrict: true)
+    guard let lexicon = reader.read(), let text = try? TextReader() else {
+      problems += reader.problems
+      return
+    }
+    problems += reader.problems
+    checkSubjects(lexicon)
+    let path = "languages/\(tag)/examples.tsv"
+    guard let bytes = folder.file(path) else {
+      problems.append(ContentProblem(file: path, code: "missing-file", message: "there are no examples", hint: "every concept needs some"))
+      return
+    }
+    let table = Table.read(bytes, file: path, header: ["concept", "outcome", "text", "expect"], isStrict: true, problems: &problems)
+    var outcomes: [String: Set<String>] = [:]
+    for row in table.rows {
+      let runner = ExampleRunner(library: library, lexicon: lexicon, reader: text)
+      outcomes[row.text(0), default: []].insert(row.text(1))
+      problems += runner.run(row, file: path)
+      examples[tag, default: 0] += 1
+    }
+    checkCoverage(lexicon, outcomes, path)
+    problems.sort()
+  }
+
+  private mutating func checkSubjects(_ lexicon: Lexicon) {
+    let markers = Set(library.catalog.markers.map(\.id.description))
+    var reported: Set<String> = []
+    for entry in lexicon.entries where reported.insert(entry.subject).inserted {
+      let isKnown =
+        switch entry.kind {
+        case .concept: library.catalog[ConceptID(unchecked: entry.subject)] != nil
+        case .marker: markers.contains(entry.subject)
+        default: true
+        }
+      if !isKnown {
+        problems.append(
+          ContentProblem(
+            file: entry.file, line: entry.line, column: 1, code: "unknown-id", message: "`\(entry.subject)` is defined nowhere",
+            hint: "use an id of concepts/, or define it there"))
+      }
+    }
+  }
+
+  private mutating func checkCoverage(_ lexicon: Lexicon, _ outcomes: [String: Set<String>], _ path: String) {
+    for subject in lexicon.subjects.sorted() {
+      guard let concept = library.catalog[ConceptID(unchecked: subject)] else { continue }
+      let needed = concept.isCounted ? ["discounted", "found", "none"] : ["discounted", "none"]
+      for outcome in needed where outcomes[subject]?.contains(outcome) != true {
+        problems.append(
+          ContentProblem(
+            .warning, file: path, code: "missing-example", message: "`\(subject)` has no example `\(outcome)`",
+            hint: "each concept shows what is found, what is discounted and what stays silent"))
+      }
+    }
+  }
+}
+
+/// Runs one row of `examples.tsv`.
+struct ExampleRunner {
+  let library: ContentLibrary
+  let lexicon: Lexicon
+  let reader: TextReader
+
+  func run(_ row: Table.Row, file: String) -> [ContentProblem] {
+    func problem(_ cell: Int, _ code: String, _ message: String, _ hint: String) -> [ContentProblem] {
+      [ContentProblem(file: file, line: row.line, column: row.column(cell), code: code, message: message, hint: hint)]
+    }
+    let subject = row.text(0)
+    let outcome = row.text(1)
+    guard ["found", "discounted", "none"].contains(outcome) else {
+      return problem(1, "bad-outcome", "`\(outcome)` is no outcome", "found, discounted or none")
+    }
+    let marked = MarkedText(row.text(2))
+    if (outcome == "none") != marked.spans.isEmpty {
+      return problem(2, "bad-marks", "`none` marks nothing, the others mark what they mean", "mark the span with ⟦ ⟧")
+    }
+    let document = Document(marked.text, language: lexicon.language.tag)
+    guard let reading = try? reader.read(document, lexicon, catalog: library.catalog, derivedFlags: library.derivedFlags) else {
+      return problem(2, "unreadable", "the text could not be read", "is it valid UTF-8?")
+    }
+    if library.catalog.markers.contains(where: { $0.id.description == subject }) {
+      let spans = reading.markers.first { $0.marker.description == subject }?.evidence.map(\.span) ?? []
+      let isRight = outcome == "none" ? spans.isEmpty : marked.spans.allSatisfy(spans.contains)
+      return isRight ? [] : problem(2, "example-failed", "\(subject): \(outcome), but measured at \(show(spans, document))", "mend the rows or the example")
+    }
+    let found = reading.findings.filter { $0.concept.description == subject }
+    if outcome == "none" {
+      if found.isEmpty { return [] }
+      let entries = found.map(\.entry).joined(separator: ", ")
+      return problem(2, "example-failed", "\(subject) should be silent, but \(entries) matched", "narrow the row, or cancel it in idioms.tsv")
+    }
+    let isContext = library.catalog[ConceptID(unchecked: subject)]?.isCounted == false
+    for span in marked.spans {
+      guard let finding = found.first(where: { $0.span == span }) else {
+        let others = show(found.map(\.span), document)
+        return problem(2, "example-failed", "\(subject): nothing at the marked span; found at \(others)", "mend the rows or the marks")
+      }
+      let expected = outcome == "found"
+      if finding.isCounted != expected, !(isContext && expected && finding.assertion.counts) {
+        return problem(
+          2, "example-failed", "\(subject) should be \(outcome), but it \(finding.isCounted ? "counts" : "does not count"): \(axes(of: finding))",
+          "mend the cues or the example")
+      }
+      for (axis, value) in expectations(row.text(3)) where !holds(axis, value, finding, reading.flags) {
+        return problem(3, "example-failed", "\(subject): expected \(axis)=\(value), but \(axes(of: finding))", "mend the cues or the example")
+      }
+    }
+    return []
+  }
+
+  private func expectations(_ text: String) -> [(String, String)] {
+    text.split(separator: " ").compactMap { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    }
+  }
+
+  private func holds(_ axis: String, _ value: String, _ finding: Finding, _ flags: [Flag]) -> Bool {
+    switch axis {
+    case "polarity": finding.assertion.polarity.rawValue == value
+    case "experiencer": finding.assertion.experiencer.rawValue == value
+    case "time": finding.assertion.time.rawValue == value
+    case "modality": finding.assertion.modality.rawValue == value
+    case "source": finding.assertion.source.rawValue == value
+    case "intensity": "\(finding.assertion.intensity)" == value || "\(Int(finding.assertion.intensity))" == value
+    case "ambiguous": "\(finding.isAmbiguous)" == value
+    case "level": flags.contains { $0.name == "suicide" && "\($0.level ?? 0)" == value }
+    case "behavior": finding.behavior == value
+    default: false
+    }
+  }
+
+  private func axes(of finding: Finding) -> String {
+    let assertion = finding.assertion
+    let cues = assertion.cues.map { "\($0.effect) (\($0.entry))" }.joined(separator: ", ")
+    return "\(assertion.polarity), \(assertion.experiencer), \(assertion.time), \(assertion.modality), \(assertion.source); cues: \(cues.isEmpty ? "none" : cues)"
+  }
+
+  private func show(_ spans: [TextSpan], _ document: Document) -> String {
+    spans.isEmpty ? "no span" : spans.map { "⟦\(document.text(in: $0))⟧" }.joined(separator: " ")
+  }
+}
+
+/// Text with marked spans: `I am not ⟦hopeless⟧`.
+package struct MarkedText {
+  package var text: String
+  package var spans: [TextSpan]
+
+  /// `\n` and `\t` are a line feed and a tab.
+  package init(_ marked: String) {
+    var bytes: [UInt8] = []
+    spans = []
+    var starts: [Int] = []
+    let open = Array("⟦".utf8)
+    let close = Array("⟧".utf8)
+    let source = Array(marked.utf8)
+    var at = 0
+    while at < source.count {
+      if source[at...].starts(with: open) {
+        starts.append(bytes.count)
+        at += open.count
+      } else if source[at...].starts(with: close) {
+        if let start = starts.popLast() { spans.append(TextSpan(start, bytes.count)) }
+        at += close.count
+      } else if source[at] == UInt8(ascii: "\\"), at + 1 < source.count, [UInt8(ascii: "n"), UInt8(ascii: "t")].contains(source[at + 1]) {
+        bytes.append(source[at + 1] == UInt8(ascii: "n") ? 0x0A : 0x09)
+        at += 2
+      } else {
+        bytes.append(source[at])
+        at += 1
+      }
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ContentChecker {
+  /// Checks what all languages share: the tree, the models, the packs with their examples.
+  public mutating func checkShared() {
+    for name in folder.names(in: "hitop/models") where name.hasSuffix(".json") {
+      checkInterpreter(model: String(name.dropLast(5)))
+    }
+    problems.sort()
+  }
+
+  private mutating func checkInterpreter(model: String) {
+    let packs = folder.names(in: "rules")
+    do throws(ContentError) {
+      let analyzer = try Analyzer(content: library, model: model, packs: packs)
+      for pack in packs { checkExamples(pack, analyzer) }
+    } catch {
+      if case .invalid(let found) = error { problems += found }
+    }
+  }
+
+  /// Runs the examples of a pack's rules: each fires, is silent or unknown as it says, and falls silent without its spans.
+  private mutating func checkExamples(_ name: String, _ analyzer: Analyzer) {
+    var found: [ContentProblem] = []
+    guard let pack = RulePack.load(name, folder, &found) else { return }
+    for rule in pack.rules {
+      for example in rule.examples {
+        let language = LanguageTag(example.language ?? "en")
+        guard let language, library.languages.contains(language) || example.outcome == .unknown else { continue }
+        guard let report = try? analyzer.analyze(Document(example.text, language: language)) else { continue }
+        let truth = analyzer.interpreter.traces(report).first { $0.pack == pack.name && $0.rule.id == rule.id }?.trace.truth
+        let isRight =
+          switch example.outcome {
+          case .fires: truth == .`true`
+          case .silent: truth == .`false`
+          case .unknown: truth == .unknown
+          }
+        if !isRight {
+          found.append(
+            ContentProblem(
+              file: "rules/\(name)/pack.json", code: "example-failed",
+              message: "\(rule.id): an example that should be `\(example.outcome.rawValue)` is not (language \(language))",
+              hint: "mend the rule, the content, or the example"))
+        }
+        if example.outcome == .fires, let decision = report.decisions.first(where: { $0.rule.hasPrefix("\(rule.id)@") }) {
+          found += falsified(decision, rule, example, analyzer, name)
+        }
+      }
+    }
+    problems += found
+  }
+
+  /// Deletes the spans that a decision names and asks again.
+  private func falsified(
+    _ decision: Decision, _ rule: Rule, _ example: Rule.Example, _ analyzer: Analyzer, _ pack: String
+  ) -> [ContentProblem] {
+    if decision.places.isEmpty { return [] }
+    var bytes = Array(example.text.utf8)
+    for place in decision.places.sorted(by: { $0.start > $1.start }) where place.end <= bytes.count {
+      bytes.replaceSubrange(place.start..<place.end, with: Array(" … ".utf8))
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let report = try? analyzer.analyze(Document(text, language: LanguageTag(example.language ?? "en"))),
+      report.decisions.contains(where: { $0.rule == decision.rule })
+    else { return [] }
+    return [
+      ContentProblem(
+        file: "rules/\(pack)/pack.json", code: "not-falsified", message: "\(rule.id) still fires when its spans are deleted",
+        hint: "the spans must be what the rule rests on")
+    ]
+  }
+}

@@ -1,0 +1,137 @@
+import SemeiaDecisions
+import SemeiaLexicon
+import SemeiaMarkers
+import SemeiaRecords
+import SemeiaScoring
+import SemeiaText
+import Synchronization
+
+/// Turns what was read into scores and decisions, and stamps the versions of all that took part.
+final class Interpreter: Sendable {
+  private let content: ContentLibrary
+  private let scorer: Scorer
+  private let packs: [RulePack]
+  private let baseHash: String
+  private let norms = Mutex<[String: Norm?]>([:])
+  private let provenances = Mutex<[String: String]>([:])
+
+  init(_ content: ContentLibrary, model name: String, packs names: [String]) throws(ContentError) {
+    var problems: [ContentProblem] = []
+    let folder = content.folder
+    guard let treeJSON = JSONContent.read("hitop/tree.json", folder, problems: &problems),
+      let tree = DimensionTree(treeJSON, file: "hitop/tree.json", problems: &problems),
+      let modelJSON = JSONContent.read("hitop/models/\(name).json", folder, problems: &problems),
+      let model = ScoringModel(modelJSON, file: "hitop/models/\(name).json", problems: &problems)
+    else { throw .invalid(problems) }
+    self.content = content
+    scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
+    packs = names.compactMap { RulePack.load($0, folder, &problems) }
+    if !problems.isEmpty { throw .invalid(problems) }
+    var hash = SHA256()
+    for path in ["hitop/tree.json", "hitop/models/\(name).json"] + names.map({ "rules/\($0)/pack.json" })
+      + folder.names(in: "concepts").map({ "concepts/\($0)" })
+    {
+      hash.update(Array(path.utf8) + [0])
+      hash.update(folder.file(path) ?? [])
+    }
+    baseHash = hash.finish()
+  }
+
+  /// Scores a report and runs the rules over it.
+  func interpret(_ report: inout Report) throws(AnalysisError) {
+    if report.status == .ok, let language = report.language?.tag {
+      let norm = norm(language.description, report.document.genre.rawValue)
+      let precision = (try? content.lexicon(language))?.language.precision
+      let circumstances = Scorer.Circumstances(
+        language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
+        isPrecisionMeasured: precision != nil)
+      report.scores = scorer.scores(report.findings, report.markers, circumstances)
+      for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
+    }
+    let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
+    let tag = report.language?.tag
+    let language = tag.map { $0.language == "zh" ? $0.description : $0.language } ?? "en"
+    report.decisions = packs.flatMap { $0.decisions(facts, language: language) }
+    report.provenance = provenance(language: report.language?.tag)
+  }
+
+  /// The traces of all rules over a report: why one held and another did not.
+  func traces(_ report: Report) -> [(pack: String, rule: Rule, trace: Trace)] {
+    let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
+    return packs.flatMap { pack in pack.traces(facts).map { (pack.name, $0.rule, $0.trace) } }
+  }
+
+  private func hasSafetyContent(_ report: Report) -> Bool {
+    !report.warnings.contains { $0.code == "no-safety-content" }
+  }
+
+  /// `sha256:` of software, ICU, Unicode, model, packs, concepts and the language's files.
+  func provenance(language: LanguageTag?) -> String {
+    let key = language?.description ?? ""
+    if let known = provenances.withLock({ $0[key] }) { return known }
+    var hash = SHA256()
+    hash.update(Array("\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)|\(baseHash)|".utf8))
+    if let language {
+      let root = "languages/\(language)"
+      for name in content.folder.names(in: root) {
+        hash.update(Array(name.utf8) + [0])
+        hash.update(content.folder.file("\(root)/\(name)") ?? [])
+      }
+      for name in content.folder.names(in: "norms/\(language)") { hash.update(content.folder.file("norms/\(language)/\(name)") ?? []) }
+    }
+    let made = "sha256:" + hash.finish()
+    return provenances.withLock { known in
+      known[key] = made
+      return made
+    }
+  }
+
+  /// The norm of a language and genre; that of another genre, widened, where there is none.
+  private func norm(_ language: String, _ genre: String) -> Norm? {
+    let key = "\(language)/\(genre)"
+    if let known = norms.withLock({ $0[key] }) { return known }
+    var made = readNorm("norms/\(key).json")
+    if made == nil, let other = content.folder.names(in: "norms/\(language)").first {
+      made = readNorm("norms/\(language)/\(other)")?.widened()
+    }
+    norms.withLock { $0[key] = .some(made) }
+    return made
+  }
+
+  private func readNorm(_ path: String) -> Norm? {
+    guard content.folder.file(path) != nil else { return nil }
+    var problems: [ContentProblem] = []
+    return JSONContent.read(path, content.folder, problems: &problems).flatMap { Norm($0, file: path, problems: &problems) }
+  }
+
+  func capabilities(of language: LanguageTag) -> JSONValue {
+    let norms = content.folder.names(in: "norms/\(language)").map { JSONValue.string(String($0.dropLast(5))) }
+    let styled = Set(scorer.model.styleWeights.map(\.dimension))
+    return .object(
+      scorer.tree.dimensions.map { dimension in
+        let style: JSONValue = !styled.contains(dimension.id) ? "no-weights" : norms.isEmpty ? "no-norm" : "ok"
+        let components = scorer.tree.components(of: dimension.id).count
+        return .init(
+          dimension.id.description,
+          .object([.init("content", components > 0 ? "ok" : "no-components"), .init("style", style), .init("components", .int(components))]))
+      } + [.init("norms", .array(norms))])
+  }
+}
+
+/// The version of the software.
+public enum Version {
+  public static let number = "0.1.0"
+}
+
+extension RulePack {
+  /// Reads a pack of a content folder; what is wrong becomes content problems.
+  static func load(_ name: String, _ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> RulePack? {
+    let path = "rules/\(name)/pack.json"
+    guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
+    let (pack, found) = RulePack.read(json)
+    problems += found.map {
+      ContentProblem(file: path, code: $0.code, message: "\($0.path): \($0.message)", hint: $0.hint)
+    }
+    return pack
+  }
+}

@@ -1,0 +1,120 @@
+public import SemeiaRecords
+public import SemeiaText
+
+/// The filter without its input and output: a request line in, a report line out.
+public struct RecordFilter: Sendable {
+  /// What became of a line.
+  public enum Outcome: Sendable, Equatable {
+    case ok, abstained, withheld, error
+  }
+
+  /// What the caller decided for all lines.
+  public struct Options: Sendable {
+    /// For records that name no language.
+    public var language: LanguageTag?
+    public var genre: Genre = .unspecified
+    public var unit: OffsetUnit = .scalar
+    public var sections: ReportSections = .standard
+    /// Whether a record without `consent` is withheld.
+    public var requiresConsent = false
+    /// Whether an unknown field is an error.
+    public var isStrict = false
+    /// Whether `x_…` fields come back.
+    public var echoes = false
+    /// Lines longer than this are not read.
+    public var maximumLineBytes = 16 << 20
+    public init() {}
+  }
+
+  public let analyzer: Analyzer
+  public let options: Options
+  private let reader: RequestReader
+
+  public init(_ analyzer: Analyzer, options: Options = Options()) {
+    self.analyzer = analyzer
+    self.options = options
+    reader = RequestReader(strict: options.isStrict)
+  }
+
+  /// Answers one line.
+  ///
+  /// - Parameters:
+  ///   - line: the bytes of the line, without its line feed.
+  ///   - number: the physical line, from 1.
+  ///   - out: takes the answer, a line feed at its end.
+  ///   - warnings: what the caller has to say of the line, such as a byte-order mark that was stripped.
+  /// - Returns: what became of it.
+  public func answer(
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, warnings: [ReportWarning] = [], into out: inout [UInt8]
+  ) -> Outcome {
+    let request: RequestRecord
+    do throws(RecordError) {
+      request = try reader.read(line)
+    } catch {
+      Self.write(error, number, into: &out)
+      return .error
+    }
+    do throws(AnalysisError) {
+      var report = try report(of: request)
+      report.warnings = warnings + report.warnings
+      if request.unknownFieldCount > 0, report.status != .withheld {
+        report.warnings.append(
+          ReportWarning(code: "unknown-fields", message: "fields that the contract does not know were ignored", count: request.unknownFieldCount))
+      }
+      var sections = options.sections
+      if let consent = request.consent {
+        if !consent.export { sections.remove(.text) }
+        if !consent.decisionSupport { sections.remove(.decisions) }
+      }
+      var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      if options.echoes, report.status != .withheld { record.echo = request.extensions }
+      Self.write(record, into: &out)
+      return switch report.status {
+      case .ok: .ok
+      case .abstained: .abstained
+      case .withheld: .withheld
+      }
+    } catch {
+      Self.write(RecordError(.`internal`, id: request.id), number, into: &out)
+      return .error
+    }
+  }
+
+  /// The answer to a line that was too long to keep.
+  public func answerTooLong(number: Int, into out: inout [UInt8]) {
+    Self.write(RecordError(.lineTooLong, offset: options.maximumLineBytes), number, into: &out)
+  }
+
+  private func report(of request: RequestRecord) throws(AnalysisError) -> Report {
+    let language = request.language.flatMap { LanguageTag($0) } ?? options.language
+    let genre = request.genre.flatMap { Genre(rawValue: $0.rawValue) } ?? options.genre
+    let author = Author(rawValue: request.author.rawValue) ?? .subject
+    if !(request.consent?.analysis ?? !options.requiresConsent) {
+      var report = Report(document: Document(validated: [], language: language, genre: genre, author: author), status: .withheld)
+      report.provenance = analyzer.interpreter.provenance(language: nil)
+      return report
+    }
+    let document: Document
+    if let turns = request.turns {
+      document = Document(
+        conversation: turns.map { turn in
+          Document.Utterance(
+            speaker: turn.speaker, role: Role(rawValue: turn.role.rawValue) ?? .other, text: turn.text, start: turn.start, end: turn.end)
+        }, language: language, genre: genre, author: author)
+    } else {
+      document = Document(validated: request.text ?? [], language: language, genre: genre, author: author)
+    }
+    return try analyzer.analyze(document)
+  }
+
+  private static func write(_ error: RecordError, _ line: Int, into out: inout [UInt8]) {
+    write(ReportRecord(line: line, error: error), into: &out)
+  }
+
+  private static func write(_ record: ReportRecord, into out: inout [UInt8]) {
+    var writer = JSONWriter(capacity: 4096)
+    record.write(to: &writer)
+    writer.endLine()
+    out.append(contentsOf: writer.bytes)
+  }
+}

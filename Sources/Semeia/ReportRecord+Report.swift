@@ -1,0 +1,131 @@
+import SemeiaDecisions
+import SemeiaMarkers
+public import SemeiaRecords
+import SemeiaScoring
+public import SemeiaText
+
+extension ReportRecord {
+  /// The line that a report becomes.
+  ///
+  /// - Parameters:
+  ///   - report: what was found.
+  ///   - line: the physical line of the request, from 1.
+  ///   - id: the request's id.
+  ///   - sections: the parts to print.
+  ///   - unit: the unit of all offsets; with turns they count from the start of the turn.
+  public init(
+    _ report: Report, line: Int, id: String? = nil, sections: ReportSections = .standard, unit: OffsetUnit = .scalar
+  ) {
+    let status: Status
+    var reason: String?
+    switch report.status {
+    case .ok: status = .ok
+    case .withheld: status = .withheld
+    case .abstained(let why):
+      status = .abstained
+      reason = why.rawValue
+    }
+    self.init(line: line, status: status)
+    self.id = id
+    self.reason = reason
+    provenance = report.provenance
+    warnings = report.warnings.map { WarningRecord(code: $0.code, message: $0.message, count: $0.count) }
+    if status == .withheld { return }
+    language = report.language.map { Language(tag: $0.tag.description, source: $0.source.rawValue, requested: $0.requested?.description) }
+    genre = report.document.genre.rawValue
+    size = Size(
+      scalars: report.size.scalars, words: report.size.words, sentences: report.size.sentences, turns: report.size.turns)
+    let mapper = RecordMapper(report.document, unit)
+    if sections.contains(.flags) { flags = report.flags.map(mapper.flag) }
+    if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
+    if sections.contains(.markers) { markers = report.markers.map { mapper.marker($0, report.standings[$0.marker]) } }
+    if sections.contains(.scores) { scores = report.scores.map(mapper.score) }
+    if sections.contains(.decisions) { decisions = report.decisions.map(mapper.decision) }
+    if sections.contains(.tokens) { tokens = report.tokens.map(mapper.span) }
+    if sections.contains(.text) {
+      let document = report.document
+      text = document.isConversation ? .turns(document.turns.map { Array(document.bytes[$0.span.start..<$0.span.end]) }) : .document(document.bytes)
+    }
+  }
+}
+
+/// Turns parts of a report into parts of its record, offsets into the caller's unit.
+struct RecordMapper {
+  private let document: Document
+  private let maps: [OffsetMap]
+
+  init(_ document: Document, _ unit: OffsetUnit) {
+    self.document = document
+    maps = document.turns.map { OffsetMap(document.bytes, range: $0.span.start..<$0.span.end, unit: unit) }
+  }
+
+  func span(_ span: TextSpan) -> SpanRecord {
+    let turn = document.isConversation ? document.turn(at: span.start) : 0
+    return SpanRecord(turn: document.isConversation ? turn : nil, start: maps[turn](span.start), end: maps[turn](span.end))
+  }
+
+  func flag(_ flag: Flag) -> FlagRecord {
+    FlagRecord(
+      flag: flag.name, level: flag.level, label: flag.label,
+      behaviors: flag.name == "suicide" ? flag.behaviors.map { .init(code: $0.code, time: $0.time.rawValue) } : nil,
+      spans: flag.spans.map(span), findings: flag.findings, ambiguous: flag.isAmbiguous)
+  }
+
+  func finding(_ finding: Finding) -> FindingRecord {
+    let assertion = finding.assertion
+    return FindingRecord(
+      concept: finding.concept.description, span: span(finding.span), polarity: assertion.polarity.rawValue,
+      experiencer: assertion.experiencer.rawValue, time: assertion.time.rawValue, modality: assertion.modality.rawValue,
+      source: assertion.source.rawValue, intensity: Millionths(rounding: assertion.intensity) ?? .zero, counted: finding.isCounted,
+      strength: Millionths(rounding: finding.strength) ?? .zero,
+      cues: assertion.cues.map { cue in
+        let place = span(cue.span)
+        return .init(effect: cue.effect, turn: place.turn == finding.turn ? nil : place.turn, start: place.start, end: place.end, entry: cue.entry)
+      }, entry: finding.entry)
+  }
+
+  func marker(_ marker: MarkerValue, _ standing: MarkerStanding?) -> MarkerRecord {
+    var record = MarkerRecord(marker: marker.marker.description, status: .unsupported)
+    record.reason = marker.reason
+    if marker.status == .unsupported { return record }
+    record.status = marker.status == .ok ? .ok : .insufficient
+    record.count = Int(marker.count)
+    record.per = marker.per.rawValue
+    if marker.status == .ok { record.rate = marker.rate.flatMap { Millionths(rounding: $0) } }
+    record.z = standing.flatMap { Millionths(rounding: $0.z) }
+    record.reliability = standing.flatMap { Millionths(rounding: $0.reliability) }
+    // Every word is evidence of the length of sentences: its spans would be the text again.
+    if marker.marker != "words-per-sentence" { record.spans = marker.evidence.map { span($0.span) } }
+    return record
+  }
+}
+
+extension RecordMapper {
+  func score(_ score: Score) -> ScoreRecord {
+    var record = ScoreRecord(
+      dimension: score.dimension.description, level: score.level.rawValue, status: .init(rawValue: score.status.rawValue) ?? .exploratory)
+    record.reason = score.reason
+    record.content = score.content.map { content in
+      ContentScoreRecord(
+        value: content.value, interval: .init(low: content.low, high: content.high),
+        contributions: content.contributions.map { .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings) },
+        coverage: .init(mentioned: content.mentioned, of: content.components))
+    }
+    if let style = score.style {
+      record.style = StyleScoreRecord(
+        value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,
+        reliability: style.reliability, baseline: style.baseline,
+        contributions: style.contributions.map { .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) }) },
+        status: .exploratory, reason: score.styleReason)
+    } else if let status = score.styleStatus {
+      record.style = StyleScoreRecord(contributions: [], status: .init(rawValue: status.rawValue), reason: score.styleReason)
+    }
+    return record
+  }
+
+  func decision(_ decision: Decision) -> DecisionRecord {
+    DecisionRecord(
+      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary, options: decision.options,
+      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json)
+  }
+}

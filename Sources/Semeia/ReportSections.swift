@@ -1,0 +1,31 @@
+/// The parts of a report that a caller may ask for.
+public struct ReportSections: OptionSet, Hashable, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  public static let markers = ReportSections(rawValue: 1)
+  public static let findings = ReportSections(rawValue: 2)
+  public static let scores = ReportSections(rawValue: 4)
+  public static let flags = ReportSections(rawValue: 8)
+  public static let decisions = ReportSections(rawValue: 16)
+  public static let tokens = ReportSections(rawValue: 32)
+  /// The text itself. Never printed unless asked for.
+  public static let text = ReportSections(rawValue: 64)
+
+  public static let standard: ReportSections = [.markers, .findings, .scores, .flags, .decisions]
+
+  /// The names by which the filter's `--include` knows them.
+  public static let named: [(name: String, section: ReportSections)] = [
+    ("markers", .markers), ("findings", .findings), ("scores", .scores), ("flags", .flags), ("decisions", .decisions),
+    ("tokens", .tokens), ("text", .text),
+  ]
+
+  /// - Returns: nil where a name is unknown.
+  public init?(names: [String]) {
+    self = []
+    for name in names {
+      guard let known = Self.named.first(where: { $0.name == name }) else { return nil }
+      insert(known.section)
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import SemeiaContent
+
+/// Where the content that ships with Semeia lies.
+public enum ShippedContent {
+  /// The folder, or nil where it was not found.
+  public static var folder: String? { ContentLocation.find() }
+  /// The folders that were looked in.
+  public static var candidates: [String] { ContentLocation.candidates }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Semeia
+import SemeiaMarkers
+import SemeiaRecords
+import SemeiaText
+
+/// The context layer by itself: what a text asserts of a stretch of it.
+struct ContextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "context",
+    abstract: "Answers what a text asserts of a target span.",
+    discussion: """
+      Reads lines {"text","start","end","language"} with optional "genre" and "author"; offsets count Unicode scalars. Answers
+      {"polarity","experiencer","time","modality","source","intensity","cues"} for each, or {"status":"error"}.
+      """)
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let analyzer = try shared.analyzer()
+    var reader = LineReader(descriptor: 0, limit: 16 << 20)
+    var isClean = true
+    while let block = try reader.next() {
+      var out: [UInt8] = []
+      for line in block.lines where !line.range.isEmpty {
+        let answer = ContextLine.answer(Array(block.bytes[line.range]), line.number, analyzer)
+        isClean = isClean && answer.isAnswer
+        out += answer.bytes
+      }
+      do { try Output.standard.write(out[...]) } catch Output.Failure.closed { return }
+    }
+    if !isClean { throw Process.Code.errorRecords }
+  }
+}

@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import ArgumentParser
+import Semeia
+import SemeiaText
+
+/// The filter: NDJSON in, NDJSON out.
+struct FilterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filter", abstract: "Reads request lines and writes report lines (the default).", shouldDisplay: false)
+
+  enum Consent: String, ExpressibleByArgument, CaseIterable { case caller, required }
+  enum FailOn: String, ExpressibleByArgument, CaseIterable { case never, error, abstain }
+  enum Flush: String, ExpressibleByArgument, CaseIterable { case line, block }
+
+  @OptionGroup var shared: SharedOptions
+
+  @Flag(help: "Print versions and hashes as one line of JSON.")
+  var version = false
+
+  @Option(help: "The unit of all offsets.")
+  var offsets: OffsetUnit = .scalar
+
+  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text.")
+  var include = "markers,findings,scores,flags,decisions"
+
+  @Option(help: "Whether a record without `consent` is analyzed (caller) or withheld (required).")
+  var consent: Consent = .caller
+
+  @Flag(help: "An unknown field is an error.")
+  var strict = false
+
+  @Flag(help: "Give `x_…` fields back under `echo`.")
+  var echo = false
+
+  @Option(help: "How many records are analyzed at once.")
+  var jobs = 1
+
+  @Option(help: "Flush after each `line` or `block`; line unless standard input is a file.")
+  var flush: Flush?
+
+  @Option(help: "Longer lines are answered with an error and not kept.")
+  var maxLineBytes = 16 << 20
+
+  @Option(help: "When the exit code is 65: never, error (an error record), abstain (also an abstention).")
+  var failOn: FailOn = .error
+
+  @Flag(help: "A line of figures on standard error at the end.")
+  var summary = false
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if maxLineBytes < 1 { throw ValidationError("--max-line-bytes takes a number from 1") }
+    if ReportSections(names: include.split(separator: ",").map(String.init)) == nil {
+      throw ValidationError("--include knows " + ReportSections.named.map(\.name).joined(separator: ", "))
+    }
+    _ = try shared.tag()
+  }
+
+  func run() async throws {
+    if version {
+      try Output.standard.print(VersionLine.text(try shared.library()))
+      return
+    }
+    var options = RecordFilter.Options()
+    options.language = try shared.tag()
+    options.genre = shared.genre
+    options.unit = offsets
+    options.sections = ReportSections(names: include.split(separator: ",").map(String.init)) ?? .standard
+    options.requiresConsent = consent == .required
+    options.isStrict = strict
+    options.echoes = echo
+    options.maximumLineBytes = maxLineBytes
+    let filter = RecordFilter(try shared.analyzer(), options: options)
+    let flushesLines = flush.map { $0 == .line } ?? !Self.inputIsFile
+    let stream = FilterStream(filter: filter, flushesLines: flushesLines)
+    let tally: FilterTally
+    do {
+      tally = try await jobs == 1 ? stream.run() : stream.run(jobs: jobs)
+    } catch Output.Failure.closed {
+      return
+    } catch {
+      throw Process.fail("input or output failed", Process.Code.inputOutput)
+    }
+    if summary { Process.note(tally.line) }
+    if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  private static var inputIsFile: Bool {
+    var status = stat()
+    return fstat(0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+}

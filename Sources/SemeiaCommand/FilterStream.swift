@@ -1,0 +1,118 @@
+import Semeia
+
+/// How many lines were answered, and how.
+struct FilterTally: Sendable {
+  var ok = 0
+  var abstained = 0
+  var withheld = 0
+  var errors = 0
+
+  mutating func add(_ outcome: RecordFilter.Outcome) {
+    switch outcome {
+    case .ok: ok += 1
+    case .abstained: abstained += 1
+    case .withheld: withheld += 1
+    case .error: errors += 1
+    }
+  }
+
+  mutating func add(_ other: FilterTally) {
+    ok += other.ok
+    abstained += other.abstained
+    withheld += other.withheld
+    errors += other.errors
+  }
+
+  var line: String {
+    #"{"lines":\#(ok + abstained + withheld + errors),"ok":\#(ok),"abstained":\#(abstained),"withheld":\#(withheld),"errors":\#(errors)}"#
+  }
+}
+
+/// Runs the filter over standard input.
+struct FilterStream: Sendable {
+  let filter: RecordFilter
+  let flushesLines: Bool
+
+  /// One line after the other.
+  func run() throws -> FilterTally {
+    var reader = LineReader(descriptor: 0, limit: filter.options.maximumLineBytes)
+    var tally = FilterTally()
+    var out: [UInt8] = []
+    while let block = try reader.next() {
+      for index in block.lines.indices {
+        answer(block, index, &out, &tally)
+        if flushesLines || out.count > 1 << 16 {
+          try Output.standard.write(out[...])
+          out.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try Output.standard.write(out[...])
+    return tally
+  }
+
+  /// Several blocks at once, written in the order in which they came. At most two blocks a job are held.
+  func run(jobs: Int) async throws -> FilterTally {
+    var reader = LineReader(descriptor: 0, limit: filter.options.maximumLineBytes)
+    var tally = FilterTally()
+    try await withThrowingTaskGroup(of: (Int, [UInt8], FilterTally).self) { group in
+      var submitted = 0
+      var written = 0
+      var ready: [Int: ([UInt8], FilterTally)] = [:]
+      func drain(_ result: (Int, [UInt8], FilterTally)) throws {
+        ready[result.0] = (result.1, result.2)
+        while let next = ready.removeValue(forKey: written) {
+          try Output.standard.write(next.0[...])
+          tally.add(next.1)
+          written += 1
+        }
+      }
+      while let block = try reader.next() {
+        for part in split(block, jobs) {
+          while submitted - written >= 2 * jobs, let result = try await group.next() { try drain(result) }
+          let number = submitted
+          submitted += 1
+          group.addTask {
+            var out: [UInt8] = []
+            var tally = FilterTally()
+            for index in part.lines.indices { answer(part, index, &out, &tally) }
+            return (number, out, tally)
+          }
+        }
+      }
+      for try await result in group { try drain(result) }
+    }
+    return tally
+  }
+
+  /// A block in as many parts as there are jobs, so that a small input is shared too.
+  private func split(_ block: LineBlock, _ jobs: Int) -> [LineBlock] {
+    guard block.lines.count >= jobs * 2 else { return [block] }
+    let size = (block.lines.count + jobs - 1) / jobs
+    return stride(from: 0, to: block.lines.count, by: size).map { start in
+      var part = block
+      part.lines = Array(block.lines[start..<min(start + size, block.lines.count)])
+      part.strippedMark = block.strippedMark && start == 0
+      return part
+    }
+  }
+
+  private func answer(_ block: LineBlock, _ index: Int, _ out: inout [UInt8], _ tally: inout FilterTally) {
+    let line = block.lines[index]
+    if line.isTooLong {
+      filter.answerTooLong(number: line.number, into: &out)
+      tally.add(.error)
+      return
+    }
+    var range = line.range
+    if let last = range.last, block.bytes[last] == 0x0D { range = range.lowerBound..<last }
+    if block.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return }
+    let warnings =
+      block.strippedMark && index == 0
+      ? [ReportWarning(code: "byte-order-mark", message: "a byte-order mark at the start of the stream was stripped")] : []
+    let outcome = block.bytes.withUnsafeBufferPointer { bytes in
+      filter.answer(UnsafeBufferPointer(rebasing: bytes[range]), number: line.number, warnings: warnings, into: &out)
+    }
+    tally.add(outcome)
+  }
+}

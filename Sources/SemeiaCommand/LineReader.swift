@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A stretch of whole lines of a stream.
+struct LineBlock: Sendable {
+  /// A line: where it lies in `bytes`, and its physical number from 1.
+  struct Line: Sendable {
+    var range: Range<Int>
+    var number: Int
+    /// The line was longer than allowed and was not kept.
+    var isTooLong = false
+  }
+
+  var bytes: [UInt8]
+  var lines: [Line]
+  /// A byte-order mark at the start of the stream was stripped.
+  var strippedMark = false
+}
+
+/// Cuts a stream into lines, keeping no more than a block and the longest line. A line over the limit is drained.
+struct LineReader {
+  enum Failure: Error { case failed(Int32) }
+
+  private let descriptor: Int32
+  private let limit: Int
+  private var rest: [UInt8] = []
+  private var number = 0
+  private var isDraining = false
+  private var isAtStart = true
+  private var isDone = false
+
+  private static let blockSize = 256 << 10
+
+  init(descriptor: Int32, limit: Int) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
+
+  /// The next whole lines, as many as are there; nil at the end. Waits only while it has none.
+  mutating func next() throws(Failure) -> LineBlock? {
+    while !isDone {
+      var bytes = rest
+      rest = []
+      let filled = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: Self.blockSize))
+      let count = try read(into: &bytes, at: filled)
+      bytes.removeSubrange((filled + count)...)
+      if count == 0 { isDone = true }
+      if let block = cut(bytes, scanned: filled) { return block }
+    }
+    return nil
+  }
+
+  private func read(into bytes: inout [UInt8], at offset: Int) throws(Failure) -> Int {
+    while true {
+      let count = bytes.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress.map { $0 + offset }, Self.blockSize) }
+      if count >= 0 { return count }
+      if errno != EINTR { throw .failed(errno) }
+    }
+  }
+
+  private mutating func cut(_ bytes: [UInt8], scanned: Int) -> LineBlock? {
+    var block = LineBlock(bytes: [], lines: [])
+    var start = 0
+    if isAtStart, bytes.count >= 3 || isDone {
+      isAtStart = false
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        start = 3
+        block.strippedMark = true
+      }
+    } else if isAtStart {
+      rest = bytes
+      return nil
+    }
+    var searchFrom = max(start, scanned)
+    while searchFrom < bytes.count, let feed = bytes[searchFrom...].firstIndex(of: 0x0A) {
+      take(start..<feed, &block)
+      start = feed + 1
+      searchFrom = start
+    }
+    if isDone, start < bytes.count || isDraining { take(start..<bytes.count, &block) }
+    if !isDone {
+      if isDraining || bytes.count - start > limit {
+        isDraining = true
+      } else {
+        rest = Array(bytes[start...])
+      }
+    }
+    if block.lines.isEmpty { return nil }
+    block.bytes = bytes
+    return block
+  }
+
+  private mutating func take(_ range: Range<Int>, _ block: inout LineBlock) {
+    number += 1
+    let isTooLong = isDraining || range.count > limit
+    isDraining = false
+    block.lines.append(LineBlock.Line(range: range, number: number, isTooLong: isTooLong))
+  }
+}
+
+private func posixRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
+}

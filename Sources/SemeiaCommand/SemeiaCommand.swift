@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// `semeia`: the filter, and what is around it.
+@main
+struct SemeiaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "semeia",
+    abstract: "Shows the signs in what people say and write, along the HiTOP dimensions.",
+    discussion: """
+      Without a subcommand it is a filter: one JSON record a line on standard input, one report a line on standard output.
+      It supports a clinician's judgement; it never diagnoses. The absence of a flag is not evidence of safety.
+      """,
+    subcommands: [
+      FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
+      ContextCommand.self, NormsCommand.self,
+    ],
+    defaultSubcommand: FilterCommand.self)
+
+  static func main() async {
+    Process.keepQuiet()
+    do {
+      var command = try parseAsRoot(nil)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

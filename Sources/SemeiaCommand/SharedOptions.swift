@@ -1,0 +1,43 @@
+import ArgumentParser
+import Semeia
+import SemeiaText
+
+/// Options of every command that analyzes texts.
+struct SharedOptions: ParsableArguments {
+  @Option(help: "More content: a folder like `Lexicons/`, added to what ships. May be given several times.")
+  var content: [String] = []
+
+  @Option(help: "For records that name no language: a BCP 47 tag.")
+  var language: String?
+
+  @Option(help: "For records that name no genre: narrative, conversation, interview, social-media, message, clinical-note.")
+  var genre: Genre = .unspecified
+
+  @Option(parsing: .upToNextOption, help: "The rule packs to run.")
+  var rules: [String] = ["safety", "quality"]
+
+  @Option(help: "The scoring model.")
+  var model = "default"
+
+  func tag() throws -> LanguageTag? {
+    guard let language else { return nil }
+    guard let tag = LanguageTag(language) else { throw ValidationError("--language takes a BCP 47 tag such as pt-BR") }
+    return tag
+  }
+
+  func library() throws -> ContentLibrary {
+    do throws(ContentError) { return try ContentLibrary.shipped(and: content) } catch {
+      throw Process.fail(error.description, Process.Code.configuration)
+    }
+  }
+
+  func analyzer() throws -> Analyzer {
+    let library = try library()
+    do throws(ContentError) { return try Analyzer(content: library, model: model, packs: rules) } catch {
+      throw Process.fail(error.description, Process.Code.configuration)
+    }
+  }
+}
+
+extension Genre: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+/// What a rule says and why: an element of `decisions`.
+public struct DecisionRecord: Sendable, Hashable {
+  /// The rule and its version, such as `suicide-active-thoughts@1`.
+  public var rule: String
+
+  /// The pack and its version, such as `safety@1`.
+  public var pack: String
+
+  /// `now`, `today`, `soon`, `routine` or `info`.
+  public var urgency: String
+
+  public var summary: String
+
+  /// What can be done, for a person to choose from.
+  public var options: [String]
+
+  /// Who must look at it before anything happens, such as `human-review`.
+  public var requires: String
+
+  public var spans: [SpanRecord]
+
+  /// The conditions of the rule with the facts and their truth, as the rule pack's format describes.
+  public var trace: JSONValue
+
+  public init(
+    rule: String, pack: String, urgency: String, summary: String, options: [String], requires: String,
+    spans: [SpanRecord], trace: JSONValue
+  ) {
+    self.rule = rule
+    self.pack = pack
+    self.urgency = urgency
+    self.summary = summary
+    self.options = options
+    self.requires = requires
+    self.spans = spans
+    self.trace = trace
+  }
+
+  init(_ value: RecordValue) throws(RecordError) {
+    rule = try value.string("rule")
+    pack = try value.string("pack")
+    urgency = try value.string("urgency")
+    summary = try value.string("summary")
+    options = try value.array("options") { option throws(RecordError) in try option.string() }
+    requires = try value.string("requires")
+    spans = try value.array("spans", SpanRecord.init)
+    trace = try value.member("trace") { trace in trace.json }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("rule", rule)
+    writer.field("pack", pack)
+    writer.field("urgency", urgency)
+    writer.field("summary", summary)
+    writer.field("options", options) { option, writer in writer.string(option) }
+    writer.field("requires", requires)
+    writer.field("spans", spans)
+    writer.key("trace")
+    writer.value(trace)
+    writer.endObject()
+  }
+}

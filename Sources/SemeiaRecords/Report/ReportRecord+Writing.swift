@@ -1,0 +1,88 @@
+extension ReportRecord {
+  /// Writes the report as one JSON object, without a line feed.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("v", Self.version)
+    writer.field("line", line)
+    writer.field("id", id)
+    writer.field("status", status.rawValue)
+    writer.field("reason", reason)
+    if let error {
+      writer.key("error")
+      error.write(to: &writer)
+    }
+    if let language {
+      writer.key("language")
+      language.write(to: &writer)
+    }
+    writer.field("genre", genre)
+    if let size {
+      writer.key("size")
+      size.write(to: &writer)
+    }
+    writer.field("flags", flags) { flag, writer in flag.write(to: &writer) }
+    writer.field("findings", findings) { finding, writer in finding.write(to: &writer) }
+    writer.field("markers", markers) { marker, writer in marker.write(to: &writer) }
+    writer.field("scores", scores) { score, writer in score.write(to: &writer) }
+    writer.field("decisions", decisions) { decision, writer in decision.write(to: &writer) }
+    writer.field("warnings", warnings) { warning, writer in warning.write(to: &writer) }
+    writer.field("provenance", provenance)
+    writeEcho(to: &writer)
+    writer.field("tokens", tokens)
+    writeText(to: &writer)
+    writer.endObject()
+  }
+
+  private func writeEcho(to writer: inout JSONWriter) {
+    guard let echo else { return }
+    writer.key("echo")
+    writer.beginObject()
+    for field in echo {
+      writer.key(field.name)
+      writer.raw(field.json)
+    }
+    writer.endObject()
+  }
+
+  private func writeText(to writer: inout JSONWriter) {
+    switch text {
+    case .document(let text):
+      writer.key("text")
+      writer.string(utf8: text)
+    case .turns(let turns): writer.field("text", turns) { text, writer in writer.string(utf8: text) }
+    case nil: return
+    }
+  }
+}
+
+extension ReportRecord.Language {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("tag", tag)
+    writer.field("source", source)
+    writer.field("requested", requested)
+    writer.endObject()
+  }
+}
+
+extension ReportRecord.Size {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("scalars", scalars)
+    writer.field("words", words)
+    writer.field("sentences", sentences)
+    writer.field("turns", turns)
+    writer.endObject()
+  }
+}
+
+extension RecordError {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("code", code.rawValue)
+    writer.field("message", message)
+    writer.field("offset", offset)
+    writer.field("field", field)
+    writer.endObject()
+  }
+}

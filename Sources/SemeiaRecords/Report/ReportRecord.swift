@@ -1,0 +1,127 @@
+/// What comes out for one line that went in.
+///
+/// A field that is nil is not written; an empty array is written as `[]`. So `flags: nil` says that flags were not asked
+/// for or not looked for, and `flags: []` that there are none.
+public struct ReportRecord: Sendable, Hashable {
+  /// Whether anything is said about the document.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    case ok
+    /// Nothing may be said; the reason says why.
+    case abstained
+    /// There is no consent to analyze.
+    case withheld
+    /// The line could not be read; the error says why.
+    case error
+  }
+
+  /// The language of the document and how it is known.
+  public struct Language: Sendable, Hashable {
+    /// The language of the content that was used.
+    public var tag: String
+    /// `declared`, `default` or `detected`.
+    public var source: String
+    /// The tag that the record named, where it is another one.
+    public var requested: String?
+
+    public init(tag: String, source: String, requested: String? = nil) {
+      self.tag = tag
+      self.source = source
+      self.requested = requested
+    }
+  }
+
+  /// How long the document is.
+  public struct Size: Sendable, Hashable {
+    /// Unicode scalars.
+    public var scalars: Int
+    public var words: Int
+    public var sentences: Int
+    /// 1 for a document without turns.
+    public var turns: Int
+
+    public init(scalars: Int, words: Int, sentences: Int, turns: Int) {
+      self.scalars = scalars
+      self.words = words
+      self.sentences = sentences
+      self.turns = turns
+    }
+  }
+
+  /// The text of the document, as it was read.
+  public enum Text: Sendable, Hashable {
+    /// Valid UTF-8; written as a string.
+    case document([UInt8])
+    /// Valid UTF-8 for each turn; written as an array of strings.
+    case turns([[UInt8]])
+  }
+
+  /// The version of this format: 1.
+  public static let version = 1
+
+  /// The physical line of the input, counted from 1, blank lines included.
+  public var line: Int
+
+  /// The record's own, where it could be read.
+  public var id: String?
+
+  public var status: Status
+
+  /// A code such as `empty-text`, for `abstained` and `withheld`.
+  public var reason: String?
+
+  /// For `error`. On reading back, its `id` is that of the report.
+  public var error: RecordError?
+
+  public var language: Language?
+  public var genre: String?
+  public var size: Size?
+  public var flags: [FlagRecord]?
+  public var findings: [FindingRecord]?
+  public var markers: [MarkerRecord]?
+  public var scores: [ScoreRecord]?
+  public var decisions: [DecisionRecord]?
+  public var warnings: [WarningRecord]?
+
+  /// A hash of everything that the report depends on besides the line, such as `sha256:…`.
+  public var provenance: String?
+
+  /// The `x_…` fields of the record, as they were written.
+  public var echo: [ExtensionField]?
+
+  /// Where the words are.
+  public var tokens: [SpanRecord]?
+
+  public var text: Text?
+
+  public init(
+    line: Int, id: String? = nil, status: Status, reason: String? = nil, error: RecordError? = nil,
+    language: Language? = nil, genre: String? = nil, size: Size? = nil, flags: [FlagRecord]? = nil,
+    findings: [FindingRecord]? = nil, markers: [MarkerRecord]? = nil, scores: [ScoreRecord]? = nil,
+    decisions: [DecisionRecord]? = nil, warnings: [WarningRecord]? = nil, provenance: String? = nil,
+    echo: [ExtensionField]? = nil, tokens: [SpanRecord]? = nil, text: Text? = nil
+  ) {
+    self.line = line
+    self.id = id
+    self.status = status
+    self.reason = reason
+    self.error = error
+    self.language = language
+    self.genre = genre
+    self.size = size
+    self.flags = flags
+    self.findings = findings
+    self.markers = markers
+    self.scores = scores
+    self.decisions = decisions
+    self.warnings = warnings
+    self.provenance = provenance
+    self.echo = echo
+    self.tokens = tokens
+    self.text = text
+  }
+
+  /// The report of a line that could not be read.
+  public init(line: Int, error: RecordError) {
+    self.init(line: line, id: error.id, status: .error, error: error)
+  }
+}

@@ -1,0 +1,105 @@
+/// The style of a dimension, relative to a norm: `scores[].style`.
+public struct StyleScoreRecord: Sendable, Hashable {
+  /// What one marker adds.
+  public struct Contribution: Sendable, Hashable {
+    public var marker: String
+    public var amount: Millionths
+    /// The places that made the amount.
+    public var spans: [SpanRecord]
+
+    public init(marker: String, amount: Millionths, spans: [SpanRecord]) {
+      self.marker = marker
+      self.amount = amount
+      self.spans = spans
+    }
+  }
+
+  /// Standard deviations from the norm: exactly `baseline` and the sum of the contributions. Nil when there is none to give.
+  public var value: Millionths?
+
+  public var interval: ScoreRecord.Interval?
+
+  /// `low`, `typical`, `elevated` or `indeterminate`: a place in the norm, never a clinical cut-off.
+  public var band: String?
+
+  /// The norm, such as `es/narrative`.
+  public var norm: String?
+
+  /// How far the value would agree with a second text of this length, 0–1.
+  public var reliability: Millionths?
+
+  /// What the value is before any contribution; nil counts as zero.
+  public var baseline: Millionths?
+
+  /// What the value is made of besides the baseline.
+  public var contributions: [Contribution]
+
+  public var coverage: ScoreRecord.Coverage?
+
+  /// Where it differs from that of the score.
+  public var status: ScoreRecord.Status?
+
+  /// A code for why there is no value.
+  public var reason: String?
+
+  public init(
+    value: Millionths? = nil, interval: ScoreRecord.Interval? = nil, band: String? = nil, norm: String? = nil,
+    reliability: Millionths? = nil, baseline: Millionths? = nil, contributions: [Contribution] = [],
+    coverage: ScoreRecord.Coverage? = nil, status: ScoreRecord.Status? = nil, reason: String? = nil
+  ) {
+    self.value = value
+    self.interval = interval
+    self.band = band
+    self.norm = norm
+    self.reliability = reliability
+    self.baseline = baseline
+    self.contributions = contributions
+    self.coverage = coverage
+    self.status = status
+    self.reason = reason
+  }
+
+  init(_ value: RecordValue) throws(RecordError) {
+    self.value = try value.decimal(ifPresent: "value")
+    interval = try value.member(ifPresent: "interval", ScoreRecord.Interval.init)
+    band = try value.string(ifPresent: "band")
+    norm = try value.string(ifPresent: "norm")
+    reliability = try value.decimal(ifPresent: "reliability")
+    baseline = try value.decimal(ifPresent: "baseline")
+    contributions = try value.array("contributions") { item throws(RecordError) in
+      Contribution(
+        marker: try item.string("marker"), amount: try item.decimal("amount"),
+        spans: try item.array("spans", SpanRecord.init))
+    }
+    coverage = try value.member(ifPresent: "coverage", ScoreRecord.Coverage.init)
+    status = try value.member(ifPresent: "status") { status throws(RecordError) in try status.word() }
+    reason = try value.string(ifPresent: "reason")
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("value", value)
+    if let interval {
+      writer.key("interval")
+      interval.write(to: &writer)
+    }
+    writer.field("band", band)
+    writer.field("norm", norm)
+    writer.field("reliability", reliability)
+    writer.field("baseline", baseline)
+    writer.field("contributions", contributions) { item, writer in
+      writer.beginObject()
+      writer.field("marker", item.marker)
+      writer.field("amount", item.amount)
+      writer.field("spans", item.spans)
+      writer.endObject()
+    }
+    if let coverage {
+      writer.key("coverage")
+      coverage.write(to: &writer)
+    }
+    writer.field("status", status?.rawValue)
+    writer.field("reason", reason)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,133 @@
+import Testing
+
+@testable import SemeiaText
+
+@Suite struct SegmenterTests {
+  private func words(_ text: String) throws -> [String] {
+    let document = Document(text)
+    return try Segmenter().segment(document).tokens.map { document.text(in: $0.span) }
+  }
+
+  @Test func cutsWordsAsICUDoes() throws {
+    #expect(try words("I don’t sleep, at 3.14 a.m.") == ["I", "don’t", "sleep", "at", "3.14", "a.m"])
+    #expect(try words("self-harm") == ["self", "harm"])
+    #expect(try words("").isEmpty)
+  }
+
+  @Test func decidesAddressesItself() throws {
+    let document = Document("write me@example.com or @sam, see https://example.org/a?b=1. #tired")
+    let tokens = try Segmenter().segment(document).tokens
+    #expect(tokens.map { document.text(in: $0.span) } == ["write", "me@example.com", "or", "@sam", "see", "https://example.org/a?b=1", "tired"])
+    #expect(tokens.map(\.kind) == [.word, .email, .word, .mention, .word, .link, .word])
+  }
+
+  @Test func findsEmoji() throws {
+    let tokens = try Segmenter().segment(Document("ok 👩‍👧 😭")).tokens
+    #expect(tokens.map(\.kind) == [.word, .emoji, .emoji])
+  }
+
+  @Test(arguments: ["I sleep. I eat.", "我睡不着。怎么办？", "no\n\nyes", "  ", "a", "สวัสดีครับ ผมนอนไม่หลับ", "e\u{301}té 🙂"])
+  func sentencesTileTheText(_ text: String) throws {
+    let document = Document(text)
+    let sentences = try Segmenter().segment(document).sentences
+    #expect(sentences.first?.start ?? 0 == 0)
+    #expect(sentences.last?.end ?? document.bytes.count == document.bytes.count)
+    for (one, two) in zip(sentences, sentences.dropFirst()) { #expect(one.end == two.start) }
+  }
+
+  @Test func tokensLieOnScalarBoundaries() throws {
+    for text in ["naïve café 👍🏽", "ジョン・レノン", "کتاب‌ها", "नमस्ते दुनिया", "\u{0}a\u{FEFF}b"] {
+      let document = Document(text)
+      for token in try Segmenter().segment(document).tokens {
+        #expect(document.bytes[token.span.start] & 0xC0 != 0x80)
+        #expect(token.span.end == document.bytes.count || document.bytes[token.span.end] & 0xC0 != 0x80)
+      }
+    }
+  }
+
+  @Test func coldEqualsWarm() throws {
+    let text = "ージョン・レノンは眠れない。ปวดหัวมาก我睡不着"
+    let cold = try Segmenter().segment(Document(text)).tokens
+    let segmenter = try Segmenter()
+    _ = try segmenter.segment(Document("カタカナ ภาษาไทย 中文分词测试"))
+    #expect(try segmenter.segment(Document(text)).tokens == cold)
+  }
+
+  @Test(arguments: [
+    ("a b", BreakLevel.none), ("a, b", .comma), ("a; b", .clause), ("a - b", .clause), ("a. B", .sentence), ("a? b", .sentence),
+    ("a\nB", .sentence), ("a\nb", .none), ("a\n\nb", .paragraph), ("a... b", .comma), ("a: b", .clause), ("a。b", .sentence), ("a. b", .clause),
+  ])
+  func readsGaps(_ text: String, _ level: BreakLevel) throws {
+    let segmented = try Segmenter().segment(Document(text))
+    #expect(segmented.gaps[1].level == level)
+  }
+
+  @Test func turnsPartUnits() throws {
+    let document = Document(conversation: [
+      .init(speaker: "A", role: .clinician, text: Array("Sad?".utf8)), .init(speaker: "B", role: .subject, text: Array("no".utf8)),
+    ])
+    #expect(try Segmenter().segment(document).gaps[1].level == .turn)
+    #expect(document.turn(at: 5) == 1)
+  }
+}
+
+@Suite struct KeyFolderTests {
+  private let folder = KeyFolder(map: [0xE1: Array("a".utf8), 0x64B: []])
+
+  @Test(arguments: [
+    ("Don’t", "don't"), ("ＡＢＣ", "abc"), ("STRAßE", "strasse"), ("ﬁn", "fin"), ("mamá", "mama"), ("mama\u{301}", "mama"), ("İ", "i̇"),
+  ])
+  func folds(_ text: String, _ key: String) {
+    #expect(String(decoding: folder.key(of: text), as: UTF8.self) == key)
+  }
+
+  @Test func foldsLikeICUOnRandomText() {
+    var generator = SystemRandomNumberGenerator()
+    let plain = KeyFolder(map: [:])
+    let reference = KeyFolder(map: [:])
+    for _ in 0..<2000 {
+      let scalars = (0..<Int.random(in: 1...6, using: &generator)).compactMap { _ in
+        Unicode.Scalar(UInt32.random(in: 0x80...0x2FFF, using: &generator))
+      }
+      let text = String(String.UnicodeScalarView(scalars))
+      #expect(plain.key(of: text) == reference.key(of: text))
+    }
+  }
+}
+
+@Suite struct OffsetMapTests {
+  @Test(arguments: [(OffsetUnit.scalar, 4), (.utf16, 5), (.utf8, 8)])
+  func counts(_ unit: OffsetUnit, _ expected: Int) {
+    let bytes = Array("aé🙂b c".utf8)
+    let map = OffsetMap(bytes, range: 0..<bytes.count, unit: unit)
+    #expect(map(8) == expected)
+    #expect(map(0) == 0)
+  }
+
+  @Test func agreesWithStringOnLongText() {
+    let text = String(repeating: "né 🙂 ж", count: 100)
+    let bytes = Array(text.utf8)
+    let map = OffsetMap(bytes, range: 0..<bytes.count, unit: .scalar)
+    var scalars = 0
+    var byte = 0
+    for scalar in text.unicodeScalars {
+      #expect(map(byte) == scalars)
+      byte += UTF8.width(scalar)
+      scalars += 1
+    }
+  }
+}
+
+@Suite struct LanguageTagTests {
+  @Test(arguments: [("EN", "en"), ("zh-hans", "zh-Hans"), ("pt-br", "pt-BR"), ("es-419", "es-419")])
+  func canonicalizes(_ text: String, _ expected: String) { #expect(LanguageTag(text)?.description == expected) }
+
+  @Test(arguments: ["", "e", "en_US", "en-", "englishlanguage", "12"])
+  func refuses(_ text: String) { #expect(LanguageTag(text) == nil) }
+
+  @Test(arguments: [("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("pt-BR", "pt"), ("es-MX", "es"), ("fi", nil)])
+  func negotiates(_ text: String, _ expected: String?) {
+    let available = Set(["zh-Hans", "zh-Hant", "pt", "es"].compactMap { LanguageTag($0) })
+    #expect(LanguageTag(text)?.negotiated(among: available)?.description == expected)
+  }
+}

@@ -1,4 +1,4 @@
-public import SemeiaLexicon
+import SemeiaLexicon
 public import SemeiaMarkers
 public import SemeiaText
 import Synchronization
@@ -108,6 +108,12 @@ public final class Analyzer: Sendable {
     report.flags = reading.flags
     report.markers = reading.markers
     if !lexicon.hasSafetyContent { warnOfMissingSafety(&report, tag) }
+    if lexicon.brokenRows > 0 {
+      report.warnings.append(
+        ReportWarning(
+          code: "content-problems", message: "rows of \(tag) were left out because they are broken; run `semeia check`",
+          count: lexicon.brokenRows))
+    }
   }
 
   /// Where no language can be used, the safety content of all languages runs.

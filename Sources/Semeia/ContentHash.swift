@@ -1,3 +1,4 @@
+import SemeiaLexicon
 public import SemeiaText
 
 /// Names content by its hash.

@@ -53,14 +53,16 @@ public final class ContentLibrary: Sendable {
 
   /// The lexicon of a language.
   ///
+  /// Rows with errors are left out; ``Lexicon/brokenRows`` says how many, and reports carry a warning.
+  ///
   /// - Returns: nil where there is no such language.
-  /// - Throws: ``ContentError/invalid(_:)`` where its folder is broken.
+  /// - Throws: ``ContentError/invalid(_:)`` where `language.json` cannot be used.
   public func lexicon(_ tag: LanguageTag) throws(ContentError) -> Lexicon? {
     guard languages.contains(tag) else { return nil }
     if let known = lexicons.withLock({ $0[tag] }) { return known }
     var reader = LexiconReader(folder, language: tag.description, isStrict: false)
     let lexicon = reader.read()
-    guard let lexicon, !reader.problems.contains(where: { $0.severity == .error }) else { throw .invalid(reader.problems.sorted()) }
+    guard let lexicon else { throw .invalid(reader.problems.sorted()) }
     return lexicons.withLock { known in
       if let known = known[tag] { return known }
       known[tag] = lexicon

@@ -1,6 +1,6 @@
 import SemeiaMarkers
 import SemeiaRecords
-import SemeiaText
+public import SemeiaText
 
 /// A line of `semeia context`: a text and a target in, the axes out.
 public enum ContextLine {

@@ -26,7 +26,7 @@ final class Interpreter: Sendable {
     self.content = content
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
-    if !problems.isEmpty { throw .invalid(problems) }
+    if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
     for path in ["hitop/tree.json", "hitop/models/\(name).json"] + names.map({ "rules/\($0)/pack.json" })
       + folder.names(in: "concepts").map({ "concepts/\($0)" })
@@ -130,8 +130,13 @@ extension RulePack {
     guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
     let (pack, found) = RulePack.read(json)
     problems += found.map {
-      ContentProblem(file: path, code: $0.code, message: "\($0.path): \($0.message)", hint: $0.hint)
+      ContentProblem(Self.isCosmetic($0) ? .warning : .error, file: path, code: $0.code, message: "\($0.path): \($0.message)", hint: $0.hint)
     }
     return pack
+  }
+
+  /// Whether a pack works all the same.
+  private static func isCosmetic(_ problem: PackProblem) -> Bool {
+    ["missing-example", "missing-translation", "one-option"].contains(problem.code)
   }
 }

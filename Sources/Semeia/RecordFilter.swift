@@ -1,4 +1,4 @@
-public import SemeiaRecords
+import SemeiaRecords
 public import SemeiaText
 
 /// The filter without its input and output: a request line in, a report line out.

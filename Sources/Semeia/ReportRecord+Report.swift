@@ -1,4 +1,5 @@
 import SemeiaDecisions
+import SemeiaLexicon
 import SemeiaMarkers
 public import SemeiaRecords
 import SemeiaScoring

@@ -1,4 +1,4 @@
-public import SemeiaRecords
+import SemeiaRecords
 
 /// Recomputes a report from its own explanation: strengths from axes, contributions from findings, values from contributions,
 /// decisions' truths from their traces; and, with the requests at hand, everything from the text.

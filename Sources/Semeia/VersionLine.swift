@@ -1,3 +1,4 @@
+import SemeiaLexicon
 import SemeiaRecords
 import SemeiaText
 

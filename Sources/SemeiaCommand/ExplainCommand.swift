@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Semeia
-import SemeiaText
+public import SemeiaText
 
 /// Explains one text to a reader.
 struct ExplainCommand: ParsableCommand {

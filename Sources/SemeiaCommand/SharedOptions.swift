@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Semeia
-import SemeiaText
+public import SemeiaText
 
 /// Options of every command that analyzes texts.
 struct SharedOptions: ParsableArguments {

@@ -20,7 +20,13 @@ public struct Lexicon: Sendable {
   /// Whether it has rows for safety content.
   public let hasSafetyContent: Bool
 
-  package init(language: LanguageDescription, entries: [Entry], automaton: Automaton, abbreviations: Set<[UInt8]>) {
+  /// How many problems left rows out.
+  public let brokenRows: Int
+
+  package init(
+    language: LanguageDescription, entries: [Entry], automaton: Automaton, abbreviations: Set<[UInt8]>, brokenRows: Int
+  ) {
+    self.brokenRows = brokenRows
     self.language = language
     self.entries = entries
     self.automaton = automaton

@@ -35,7 +35,8 @@ package struct LexiconReader {
     for table in Self.tables { read(table, language, folder, forms.parsed, &builder) }
     if isStrict { checkReach(language, folder) }
     let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
-    return Lexicon(language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations)
+    return Lexicon(language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
+      brokenRows: problems.count { $0.severity == .error })
   }
 
   // MARK: Tables
@@ -114,10 +115,13 @@ package struct LexiconReader {
     }
   }
 
-  /// `es/insomnia/dormir-nada`: the letters and digits of the pattern, hyphens for the rest; a number where it stands twice.
+  private static let longestSlug = 40
+
+  /// `es/insomnia/dormir-nada`: the first letters and digits of the pattern, hyphens for the rest; a number where it stands twice.
   private mutating func id(_ tag: LanguageTag, _ subject: String, _ pattern: ArraySlice<UInt8>) -> String {
     var slug: [UInt8] = []
     for byte in pattern where byte != UInt8(ascii: "'") {
+      if slug.count >= Self.longestSlug, byte & 0xC0 != 0x80 { break }
       let isWord = byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
       if isWord { slug.append(byte) } else if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
     }

@@ -107,7 +107,10 @@ struct ContextAnnotator {
     case .negated: assertion.polarity = assertion.polarity == .negated ? .affirmed : .negated
     case .affirmed: assertion.polarity = .affirmed
     case .uncertain: assertion.polarity = .uncertain
-    case .`self`: assertion.experiencer = .`self`
+    case .`self`:
+      // That the subject speaks of the subject needs no cue.
+      if assertion.experiencer == .`self` { return }
+      assertion.experiencer = .`self`
     case .other: assertion.experiencer = .other
     case .third: assertion.experiencer = isClinicalVoice ? .`self` : .other
     case .generic: assertion.experiencer = .generic

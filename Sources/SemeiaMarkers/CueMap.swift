@@ -24,9 +24,11 @@ struct CueMap {
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
     var pseudo: [Range<Int>] = []
+    var concepts = CoveredUnits(units.count)
     var stops: [Range<Int>] = []
     var clauseStarts: Set<Int> = []
     for match in matches {
+      if lexicon.entries[match.pattern].kind == .concept { concepts.cover(match.units) }
       guard let rule = lexicon.entries[match.pattern].cue else { continue }
       let occurrence = Occurrence(units: match.units, entry: match.pattern, rule: rule)
       switch rule.effect {
@@ -37,6 +39,8 @@ struct CueMap {
       default: acting.append(occurrence)
       }
     }
+    // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.
+    acting.removeAll { Axis($0.rule.effect) != .experiencer && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
     // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
     let stopStarts = Set(stops.filter { stop in
@@ -97,6 +101,21 @@ struct CueMap {
       paragraph.append(counts.paragraph)
     }
   }
+}
+
+/// The stretches that matches cover, longest first at each start.
+private struct CoveredUnits {
+  /// By unit: the farthest end of a match that starts at or before it.
+  private var farthest: [Int]
+
+  init(_ count: Int) { farthest = Array(repeating: 0, count: count) }
+
+  mutating func cover(_ range: Range<Int>) {
+    for unit in range { farthest[unit] = max(farthest[unit], range.upperBound) }
+  }
+
+  /// Whether one match covers all of a range.
+  func contains(_ range: Range<Int>) -> Bool { farthest[range.lowerBound] >= range.upperBound }
 }
 
 /// What a cue's effect is about.

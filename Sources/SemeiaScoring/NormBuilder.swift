@@ -1,4 +1,4 @@
-public import SemeiaLexicon
+import SemeiaLexicon
 public import SemeiaMarkers
 public import SemeiaRecords
 

@@ -31,7 +31,8 @@ import Testing
     "ambiguous":true},{"flag":"abuse","spans":[],"findings":[],"ambiguous":false}],\
     "findings":[{"concept":"suicide-attempt","turn":1,"start":0,"end":5,"polarity":"negated","experiencer":"other",\
     "time":"past","modality":"actual","source":"quoted","intensity":1.5,"counted":false,"strength":0.000001,\
-    "cues":[{"effect":"negation","start":0,"end":1,"entry":"zh-Hant/cues/沒有"}],"entry":"e"}],\
+    "cues":[{"effect":"negated","start":0,"end":1,"entry":"zh-Hant/cues/沒有"},\
+    {"effect":"question","turn":0,"start":0,"end":2,"entry":"q"}],"entry":"e"}],\
     "markers":[{"marker":"speech-rate","status":"insufficient","reason":"too-few-words"},\
     {"marker":"x","status":"unsupported","reason":"no-entries","spans":[]}],\
     "scores":[{"dimension":"fear","level":"subfactor","status":"no-norm","reason":"no-norm-for-genre",\
@@ -72,7 +73,7 @@ import Testing
     #expect(report.language?.requested == "zh-TW")
     #expect(report.flags?.first?.behaviors == [FlagRecord.Behavior(code: "B4", time: "past")])
     #expect(report.findings?.first?.span == SpanRecord(turn: 1, start: 0, end: 5))
-    #expect(report.findings?.first?.cues.first?.effect == "negation")
+    #expect(report.findings?.first?.cues.map(\.turn) == [nil, 0])
     #expect(report.markers?.first?.spans == nil)
     #expect(report.scores?.first?.content?.coverage?.of == 12)
     #expect(report.scores?.first?.style?.status == .noNorm)

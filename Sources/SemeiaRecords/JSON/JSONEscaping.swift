@@ -1,19 +1,23 @@
 /// Writes text between the quotation marks of a JSON string.
 enum JSONEscaping {
-  /// Appends `text`, block by block between the bytes that need an escape.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  /// Writes `text`, block by block between the bytes that need an escape.
+  static func write(_ text: UnsafeBufferPointer<UInt8>, to writer: inout JSONWriter) {
+    guard let base = text.baseAddress else { return }
     var start = 0
     while true {
       let stop = plainEnd(text, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<stop]))
+      writer.put(atMost: stop &- start) { target in
+        target.update(from: base + start, count: stop &- start)
+        return stop &- start
+      }
       guard stop < text.count else { return }
-      appendEscape(text[stop], to: &bytes)
+      writer.put(atMost: 6) { writeEscape(text[stop], to: $0) }
       start = stop &+ 1
     }
   }
 
   /// The first byte at or after `place` that needs an escape, or the end.
-  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
+  static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
     var place = place
     while place &+ 8 <= text.count {
@@ -30,22 +34,25 @@ enum JSONEscaping {
     return place
   }
 
-  private static func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\\"))
+  /// Writes the escape of a byte; returns its length.
+  private static func writeEscape(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    target[0] = UInt8(ascii: "\\")
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): target[1] = byte
+    case 0x08: target[1] = UInt8(ascii: "b")
+    case 0x09: target[1] = UInt8(ascii: "t")
+    case 0x0A: target[1] = UInt8(ascii: "n")
+    case 0x0C: target[1] = UInt8(ascii: "f")
+    case 0x0D: target[1] = UInt8(ascii: "r")
     default:
-      bytes.append(UInt8(ascii: "u"))
-      bytes.append(UInt8(ascii: "0"))
-      bytes.append(UInt8(ascii: "0"))
-      bytes.append(UInt8(ascii: "0") &+ byte >> 4)
+      target[1] = UInt8(ascii: "u")
+      target[2] = UInt8(ascii: "0")
+      target[3] = UInt8(ascii: "0")
+      target[4] = UInt8(ascii: "0") &+ byte >> 4
       let low = byte & 0x0F
-      bytes.append(low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10)
+      target[5] = low < 10 ? UInt8(ascii: "0") &+ low : UInt8(ascii: "a") &+ low &- 10
+      return 6
     }
+    return 2
   }
 }

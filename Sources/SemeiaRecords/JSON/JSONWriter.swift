@@ -3,27 +3,37 @@
 /// Commas are put by the writer; that brackets are closed, and that each key of an object has one value, is up to the caller.
 /// Nothing is allocated for a field once the buffer has grown to the size of a line.
 public struct JSONWriter: Sendable {
-  /// What has been written, always valid UTF-8 as long as the bytes that the caller gave were.
-  public private(set) var bytes: [UInt8] = []
+  /// What has been written, and room behind it.
+  private var storage: [UInt8]
+  /// How many bytes of the storage have been written.
+  public private(set) var count = 0
   private var needsComma = false
 
   /// Creates an empty writer with room for a number of bytes.
   public init(capacity: Int = 0) {
-    bytes.reserveCapacity(max(capacity, 0))
+    storage = Array(repeating: 0, count: max(capacity, 0))
   }
 
+  /// A copy of what has been written; valid UTF-8 as long as the bytes that the caller gave were.
+  public var bytes: [UInt8] { Array(storage[..<count]) }
+
   /// What has been written, as a string.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: storage[..<count], as: UTF8.self) }
+
+  /// Appends what has been written to other bytes.
+  public func append(to output: inout [UInt8]) {
+    output.append(contentsOf: storage[..<count])
+  }
 
   /// Empties the buffer and keeps its room.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     needsComma = false
   }
 
   /// Ends a line of NDJSON: writes a line feed, and the next value starts without a comma.
   public mutating func endLine() {
-    bytes.append(0x0A)
+    put(0x0A)
     needsComma = false
   }
 
@@ -37,10 +47,7 @@ public struct JSONWriter: Sendable {
 
   /// Writes a key that is part of the program: ASCII, and nothing in it to escape.
   public mutating func key(_ name: StaticString) {
-    comma()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { put($0, before: UInt8(ascii: "\""), after: UInt8(ascii: "\"")) }
     colon()
   }
 
@@ -67,91 +74,136 @@ public struct JSONWriter: Sendable {
 
   /// Writes a whole number.
   public mutating func int(_ value: Int) {
-    comma()
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    appendDigits(value.magnitude, atLeast: 1)
-    needsComma = true
+    decimal(value.magnitude, fraction: 0, isNegative: value < 0)
   }
 
   /// Writes a number of millionths as a decimal: `0.75`, `-0.31`, `1`; no exponent, no zeros at the end.
   public mutating func number(millionths: Int) {
-    comma()
-    if millionths < 0 { bytes.append(UInt8(ascii: "-")) }
-    let whole = millionths.magnitude / 1_000_000
-    var fraction = millionths.magnitude % 1_000_000
-    appendDigits(whole, atLeast: 1)
-    if fraction > 0 {
-      bytes.append(UInt8(ascii: "."))
-      var places = 6
-      while fraction % 10 == 0 {
-        fraction /= 10
-        places -= 1
-      }
-      appendDigits(fraction, atLeast: places)
-    }
-    needsComma = true
+    let (whole, fraction) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    decimal(whole, fraction: fraction, isNegative: millionths < 0)
   }
 
   /// Writes a real number of a report.
   public mutating func number(_ value: Millionths) { number(millionths: value.count) }
 
+  /// Writes a number as its text.
+  public mutating func number(_ value: JSONNumber) {
+    var text = value.text
+    text.withUTF8 { put($0) }
+  }
+
   /// Writes bytes that are one JSON value already; they are not checked.
   public mutating func raw(_ json: [UInt8]) {
-    comma()
-    bytes.append(contentsOf: json)
+    json.withUnsafeBufferPointer { put($0) }
+  }
+
+  // MARK: Bytes
+
+  /// Lets `write` fill the room behind what has been written; it returns how many bytes it took, at most `room`.
+  @inline(__always)
+  mutating func put(atMost room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if storage.count &- count < room { grow(by: room) }
+    let start = count
+    count &+= storage.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { write($0 + start) } ?? 0
+    }
+  }
+
+  private mutating func grow(by room: Int) {
+    let size = max(storage.count * 2, count + room, 256)
+    storage.append(contentsOf: repeatElement(0, count: size - storage.count))
+  }
+
+  /// Writes one byte where no comma is due.
+  private mutating func put(_ byte: UInt8) {
+    put(atMost: 1) { target in
+      target[0] = byte
+      return 1
+    }
+  }
+
+  /// Writes a value that needs no escape, and the comma before it, between two other bytes if there are any.
+  private mutating func put(_ value: UnsafeBufferPointer<UInt8>, before: UInt8? = nil, after: UInt8? = nil) {
+    let comma = needsComma
+    put(atMost: value.count &+ 3) { target in
+      var length = 0
+      if comma { length = Self.set(UInt8(ascii: ","), target, length) }
+      if let before { length = Self.set(before, target, length) }
+      if let base = value.baseAddress { (target + length).update(from: base, count: value.count) }
+      length &+= value.count
+      if let after { length = Self.set(after, target, length) }
+      return length
+    }
     needsComma = true
   }
 
-  /// Writes a number as its text.
-  public mutating func number(_ value: JSONNumber) {
-    comma()
-    bytes.append(contentsOf: value.text.utf8)
-    needsComma = true
+  private static func set(_ byte: UInt8, _ target: UnsafeMutablePointer<UInt8>, _ place: Int) -> Int {
+    target[place] = byte
+    return place &+ 1
   }
 
   private mutating func open(_ bracket: UInt8) {
-    comma()
-    bytes.append(bracket)
+    if needsComma { put(UInt8(ascii: ",")) }
+    put(bracket)
     needsComma = false
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    put(bracket)
     needsComma = true
   }
 
-  private mutating func comma() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-  }
-
   private mutating func colon() {
-    bytes.append(UInt8(ascii: ":"))
+    put(UInt8(ascii: ":"))
     needsComma = false
   }
 
   private mutating func plain(_ word: StaticString) {
-    comma()
-    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    needsComma = true
-  }
-
-  private mutating func appendDigits(_ value: UInt, atLeast least: Int) {
-    let start = bytes.count
-    var value = value
-    var length = 0
-    while value > 0 || length < least {
-      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
-      value /= 10
-      length += 1
-    }
-    bytes[start...].reverse()
+    word.withUTF8Buffer { put($0) }
   }
 
   private mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
-    comma()
-    bytes.append(UInt8(ascii: "\""))
-    JSONEscaping.append(value, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    let quotation = UInt8(ascii: "\"")
+    guard JSONEscaping.plainEnd(value, from: 0) < value.count else {
+      return put(value, before: quotation, after: quotation)
+    }
+    if needsComma { put(UInt8(ascii: ",")) }
+    put(quotation)
+    JSONEscaping.write(value, to: &self)
+    put(quotation)
     needsComma = true
+  }
+
+  /// Writes a decimal whose fraction is a number of millionths.
+  private mutating func decimal(_ whole: UInt, fraction: UInt, isNegative: Bool) {
+    let comma = needsComma
+    // A comma, a sign, 20 digits, a point and 6 digits; they are written backwards.
+    put(atMost: 29) { target in
+      var length = 0
+      if comma { length = Self.set(UInt8(ascii: ","), target, length) }
+      if isNegative { length = Self.set(UInt8(ascii: "-"), target, length) }
+      length = Self.digits(whole, count: Self.length(whole), target, length)
+      guard fraction > 0 else { return length }
+      length = Self.set(UInt8(ascii: "."), target, length)
+      var (fraction, places) = (fraction, 6)
+      while fraction % 10 == 0 { (fraction, places) = (fraction / 10, places &- 1) }
+      return Self.digits(fraction, count: places, target, length)
+    }
+    needsComma = true
+  }
+
+  private static func length(_ value: UInt) -> Int {
+    var (rest, length) = (value / 10, 1)
+    while rest > 0 { (rest, length) = (rest / 10, length &+ 1) }
+    return length
+  }
+
+  private static func digits(_ value: UInt, count: Int, _ target: UnsafeMutablePointer<UInt8>, _ place: Int) -> Int {
+    var rest = value
+    for index in stride(from: place &+ count &- 1, through: place, by: -1) {
+      target[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return place &+ count
   }
 }

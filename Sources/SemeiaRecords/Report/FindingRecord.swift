@@ -5,7 +5,7 @@
 public struct FindingRecord: Sendable, Hashable {
   /// Words that decided how the finding is to be read.
   public struct Cue: Sendable, Hashable {
-    /// What the cue does, such as `negation` or `other`.
+    /// What the cue does, such as `negated` or `other`.
     public var effect: String
     /// The turn it stands in, where that is not the finding's: a question that a short answer answers.
     public var turn: Int?

@@ -24,7 +24,7 @@ public struct FlagRecord: Sendable, Hashable {
   /// The level or kind in words.
   public var label: String?
 
-  /// For `suicide` where a behavior is stated; nil otherwise.
+  /// Behavior that was stated, for `suicide`; nil for other kinds.
   public var behaviors: [Behavior]?
 
   public var spans: [SpanRecord]

@@ -18,7 +18,7 @@ public struct ReportRecord: Sendable, Hashable {
   public struct Language: Sendable, Hashable {
     /// The language of the content that was used.
     public var tag: String
-    /// `declared`, `default` or `detected`.
+    /// `declared` or `detected`.
     public var source: String
     /// The tag that the record named, where it is another one.
     public var requested: String?

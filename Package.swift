@@ -39,5 +39,16 @@ let package = Package(
     .executableTarget(
       name: "SemeiaCommand",
       dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+  
+    // One folder per target, and three that look at the whole.
+    .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
+    .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText"]),
+    .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "Semeia"]),
+    .testTarget(name: "SemeiaScoringTests", dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
+    .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"]),
+    .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
+    .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
+    .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
+    .testTarget(name: "ArchitectureTests"),
   ]
 )

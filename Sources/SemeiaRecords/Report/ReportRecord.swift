@@ -88,7 +88,7 @@ public struct ReportRecord: Sendable, Hashable {
   /// The `x_…` fields of the record, as they were written.
   public var echo: [ExtensionField]?
 
-  /// Where the words are.
+  /// Where the tokens are, addresses and emoji included.
   public var tokens: [SpanRecord]?
 
   public var text: Text?

@@ -1,0 +1,160 @@
+import Semeia
+import SemeiaLexicon
+import SemeiaText
+import Testing
+
+@testable import SemeiaMarkers
+
+/// Content of a few rows, so that each rule of the context layer is tested by itself.
+struct SmallContent: ContentFolder {
+  var cues: [String]
+  var matching = "words"
+  var symptoms = ["insomnia\tcan't _{0,2} sleep\t1\t", "hopelessness\thopeless\t1\t", "depressed-mood\tdepressed\t1\t", "panic\tpanic\t1\t"]
+  var idioms: [String] = []
+  var safety: [String] = []
+
+  func file(_ path: String) -> [UInt8]? {
+    switch path {
+    case "languages/en/language.json":
+      Array(
+        #"{"tag":"en","name":"English","autonym":"English","script":"Latn","matching":"\#(matching)","license":"Apache-2.0","source":"test","identification":{"words":["the","and","i"]}}"#
+          .utf8)
+    case "languages/en/cues.tsv": table("cue\teffect\tdirection\treach\tstops", cues)
+    case "languages/en/symptoms.tsv": table("concept\tpattern\tintensity\tnote", symptoms)
+    case "languages/en/safety.tsv": table("concept\tpattern\tnote", safety)
+    case "languages/en/idioms.tsv": table("pattern\tcancels", idioms)
+    case "concepts/test.json":
+      Array(
+        #"{"family":"distress","concepts":[{"id":"insomnia","component":"insomnia"},{"id":"hopelessness","component":"hopelessness"},{"id":"depressed-mood","component":"depressed-mood"},{"id":"panic","component":"panic"},{"id":"wish-to-be-dead","component":"suicidality","flag":{"name":"suicide","level":1}},{"id":"suicidal-intent","flag":{"name":"suicide","level":4}},{"id":"suicide-attempt","flag":{"name":"suicide","behavior":"B4"}}]}"#
+          .utf8)
+    default: nil
+    }
+  }
+
+  func names(in directory: String) -> [String] {
+    switch directory {
+    case "concepts": ["test.json"]
+    case "languages": ["en"]
+    default: []
+    }
+  }
+
+  private func table(_ header: String, _ rows: [String]) -> [UInt8] {
+    Array(([header] + rows.sorted()).joined(separator: "\n").utf8) + [0x0A]
+  }
+
+  func read(_ document: Document) throws -> Reading {
+    let library = try ContentLibrary(self)
+    let lexicon = try #require(try library.lexicon(LanguageTag("en")!))
+    return try TextReader().read(document, lexicon, catalog: library.catalog, derivedFlags: [])
+  }
+}
+
+@Suite struct ContextTests {
+  private let content = SmallContent(cues: [
+    "but\tstop\t-\t-\t", "i\tclause\t-\t-\t", "i\tself\tforward\tclause\t", "not\tnegated\tforward\tclause\t,", "denies\tnegated\tforward\tsentence\t",
+    "not only\tpseudo\t-\t-\t", "my mother\tother\tforward\tclause\t", "she\tthird\tforward\tclause\t", "used to be\tpast\tforward\tclause\t",
+    "years ago\tpast\tboth\tsentence\t", "if\thypothetical\tforward\tclause\t", "might\tpossible\tforward\tclause\t",
+    "family history\tother\tforward\tparagraph\t", "every night\tsevere\tboth\tclause\t", "don't deny\taffirmed\tforward\tclause\t",
+    "don't\tnegated\tforward\tclause\t", "no\tno\t-\t-\t", "yes\tyes\t-\t-\t", "why am\tactual\tforward\tclause\t",
+  ])
+
+  @Test(arguments: [
+    ("I can’t sleep", "insomnia affirmed self current actual 1.0 counted"),
+    ("I am not hopeless", "hopelessness negated self current actual 1.0"),
+    ("I am not fine, hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I am not fine but hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I am not fine. Hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("Not only hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I don't deny I am hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("My mother is hopeless", "hopelessness affirmed other current actual 1.0"),
+    ("My mother thinks I am hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("She is hopeless", "hopelessness affirmed other current actual 1.0"),
+    ("I used to be hopeless", "hopelessness affirmed self past actual 1.0"),
+    ("Hopeless, years ago", "hopelessness affirmed self past actual 1.0"),
+    ("If hopeless, call", "hopelessness affirmed self current hypothetical 1.0"),
+    ("I might be hopeless", "hopelessness affirmed self current possible 1.0 counted"),
+    ("Are you hopeless?", "hopelessness affirmed self current question 1.0"),
+    ("Why am I hopeless?", "hopelessness affirmed self current question 1.0"),
+    ("Family history: hopeless", "hopelessness affirmed other current actual 1.0"),
+    ("Family history\n\nHopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I can't sleep every night", "insomnia affirmed self current actual 1.5 counted"),
+  ])
+  func decides(_ text: String, _ expected: String) throws {
+    let finding = try #require(try content.read(Document(text)).findings.first)
+    #expect(describe(finding) == expected)
+  }
+
+  @Test func listsAreDeniedToTheLastItem() throws {
+    let findings = try content.read(Document("Denies depressed mood, panic, or hopeless thoughts.")).findings
+    #expect(findings.count == 3)
+    #expect(findings.allSatisfy { $0.assertion.polarity == .negated && !$0.isCounted })
+  }
+
+  @Test func cliniciansSpeakOfThePatient() throws {
+    let finding = try #require(try content.read(Document("She is hopeless", author: .clinician)).findings.first)
+    #expect(finding.assertion.experiencer == .`self`)
+  }
+
+  @Test(arguments: [("Yes.", Polarity.affirmed, true), ("Um, no, not really", .negated, false)])
+  func shortAnswersBindToTheQuestion(_ answer: String, _ polarity: Polarity, _ counts: Bool) throws {
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array("Are you hopeless?".utf8)),
+      .init(speaker: nil, role: .subject, text: Array(answer.utf8)),
+    ])
+    let findings = try content.read(document).findings
+    #expect(findings.count == 2)
+    #expect(findings[0].isCounted == false)
+    #expect(findings[1].turn == 1)
+    #expect(findings[1].assertion.polarity == polarity)
+    #expect(findings[1].isCounted == counts)
+    #expect(findings[1].assertion.cues.first?.span == findings[0].span)
+  }
+
+  @Test func idiomsCancelAndStayInTheReport() throws {
+    var content = content
+    content.idioms = ["hopeless (romantic|case)\t*"]
+    let finding = try #require(try content.read(Document("I'm a hopeless romantic")).findings.first)
+    #expect(finding.assertion.isCancelled)
+    #expect(!finding.isCounted)
+    #expect(finding.assertion.cues.last?.effect == "idiom")
+  }
+
+  private func describe(_ finding: Finding) -> String {
+    let assertion = finding.assertion
+    return "\(finding.concept) \(assertion.polarity) \(assertion.experiencer) \(assertion.time) \(assertion.modality) \(assertion.intensity)"
+      + (finding.isCounted ? " counted" : "")
+  }
+}
+
+@Suite struct FlagTests {
+  private let content = SmallContent(
+    cues: ["not\tnegated\tforward\tclause\t", "years ago\tpast\tboth\tsentence\t", "she\tthird\tforward\tclause\t", "if\thypothetical\tforward\tclause\t"],
+    safety: [
+      "wish-to-be-dead\twant to be dead\t", "wish-to-be-dead\twanna die\tambiguous", "suicidal-intent\twill kill myself\t",
+      "suicide-attempt\ttried to kill myself\t",
+    ])
+
+  @Test(arguments: [
+    ("I want to be dead", 1, false), ("I wanna die", 1, true), ("I will kill myself", 4, false), ("I wanna die and will kill myself", 4, false),
+    ("If it goes on I will kill myself", 4, true),
+  ])
+  func raisesLevels(_ text: String, _ level: Int, _ isAmbiguous: Bool) throws {
+    let flag = try #require(try content.read(Document(text)).flags.first)
+    #expect(flag.level == level)
+    #expect(flag.isAmbiguous == isAmbiguous)
+  }
+
+  @Test(arguments: ["I do not want to be dead", "She said she will kill myself", "fine"])
+  func staysSilent(_ text: String) throws {
+    #expect(try content.read(Document(text)).flags.isEmpty)
+  }
+
+  @Test func behaviorsKeepTheirTime() throws {
+    let past = try #require(try content.read(Document("Years ago I tried to kill myself")).flags.first)
+    #expect(past.level == nil)
+    #expect(past.behaviors == [Flag.Behavior(code: "B4", time: .past)])
+    let current = try #require(try content.read(Document("I tried to kill myself")).flags.first)
+    #expect(current.behaviors == [Flag.Behavior(code: "B4", time: .current)])
+  }
+}

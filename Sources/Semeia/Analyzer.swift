@@ -83,7 +83,7 @@ public final class Analyzer: Sendable {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
       if tag == nil { report.status = .abstained(.unsupportedLanguage) }
-      if let tag, let guess = content.identify(report.document.bytes), guess.tag.language != tag.language, guess.confidence >= 0.8 {
+      if let tag, let guess = content.identify(report.document.bytes, limit: 512), guess.tag.language != tag.language, guess.confidence >= 0.8 {
         report.warnings.append(
           ReportWarning(code: "language-mismatch", message: "the text looks like \(guess.tag), but \(declared) was declared"))
       }

@@ -71,14 +71,14 @@ public final class ContentLibrary: Sendable {
   }
 
   /// The language of a text that declares none.
-  package func identify(_ bytes: [UInt8]) -> LanguageIdentifier.Guess? {
+  package func identify(_ bytes: [UInt8], limit: Int = LanguageIdentifier.longestSample) -> LanguageIdentifier.Guess? {
     let known = identifier.withLock { identifier in
       if let identifier { return identifier }
       let made = LanguageIdentifier(languages.compactMap(profile))
       identifier = made
       return made
     }
-    return known.identify(bytes)
+    return known.identify(bytes, limit: limit)
   }
 
   private func profile(_ tag: LanguageTag) -> LanguageProfile? {

@@ -34,7 +34,7 @@ package struct LanguageIdentifier: Sendable {
   private let sharing: [[UInt8]: Double]
 
   /// How much of a text is looked at.
-  private static let longestSample = 8192
+  package static let longestSample = 8192
 
   package init(_ profiles: [LanguageProfile]) {
     self.profiles = profiles.sorted { $0.tag < $1.tag }
@@ -45,8 +45,9 @@ package struct LanguageIdentifier: Sendable {
     self.sharing = sharing
   }
 
-  package func identify(_ bytes: [UInt8]) -> Guess? {
-    let sample = String(decoding: bytes.prefix(Self.longestSample), as: UTF8.self)
+  /// - Parameter limit: how many bytes of the text are looked at, at the most.
+  package func identify(_ bytes: [UInt8], limit: Int = longestSample) -> Guess? {
+    let sample = String(decoding: bytes.prefix(limit), as: UTF8.self)
     var counts: [ScriptClass: Int] = [:]
     var letters: [UInt32: Int] = [:]
     for scalar in sample.unicodeScalars {

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "empty-pattern"), ("_{0,2}", "empty-pattern"), ("(a|", "unbalanced"), ("a)", "unbalanced"), ("a _{3,1} b", "bad-gap"),
+    ("", "empty-pattern"), ("_{0,2}", "empty-pattern"), ("(a|", "empty-alternative"), ("(a", "unbalanced"), ("a)", "unbalanced"), ("a _{3,1} b", "bad-gap"),
     ("a _{0,9} b", "bad-gap"), ("(a _ b)", "gap-in-group"), ("*", "bad-star"), ("@", "bad-class"), ("(a||b)", "empty-alternative"), ("a ? b", "stray-question-mark"),
   ])
   func refuses(_ pattern: String, _ code: String) {

@@ -29,9 +29,12 @@ struct ContextAnnotator {
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)
     }
-    for (_, found) in nearest.sorted(by: { $0.value.cue.units.lowerBound < $1.value.cue.units.lowerBound }) {
-      apply(found.cue, to: &assertion)
+    // A dictionary has no order of its own: by place, then by axis.
+    let decided = nearest.sorted {
+      ($0.value.cue.units.lowerBound, $0.value.cue.units.upperBound, $0.key.rawValue)
+        < ($1.value.cue.units.lowerBound, $1.value.cue.units.upperBound, $1.key.rawValue)
     }
+    for (_, found) in decided { apply(found.cue, to: &assertion) }
     if nearest[.modality] == nil, isAsked(target) { assertion.modality = .question }
     return assertion
   }

@@ -119,7 +119,7 @@ private struct CoveredUnits {
 }
 
 /// What a cue's effect is about.
-enum Axis: Hashable {
+enum Axis: Int, Hashable {
   case polarity, experiencer, time, modality, source, intensity, structure
 
   init(_ effect: CueRule.Effect) {

@@ -1,55 +1,91 @@
 import SemeiaRecords
 
-/// Reads conditions from JSON: `{"fact":"flag.suicide.level",">=":2}`, `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`.
+/// Reads conditions from JSON and gathers what is wrong in them.
+///
+/// `{"fact":"flag.suicide.level",">=":2}`, `{"fact":"genre","in":["message","narrative"]}`, `{"fact":"score.distress.style","exists":true}`,
+/// `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`.
 struct ConditionReader {
   private(set) var problems: [PackProblem] = []
 
+  /// - Returns: nil where the condition or a part of it cannot be read; the problems say why.
   mutating func read(_ json: JSONValue, at path: String) -> Condition? {
-    if let parts = json["all"]?.array { return list(parts, "\(path).all").map(Condition.all) }
-    if let parts = json["any"]?.array { return list(parts, "\(path).any").map(Condition.any) }
-    if let part = json["not"] { return read(part, at: "\(path).not").map(Condition.not) }
-    if let least = json["atLeast"]?.int, let parts = json["of"]?.array {
-      if least < 1 || least > parts.count {
-        problems.append(PackProblem(path: path, code: "bad-count", message: "at least \(least) of \(parts.count)", hint: "from 1 to the number of parts"))
+    let keys = (json.members ?? []).map(\.key)
+    switch keys.sorted() {
+    case ["all"]: return list(json["all"], "\(path).all").map(Condition.all)
+    case ["any"]: return list(json["any"], "\(path).any").map(Condition.any)
+    case ["not"]: return json["not"].flatMap { read($0, at: "\(path).not") }.map(Condition.not)
+    case ["atLeast", "of"]: return count(json, path)
+    default:
+      guard keys.count == 2, let name = json["fact"], let test = json.members?.first(where: { $0.key != "fact" }) else {
+        report(
+          path, "bad-condition", "this is no condition",
+          #"write one of {"fact":NAME,">=":2}, {"all":[…]}, {"any":[…]}, {"not":…}, {"atLeast":2,"of":[…]}"#)
+        return nil
       }
-      return list(parts, "\(path).of").map { .count(atLeast: least, of: $0) }
+      return fact(name, test, path)
     }
-    guard let name = json["fact"]?.string, let members = json.members, members.count == 2, let test = members.first(where: { $0.key != "fact" }),
-      let comparison = Condition.Comparison(rawValue: test.key), let value = Self.value(test.value)
-    else {
-      problems.append(
-        PackProblem(path: path, code: "bad-condition", message: "this is no condition", hint: #"write {"fact":"flag.suicide.level",">=":2}"#))
+  }
+
+  private mutating func report(_ path: String, _ code: String, _ message: String, _ hint: String) {
+    problems.append(PackProblem(path, code, message, hint))
+  }
+
+  private mutating func count(_ json: JSONValue, _ path: String) -> Condition? {
+    guard let parts = list(json["of"], "\(path).of") else { return nil }
+    guard let least = json["atLeast"]?.int, least >= 1, least <= parts.count else {
+      report("\(path).atLeast", "bad-count", "`atLeast` is no number of parts", "write a whole number from 1 to \(parts.count)")
       return nil
     }
-    if comparison != .equal, comparison != .notEqual, case .number = value {} else if comparison != .equal, comparison != .notEqual {
-      problems.append(PackProblem(path: path, code: "type", message: "`\(comparison.rawValue)` compares numbers", hint: "use == or !="))
-    }
-    return .fact(name, comparison, value)
+    return .count(atLeast: least, of: parts)
   }
 
-  private mutating func list(_ parts: [JSONValue], _ path: String) -> [Condition]? {
-    if parts.isEmpty {
-      problems.append(PackProblem(path: path, code: "empty-list", message: "a list of conditions is empty", hint: "name at least one"))
+  /// All parts are read, so that the problems of each are known, even where one is broken.
+  private mutating func list(_ json: JSONValue?, _ path: String) -> [Condition]? {
+    guard let parts = json?.array else {
+      report(path, "bad-condition", "this is no list of conditions", "write [ ] around them")
+      return nil
     }
+    if parts.isEmpty { report(path, "empty-list", "a list of conditions is empty", "name at least one") }
     var conditions: [Condition] = []
     for (index, part) in parts.enumerated() {
-      guard let condition = read(part, at: "\(path)[\(index)]") else { return nil }
-      conditions.append(condition)
+      if let condition = read(part, at: "\(path)[\(index)]") { conditions.append(condition) }
     }
-    return conditions
+    return conditions.count == parts.count && !parts.isEmpty ? conditions : nil
   }
 
-  private static func value(_ json: JSONValue) -> Fact.Value? {
-    if let bool = json.bool { return .bool(bool) }
-    if let text = json.string { return .text(text) }
-    return json.number?.millionths.map(Fact.Value.number)
+  private mutating func fact(_ name: JSONValue, _ test: JSONValue.Member, _ path: String) -> Condition? {
+    let requirement = requirement(test, "\(path).\(test.key)")
+    guard let name = name.string.flatMap(FactName.init) else {
+      report("\(path).fact", "unknown-fact", "no fact has a name of this form", "such as flag.suicide.level, finding.insomnia, size.words")
+      return nil
+    }
+    return requirement.map { .fact(FactTest(name, $0)) }
   }
-}
 
-/// Something wrong in a rule pack, by its JSON path.
-public struct PackProblem: Hashable, Sendable {
-  public var path: String
-  public var code: String
-  public var message: String
-  public var hint: String
+  private mutating func requirement(_ test: JSONValue.Member, _ path: String) -> FactTest.Requirement? {
+    switch test.key {
+    case "exists":
+      if let bool = test.value.bool { return .exists(bool) }
+      report(path, "type", "`exists` asks for true or false", "true: the fact must be known; false: it must not")
+      return nil
+    case "in":
+      let values = test.value.array?.compactMap(Fact.Value.init) ?? []
+      if !values.isEmpty, values.count == test.value.array?.count { return .isOneOf(values) }
+      report(path, "type", "`in` asks for a list of values", "texts, numbers, true or false")
+      return nil
+    default:
+      guard let comparison = FactTest.Comparison(rawValue: test.key) else {
+        report(path, "bad-condition", "`\(test.key)` is no test", "== != < <= > >= in exists")
+        return nil
+      }
+      guard let value = Fact.Value(test.value) else {
+        report(path, "type", "this is no value to compare with", "true, false, a text, or a number of at most six decimals")
+        return nil
+      }
+      if case .number = value { return .compare(comparison, value) }
+      if comparison == .equal || comparison == .notEqual { return .compare(comparison, value) }
+      report(path, "type", "`\(comparison.rawValue)` compares numbers", "use == or !=")
+      return nil
+    }
+  }
 }

@@ -1,27 +1,43 @@
 public import SemeiaRecords
 
-/// What a rule can ask of a report, by name.
-///
-/// `flag.<name>`, `flag.suicide.level`, `flag.suicide.ambiguous`, `flag.suicide.behavior.<B1…B4>.<current|past>`, `finding.<concept>` (how many count),
-/// `finding.<concept>.<negated|past|other|any>`, `score.<dimension>.content`, `score.<dimension>.style`, `marker.<id>.rate`, `size.words`,
-/// `language.tag`, `language.source`, `genre`, `author`, `status`, `status.reason`, `safety.content`, `warning.<code>`.
+/// What a rule can ask of a report: a value or the reason why there is none, and the places in the text it rests on.
 public struct Fact: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     case bool(Bool)
+    /// A whole number or a decimal; ``FactKind`` says which of the two a fact is.
     case number(Millionths)
     case text(String)
     /// Not known, and why: `too-few-words`, `no-norm`.
     case unknown(String)
+
+    /// A whole number, ±9,223,372,036,854 at most; what is beyond stays at the end of the range.
+    public static func int(_ value: Int) -> Value {
+      let limit = 9_223_372_036_854
+      return .number(Millionths(count: min(max(value, -limit), limit) * 1_000_000))
+    }
+
+    /// As JSON; null where the value is not known.
+    var json: JSONValue {
+      switch self {
+      case .bool(let value): .bool(value)
+      case .number(let value): .decimal(value)
+      case .text(let value): .string(value)
+      case .unknown: .null
+      }
+    }
   }
 
-  /// A stretch of the text that the fact rests on, in bytes.
-  public struct Place: Hashable, Sendable {
+  /// A stretch of the text that the fact rests on: half open, in UTF-8 bytes of the document.
+  public struct Place: Hashable, Sendable, Comparable {
     public var start: Int
     public var end: Int
+
     public init(start: Int, end: Int) {
       self.start = start
       self.end = end
     }
+
+    public static func < (left: Place, right: Place) -> Bool { (left.start, left.end) < (right.start, right.end) }
   }
 
   public var value: Value
@@ -31,19 +47,12 @@ public struct Fact: Hashable, Sendable {
     self.value = value
     self.places = places
   }
-
-  var json: JSONValue {
-    switch value {
-    case .bool(let value): .bool(value)
-    case .number(let value): .decimal(value)
-    case .text(let value): .string(value)
-    case .unknown: .null
-    }
-  }
 }
 
-/// Where rules get their facts.
+/// Where rules get their facts. ``FactName`` lists the names.
 public protocol FactSource: Sendable {
-  /// The fact, or nil where there is no fact of that name at all.
+  /// The fact, or nil where there is no fact of that name at all, which rules see as unknown.
+  ///
+  /// What is missing is ``Fact/Value/unknown(_:)`` with its reason, never false and never 0.
   func fact(_ name: String) -> Fact?
 }

@@ -1,5 +1,5 @@
-/// Three-valued truth (Kleene): what is not known is neither true nor false.
-public enum Truth: Hashable, Sendable {
+/// Three-valued truth (Kleene 1952, the strong tables): what is not known is neither true nor false.
+public enum Truth: Hashable, Sendable, CaseIterable {
   case `true`, `false`, unknown
 
   public init(_ value: Bool) { self = value ? .`true` : .`false` }

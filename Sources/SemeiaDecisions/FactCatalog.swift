@@ -1,0 +1,77 @@
+import SemeiaRecords
+
+/// The flags, concepts, dimensions and markers that exist, so that a rule asking for another is found before it runs.
+public struct FactCatalog: Hashable, Sendable {
+  public var flags: Set<String>
+  public var concepts: Set<String>
+  public var dimensions: Set<String>
+  public var markers: Set<String>
+  /// The codes of warnings; nil accepts any.
+  public var warnings: Set<String>?
+
+  public init(
+    flags: Set<String>, concepts: Set<String>, dimensions: Set<String>, markers: Set<String>, warnings: Set<String>? = nil
+  ) {
+    self.flags = flags
+    self.concepts = concepts
+    self.dimensions = dimensions
+    self.markers = markers
+    self.warnings = warnings
+  }
+
+  /// The kind of a fact; nil where there is no such fact.
+  public func kind(of name: FactName) -> FactKind? {
+    switch name.topic {
+    case .flag(let flag), .flagIsAmbiguous(let flag): flags.contains(flag) ? .bool : nil
+    case .suicideLevel: flags.contains("suicide") ? .whole(upTo: 5) : nil
+    case .suicideBehavior: flags.contains("suicide") ? .bool : nil
+    case .finding(let concept, _): concepts.contains(concept) ? .whole(upTo: nil) : nil
+    case .score(let dimension, .content): dimensions.contains(dimension) ? .decimal(from: .zero, to: .one) : nil
+    case .score(let dimension, .style): dimensions.contains(dimension) ? .decimal(from: nil, to: nil) : nil
+    case .score(let dimension, .band):
+      dimensions.contains(dimension) ? .text(["low", "typical", "elevated", "indeterminate"]) : nil
+    case .markerRate(let marker): markers.contains(marker) ? .decimal(from: .zero, to: nil) : nil
+    case .warning(let code): warnings.map { $0.contains(code) } ?? true ? .bool : nil
+    case .words: .whole(upTo: nil)
+    case .languageTag, .statusReason: .text(nil)
+    case .languageSource: .text(["declared", "detected"])
+    case .genre: .text(["narrative", "conversation", "interview", "social-media", "message", "clinical-note", "unspecified"])
+    case .author: .text(["subject", "clinician", "other"])
+    case .status: .text(["ok", "abstained"])
+    case .safetyContent: .bool
+    }
+  }
+
+  /// The known name that is nearest to an unknown one, for a hint; nil where none is near.
+  func nearest(to name: FactName) -> String? {
+    switch name.topic {
+    case .flag(let id), .flagIsAmbiguous(let id): Self.nearest(id, flags)
+    case .finding(let id, _): Self.nearest(id, concepts)
+    case .score(let id, _): Self.nearest(id, dimensions)
+    case .markerRate(let id): Self.nearest(id, markers)
+    case .warning(let id): Self.nearest(id, warnings ?? [])
+    default: nil
+    }
+  }
+
+  /// At most three edits away; of several equally near ones the first in order.
+  private static func nearest(_ id: String, _ known: Set<String>) -> String? {
+    known.map { (edits(id, $0), $0) }.filter { $0.0 <= 3 }.min { $0 < $1 }?.1
+  }
+
+  /// Levenshtein's distance, in bytes.
+  private static func edits(_ one: String, _ other: String) -> Int {
+    let target = Array(other.utf8)
+    var row = Array(0...target.count)
+    for (index, byte) in one.utf8.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in target.indices {
+        let above = row[column + 1]
+        row[column + 1] = min(above + 1, row[column] + 1, diagonal + (byte == target[column] ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[target.count]
+  }
+}

@@ -1,0 +1,126 @@
+/// The name of a fact: what a rule can ask.
+///
+/// | name | what | kind |
+/// |---|---|---|
+/// | `flag.<name>` | the flag was raised | bool |
+/// | `flag.<name>.ambiguous` | all that raised it may be hyperbole | bool |
+/// | `flag.suicide.level` | content level; 0 where nothing of the ladder was stated | 0–5 |
+/// | `flag.suicide.behavior.<B1…B4>.<current\|past>` | the behavior was stated | bool |
+/// | `finding.<concept>` | how many findings count | whole |
+/// | `finding.<concept>.<negated\|past\|other\|any>` | how many are denied, past, about another person; all | whole |
+/// | `score.<dimension>.content` | mention strength | 0–1 |
+/// | `score.<dimension>.style` | standard deviations from the norm | decimal |
+/// | `score.<dimension>.band` | `low` `typical` `elevated` `indeterminate` | text |
+/// | `marker.<id>.rate` | hits per word or sentence | decimal ≥ 0 |
+/// | `size.words` | words of the subject | whole |
+/// | `language.tag` `language.source` `genre` `author` | as in the report | text |
+/// | `status` `status.reason` | `ok` or `abstained`; why, or the empty text | text |
+/// | `safety.content` | the language has safety content | bool |
+/// | `warning.<code>` | the report carries the warning | bool |
+public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// What the name stands for.
+  public enum Topic: Hashable, Sendable {
+    case flag(String)
+    case flagIsAmbiguous(String)
+    case suicideLevel
+    case suicideBehavior(code: String, isPast: Bool)
+    case finding(concept: String, Aspect)
+    case score(dimension: String, Channel)
+    case markerRate(String)
+    case warning(String)
+    case words, languageTag, languageSource, genre, author, status, statusReason, safetyContent
+  }
+
+  /// Which findings of a concept are counted.
+  public enum Aspect: String, Hashable, Sendable, CaseIterable {
+    case counted, negated, past, other, any
+  }
+
+  /// Which side of a score.
+  public enum Channel: String, Hashable, Sendable, CaseIterable {
+    case content, style, band
+  }
+
+  public let topic: Topic
+  public let description: String
+
+  /// Nil where no fact has a name of this form. Whether there is such a flag, concept, dimension or marker is for a
+  /// ``FactCatalog`` to say.
+  public init?(_ text: String) {
+    guard let topic = Self.topic(text) else { return nil }
+    self.topic = topic
+    description = text
+  }
+
+  public static func < (left: FactName, right: FactName) -> Bool { left.description < right.description }
+
+  /// Whether a report may be without it: too little text, no norm, no safety content, no language.
+  public var mayBeUnknown: Bool {
+    switch topic {
+    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .score, .markerRate, .languageTag, .languageSource: true
+    case .warning, .words, .genre, .author, .status, .statusReason, .safetyContent: false
+    }
+  }
+
+  private static func topic(_ text: String) -> Topic? {
+    switch text {
+    case "size.words": return .words
+    case "language.tag": return .languageTag
+    case "language.source": return .languageSource
+    case "genre": return .genre
+    case "author": return .author
+    case "status": return .status
+    case "status.reason": return .statusReason
+    case "safety.content": return .safetyContent
+    default: break
+    }
+    guard let dot = text.firstIndex(of: ".") else { return nil }
+    let rest = String(text[text.index(after: dot)...])
+    guard isName(rest) else { return nil }
+    switch text[..<dot] {
+    case "flag": return flag(rest)
+    case "finding": return finding(rest)
+    case "score": return ending(of: rest).flatMap { name, end in Channel(rawValue: end).map { .score(dimension: name, $0) } }
+    case "marker": return ending(of: rest).flatMap { name, end in end == "rate" ? .markerRate(name) : nil }
+    case "warning": return .warning(rest)
+    default: return nil
+    }
+  }
+
+  private static func flag(_ text: String) -> Topic? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1: return .flag(text)
+    case 2 where parts[1] == "ambiguous": return .flagIsAmbiguous(parts[0])
+    case 2 where text == "suicide.level": return .suicideLevel
+    case 4 where parts[0] == "suicide" && parts[1] == "behavior":
+      guard ["B1", "B2", "B3", "B4"].contains(parts[2]), ["current", "past"].contains(parts[3]) else { return nil }
+      return .suicideBehavior(code: parts[2], isPast: parts[3] == "past")
+    default: return nil
+    }
+  }
+
+  /// Concepts may have dots of their own (`sdoh.food-insecurity`): only a last part that is an aspect is one.
+  private static func finding(_ text: String) -> Topic {
+    if let (name, end) = ending(of: text), let aspect = Aspect(rawValue: end), aspect != .counted { return .finding(concept: name, aspect) }
+    return .finding(concept: text, .counted)
+  }
+
+  /// What is before and behind the last dot.
+  private static func ending(of text: String) -> (name: String, end: String)? {
+    guard let dot = text.lastIndex(of: "."), dot > text.startIndex else { return nil }
+    return (String(text[..<dot]), String(text[text.index(after: dot)...]))
+  }
+
+  /// Letters, digits, hyphens and dots; a letter first, and nothing empty between dots.
+  private static func isName(_ text: String) -> Bool {
+    var previous = UInt8(ascii: ".")
+    for byte in text.utf8 {
+      let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+      let isInner = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      guard isLetter || isInner && previous != UInt8(ascii: ".") else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,48 @@
+/// A rule: when it holds, a person should look at something.
+public struct Rule: Hashable, Sendable {
+  /// How soon somebody should look. The most urgent is the least.
+  public enum Urgency: String, Hashable, Sendable, CaseIterable, Comparable {
+    case now, today, soon, routine, info
+
+    public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .now: 0
+      case .today: 1
+      case .soon: 2
+      case .routine: 3
+      case .info: 4
+      }
+    }
+  }
+
+  /// A text with what the rule does on it. Packs test themselves with their examples.
+  public struct Example: Hashable, Sendable {
+    public enum Outcome: String, Hashable, Sendable, CaseIterable { case fires, silent, unknown }
+
+    public var text: String
+    /// A BCP 47 tag; English where nil, to be detected where `und`.
+    public var language: String?
+    public var outcome: Outcome
+  }
+
+  public var id: String
+  /// From 1; raised with every change of what the rule says or when.
+  public var version: Int
+  public var when: Condition
+  public var urgency: Urgency
+  /// What was stated, in one sentence of at most 139 UTF-16 units (CDS Hooks 2.0), by language; `en` is what other languages fall back to.
+  public var summary: [String: String]
+  /// What can be done, for a person to choose from: at least two, by language.
+  public var options: [String: [String]]
+  /// Who must look before anything happens: `human-review`.
+  public var requires: String
+  /// Why there is such a rule, for reviewers.
+  public var rationale: String
+  public var references: [String]
+  public var examples: [Example]
+
+  /// `suicide-active-thoughts@1`.
+  public var name: String { "\(id)@\(version)" }
+}

@@ -1,0 +1,79 @@
+public import SemeiaRecords
+
+extension Trace {
+  /// As the contract prints it: `{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true}]}`.
+  ///
+  /// | node | printed |
+  /// |---|---|
+  /// | fact | `fact`, `value`, `test`, `truth`; `reason` where the value or the truth is unknown, which are then null; `"decisive":false` where the outcome does not rest on it |
+  /// | all, any | `{"all":[…]}`, `{"any":[…]}` |
+  /// | not | `{"not":…}` |
+  /// | count | `{"atLeast":2,"of":[…]}` |
+  public var json: JSONValue {
+    switch node {
+    case .fact(let test, let fact): .object(members(test, fact))
+    case .all: .object([.init("all", .array(parts.map(\.json)))])
+    case .any: .object([.init("any", .array(parts.map(\.json)))])
+    case .not: .object([.init("not", parts.first?.json ?? .null)])
+    case .count(let least): .object([.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json)))])
+    }
+  }
+
+  private func members(_ test: FactTest, _ fact: Fact) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = [
+      .init("fact", .string(test.name.description)), .init("value", fact.value.json), .init("test", .string(test.description)),
+      .init("truth", truth == .unknown ? .null : .bool(truth == .`true`)),
+    ]
+    if let reason = Self.reason(fact) ?? (truth == .unknown ? Self.wrongKind : nil) { members.append(.init("reason", .string(reason))) }
+    if !isDecisive { members.append(.init("decisive", false)) }
+    return members
+  }
+
+  /// The truth of a printed trace, computed anew from the values and tests of its facts and not from the truths printed.
+  ///
+  /// - Returns: nil where it is no trace, or where a fact's printed truth is not the one its value and test give.
+  public static func truth(ofPrinted json: JSONValue) -> Truth? {
+    if let parts = json["all"]?.array { return truths(parts).map(Truth.all) }
+    if let parts = json["any"]?.array { return truths(parts).map(Truth.any) }
+    if let part = json["not"] { return truth(ofPrinted: part).map { !$0 } }
+    if let least = json["atLeast"]?.int, let parts = json["of"]?.array { return truths(parts).map { .atLeast(least, of: $0) } }
+    guard let name = json["fact"]?.string.flatMap(FactName.init), let value = json["value"], let text = json["test"]?.string,
+      let printed = json["truth"], let requirement = requirement(text)
+    else { return nil }
+    let fact: Fact.Value = Fact.Value(value) ?? .unknown("")
+    let truth = FactTest(name, requirement).truth(of: fact)
+    return printed == (truth == .unknown ? .null : .bool(truth == .`true`)) ? truth : nil
+  }
+
+  private static func truths(_ parts: [JSONValue]) -> [Truth]? {
+    let truths = parts.compactMap(truth(ofPrinted:))
+    return truths.count == parts.count ? truths : nil
+  }
+
+  private static func requirement(_ text: String) -> FactTest.Requirement? {
+    if text == "exists" { return .exists(true) }
+    if text == "exists not" { return .exists(false) }
+    guard let space = text.firstIndex(of: " "), let json = try? JSONReader().read(String(text[text.index(after: space)...])) else { return nil }
+    if text[..<space] == "in" {
+      let values = json.array?.compactMap(Fact.Value.init)
+      return values?.count == json.array?.count ? values.map(FactTest.Requirement.isOneOf) : nil
+    }
+    guard let comparison = FactTest.Comparison(rawValue: String(text[..<space])), let value = Fact.Value(json) else { return nil }
+    return .compare(comparison, value)
+  }
+}
+
+extension Fact.Value {
+  /// A value written in JSON: true, false, a text, or a number of at most six decimals without an exponent.
+  init?(_ json: JSONValue) {
+    if let bool = json.bool {
+      self = .bool(bool)
+    } else if let text = json.string {
+      self = .text(text)
+    } else if let number = json.number?.millionths {
+      self = .number(number)
+    } else {
+      return nil
+    }
+  }
+}

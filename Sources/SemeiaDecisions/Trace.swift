@@ -1,0 +1,62 @@
+/// How a condition came to its truth: the same tree, with the facts that decided it.
+public struct Trace: Hashable, Sendable {
+  public enum Node: Hashable, Sendable {
+    case fact(FactTest, Fact)
+    case all, any, not
+    case count(Int)
+  }
+
+  public let node: Node
+  public let truth: Truth
+  public private(set) var parts: [Trace]
+
+  /// Whether the truth of the whole rests on this part.
+  ///
+  /// The whole is decisive. Below a decisive node, those parts are that have its truth: all parts of an `all` that holds,
+  /// the false ones of an `all` that fails, the true ones of an `any` that holds, the unknown ones of what is unknown.
+  /// Below `not` its part is.
+  public private(set) var isDecisive = false
+
+  init(node: Node, truth: Truth, parts: [Trace]) {
+    self.node = node
+    self.truth = truth
+    self.parts = parts
+  }
+
+  mutating func markDecisive() {
+    isDecisive = true
+    for index in parts.indices where node == .not || parts[index].truth == truth { parts[index].markDecisive() }
+  }
+
+  /// The facts that decided, in order.
+  public var decisive: [(test: FactTest, fact: Fact)] {
+    guard isDecisive else { return [] }
+    if case .fact(let test, let fact) = node { return [(test, fact)] }
+    return parts.flatMap(\.decisive)
+  }
+
+  /// The places of the facts that decided: each once, by their place in the text.
+  public var places: [Fact.Place] {
+    var places: [Fact.Place] = []
+    for place in decisive.flatMap(\.fact.places).sorted() where places.last != place { places.append(place) }
+    return places
+  }
+
+  /// Why it is unknown: the name and reason of each decisive fact without a value, each once, in order. Empty where it is not unknown.
+  public var reasons: [String] {
+    guard truth == .unknown else { return [] }
+    var reasons: [String] = []
+    for (test, fact) in decisive {
+      let reason = "\(test.name): \(Self.reason(fact) ?? Self.wrongKind)"
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+    return reasons
+  }
+
+  /// The reason where a fact has a value that cannot be compared with what the rule asks for.
+  static let wrongKind = "wrong-kind"
+
+  static func reason(_ fact: Fact) -> String? {
+    if case .unknown(let reason) = fact.value { reason } else { nil }
+  }
+}

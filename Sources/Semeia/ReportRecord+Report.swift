@@ -117,7 +117,7 @@ extension RecordMapper {
         value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,
         reliability: style.reliability, baseline: style.baseline,
         contributions: style.contributions.map { .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) }) },
-        status: .exploratory, reason: score.styleReason)
+        status: score.styleStatus.flatMap { .init(rawValue: $0.rawValue) }, reason: score.styleReason)
     } else if let status = score.styleStatus {
       record.style = StyleScoreRecord(contributions: [], status: .init(rawValue: status.rawValue), reason: score.styleReason)
     }

@@ -2,84 +2,133 @@ import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
 
-/// Scores stated content. See `Docs/Methods/Scoring.md` §1.
+/// Scores stated content. `Docs/Methods/Scoring.md` §1.
+///
+/// The parts of a value are Aumann–Shapley values, taken level by level: within a component, `E` is a function of a sum, so
+/// each finding has its share of the sum; within a dimension, `D` is homogeneous of degree 1 in the components' values, so each
+/// component has its value times its weight in the mixture.
 struct ContentScorer {
   let tree: DimensionTree
-  let model: ScoringModel
-  /// The component that each concept feeds.
-  let componentOf: [ConceptID: ConceptID]
+  let rules: ContentRules
+  let findings: [Finding]
+  /// By the place of the component in the tree; nil where it is not mentioned.
+  private let evidence: [ComponentEvidence?]
+  private let values: [Double]
+  private let lowValues: [Double]
+  /// Nil where nobody counted how many statements are missed.
+  private let highValues: [Double]?
 
-  /// A component's evidence and what each concept and finding gave to it.
-  struct Component {
-    var value = 0.0
-    /// Mentions in order: finding index, weighted strength.
-    var mentions: [(finding: Int, weighted: Double)] = []
-    var total = 0.0
+  init(
+    tree: DimensionTree, rules: ContentRules, componentOf: [ConceptID: ConceptID], findings: [Finding],
+    quality: ExtractionQuality?
+  ) {
+    self.tree = tree
+    self.rules = rules
+    self.findings = findings
+    var indices = [[Int]](repeating: [], count: tree.components.count)
+    for (index, finding) in findings.enumerated() where finding.strength > 0 {
+      if let component = componentOf[finding.concept], let place = tree.index(of: component) { indices[place].append(index) }
+    }
+    let evidence = indices.map { $0.isEmpty ? nil : ComponentEvidence($0, of: findings) }
+    let values = { (factor: Double) in evidence.map { $0?.value(rate: rules.rate, factor: factor) ?? 0 } }
+    let (low, high) = Self.factors(rules, quality)
+    self.evidence = evidence
+    self.values = values(1)
+    lowValues = values(low)
+    highValues = high.map(values)
   }
 
-  /// The 5th percentile of Beta(2, 2), the prior of a precision that nobody has measured: the root of 3x² − 2x³ = 0.05.
-  static let leastPrecision = 0.135_350
-
-  /// The components that are mentioned, strengths multiplied by `factor`.
-  func components(_ findings: [Finding], factor: Double = 1) -> [ConceptID: Component] {
-    var strongest: [ConceptID: [(sentence: Int, finding: Int, strength: Double)]] = [:]
-    for (index, finding) in findings.enumerated() where finding.isCounted {
-      guard let component = componentOf[finding.concept] else { continue }
-      var list = strongest[component] ?? []
-      if let last = list.last, last.sentence == finding.sentence {
-        if finding.strength > last.strength { list[list.count - 1] = (finding.sentence, index, finding.strength) }
-      } else {
-        list.append((finding.sentence, index, finding.strength))
-      }
-      strongest[component] = list
+  /// What strengths are multiplied by at the two ends of the interval.
+  ///
+  /// Low: the 5th percentile of the precision, Beta(prior + right, prior + wrong); with the shipped prior and no counts,
+  /// Beta(2, 2), that is .135. High: where it was counted how many statements are missed, what is found is divided by the 5th
+  /// percentile of the recall; else nil, and the interval ends at the value, because a wrong finding can only add.
+  private static func factors(_ rules: ContentRules, _ quality: ExtractionQuality?) -> (low: Double, high: Double?) {
+    func leastShare(_ good: Int, _ bad: Int) -> Double {
+      let limit = 1_000_000
+      return BetaQuantile.value(
+        0.05, a: rules.precisionPrior.right + min(max(good, 0), limit), b: rules.precisionPrior.wrong + min(max(bad, 0), limit))
     }
-    return strongest.mapValues { list in
-      var component = Component()
-      for (place, mention) in list.enumerated() {
-        let weighted = mention.strength * factor / Double(place + 1)
-        component.mentions.append((mention.finding, weighted))
-        component.total += weighted
-      }
-      component.value = 1 - Halving.power(component.total)
-      return component
-    }
+    let low = leastShare(quality?.right ?? 0, quality?.wrong ?? 0)
+    guard let found = quality?.found, let missed = quality?.missed else { return (low, nil) }
+    return (low, 1 / leastShare(found, missed))
   }
 
-  /// The score of a dimension, or nil where it has no component.
-  func score(_ dimension: DimensionID, _ findings: [Finding], _ components: [ConceptID: Component], _ least: [ConceptID: Component]) -> ContentScore? {
+  /// The score of a dimension; nil where it has no component.
+  func score(_ dimension: DimensionID) -> ContentScore? {
     let members = tree.components(of: dimension)
     if members.isEmpty { return nil }
-    let values = members.compactMap { member in components[member.component].map { (member.component, $0, member.weight * $0.value) } }
-    var amounts: [ConceptID: (amount: Double, findings: [Int])] = [:]
-    for ((_, component, value), share) in zip(values, shares(values.map(\.2))) where component.total > 0 {
-      for mention in component.mentions {
-        var entry = amounts[findings[mention.finding].concept] ?? (0, [])
-        entry.amount += value * share * (mention.weighted / component.total)
-        entry.findings.append(mention.finding)
-        amounts[findings[mention.finding].concept] = entry
-      }
-    }
-    let contributions = amounts.sorted { $0.key < $1.key }.map { concept, entry in
-      ContentContribution(concept: concept, amount: Millionths(rounding: entry.amount) ?? .zero, findings: entry.findings.sorted())
-    }.filter { $0.amount != .zero }
-    let value = contributions.reduce(Millionths.zero) { $0 + $1.amount }
-    let lowValues = members.compactMap { member in least[member.component].map { member.weight * $0.value } }
-    let low = zip(lowValues, shares(lowValues)).reduce(0) { $0 + $1.0 * $1.1 }
-    return ContentScore(
-      value: value, low: min(Millionths(rounding: low) ?? .zero, value), high: value, contributions: contributions,
-      mentioned: values.count, components: members.count)
+    var shares = [Double](repeating: 0, count: evidence.count)
+    addShares(of: members, to: &shares)
+    return score(
+      shares, low: mixture(members, lowValues), high: highValues.map { mixture(members, $0) },
+      mentioned: members.count { evidence[$0.index] != nil }, of: members.count)
   }
 
-  /// What share of each value enters the dimension: ½ if strongest, ⅙ if among the three strongest; ties share alike.
-  func shares(_ values: [Double]) -> [Double] {
+  /// The mean of the spectra in which something is stated; nil where there are fewer than the model asks for.
+  func general() -> ContentScore? {
+    let spectra = tree.dimensions.filter { $0.level == .spectrum }.map { tree.components(of: $0.id) }
+    let stated = spectra.filter { $0.contains { evidence[$0.index] != nil } }
+    guard stated.count >= rules.minimumSpectra else { return nil }
+    var shares = [Double](repeating: 0, count: evidence.count)
+    var low = 0.0
+    var high = highValues.map { _ in 0.0 }
+    for members in stated {
+      addShares(of: members, to: &shares)
+      low += mixture(members, lowValues)
+      if let highValues { high = (high ?? 0) + mixture(members, highValues) }
+    }
+    let count = Double(stated.count)
+    return score(
+      shares.map { $0 / count }, low: low / count, high: high.map { $0 / count }, mentioned: stated.count, of: spectra.count)
+  }
+
+  /// Adds up a value from what each component's `E` is multiplied by.
+  private func score(_ shares: [Double], low: Double, high: Double?, mentioned: Int, of count: Int) -> ContentScore {
+    var amounts: [ConceptID: (amount: Double, findings: [Int])] = [:]
+    for (place, share) in shares.enumerated() where share > 0 {
+      guard let evidence = evidence[place] else { continue }
+      for part in evidence.parts {
+        let concept = findings[part.finding].concept
+        amounts[concept, default: (0, [])].amount += share * values[place] * (part.amount / evidence.total)
+        amounts[concept, default: (0, [])].findings.append(part.finding)
+      }
+    }
+    let contributions = amounts.map { concept, entry in
+      ContentContribution(
+        concept: concept, amount: Millionths(rounding: entry.amount) ?? .zero, findings: entry.findings.sorted())
+    }.filter { $0.amount > .zero }.sorted { one, two in
+      one.amount == two.amount ? (one.findings[0], one.concept) < (two.findings[0], two.concept) : one.amount > two.amount
+    }
+    let value = contributions.sum()
+    return ContentScore(
+      value: value, low: min(Millionths(rounding: low) ?? .zero, value),
+      high: max(high.flatMap { Millionths(rounding: $0) } ?? value, value),
+      contributions: contributions, mentioned: mentioned, components: count)
+  }
+
+  /// Adds, for each component, path weight times weight in the mixture.
+  private func addShares(of members: [DimensionTree.Share], to shares: inout [Double]) {
+    let weights = mixtureWeights(members.map { $0.weight * values[$0.index] })
+    for (member, weight) in zip(members, weights) { shares[member.index] += member.weight * weight }
+  }
+
+  /// `D = ½·(strongest v) + ½·(sum of the three strongest v)/3`, `v` the path weight times a component's value.
+  private func mixture(_ members: [DimensionTree.Share], _ values: [Double]) -> Double {
+    let weighted = members.map { $0.weight * values[$0.index] }
+    return zip(weighted, mixtureWeights(weighted)).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The weight of each value in the mixture: ½ for the strongest and ⅙ for each of the three strongest; 0 for a value of 0.
+  /// Values that tie share their places equally.
+  private func mixtureWeights(_ values: [Double]) -> [Double] {
     let ranked = values.sorted(by: >)
-    let places = min(model.top, ranked.count)
     return values.map { value in
-      let above = ranked.firstIndex(of: value) ?? 0
-      let tied = ranked.count { $0 == value }
-      let inTop = max(0, min(places - above, tied))
-      let strongest = above == 0 ? model.strongestShare / Double(tied) : 0
-      return strongest + model.meanShare / Double(model.top) * Double(inTop) / Double(tied)
+      guard value > 0, let first = ranked.firstIndex(of: value) else { return 0 }
+      let tied = ranked[first...].prefix { $0 == value }.count
+      let places = max(0, min(rules.top - first, tied))
+      let strongest = first == 0 ? rules.strongest : 0
+      return (strongest + rules.topMean / Double(rules.top) * Double(places)) / Double(tied)
     }
   }
 }

@@ -1,88 +1,108 @@
 public import SemeiaLexicon
-package import SemeiaRecords
+public import SemeiaRecords
 
-/// A dimension of the HiTOP working model.
-public struct Dimension: Sendable {
-  public enum Level: String, Sendable, Hashable { case general, superspectrum, spectrum, subfactor }
+/// Which component belongs to which dimension, with which weight.
+///
+/// The tree is data, `hitop/tree.json`; strictly it is an acyclic graph, because some components and dimensions have two parents.
+public struct DimensionTree: Hashable, Sendable {
+  /// A component under a dimension.
+  public struct Share: Hashable, Sendable {
+    public var component: ConceptID
+    /// Its place in ``DimensionTree/components``.
+    package var index: Int
+    /// The product of the weights on the way to the dimension, added up over all ways; 0 < weight ≤ 1.
+    public var weight: Double
+  }
 
-  public var id: DimensionID
-  public var name: String
-  public var level: Level
-  public var definition: String
-  /// Dashed in the consortium's figure, or disputed since.
-  public var isProvisional: Bool
-  public var references: [String]
-}
-
-/// The tree as data: which component feeds which dimension, and with which weight. `Lexicons/hitop/tree.json`.
-public struct DimensionTree: Sendable {
   public let version: String
-  /// In the file's order, parents before children.
+  /// In the order of the file, which is the order of all reports.
   public let dimensions: [Dimension]
-  /// The components that reach a dimension, each with the product of the weights on its way, summed over ways; by id.
-  private let paths: [DimensionID: [(component: ConceptID, weight: Double)]]
+  /// In the order of the file.
+  public let components: [Component]
+  private let shares: [[Share]]
+  private let dimensionIndex: [DimensionID: Int]
+  private let componentIndex: [ConceptID: Int]
 
-  /// The components of a dimension and of all below it.
-  public func components(of dimension: DimensionID) -> [(component: ConceptID, weight: Double)] { paths[dimension] ?? [] }
-
-  /// Reads the tree.
+  /// Reads `hitop/tree.json`.
   ///
-  /// - Returns: nil where it cannot be used: ids given twice, unknown parents, circles, weights of a node that do not add up to 1.
-  package init?(_ json: JSONValue, file: String, problems: inout [ContentProblem]) {
-    var found: [ContentProblem] = []
-    func problem(_ code: String, _ message: String, _ hint: String) {
-      found.append(ContentProblem(file: file, code: code, message: message, hint: hint))
-    }
-    version = json["version"]?.string ?? ""
-    var dimensions: [Dimension] = []
-    var parents: [String: [(String, Double)]] = [:]
-    func readParents(_ row: JSONValue, _ id: String) -> [(String, Double)] {
-      let all = (row["parents"]?.array ?? []).map { ($0["id"]?.string ?? "", $0["weight"]?.double ?? 0) }
-      let sum = all.reduce(0) { $0 + $1.1 }
-      if !all.isEmpty, sum < 0.999_999 || sum > 1.000_001 {
-        problem("weights", "the parent weights of `\(id)` add up to \(sum)", "they share 1 among the parents")
-      }
-      return all
-    }
-    for row in json["dimensions"]?.array ?? [] {
-      guard let id = row["id"]?.string, let level = row["level"]?.string.flatMap(Dimension.Level.init(rawValue:)) else {
-        problem("bad-dimension", "a dimension lacks a valid `id` or `level`", "general, superspectrum, spectrum or subfactor")
-        continue
-      }
-      if parents[id] != nil { problem("duplicate-id", "`\(id)` is defined twice", "keep one") }
-      parents[id] = readParents(row, id)
-      dimensions.append(
-        Dimension(
-          id: DimensionID(unchecked: id), name: row["name"]?.string ?? id, level: level, definition: row["definition"]?.string ?? "",
-          isProvisional: row["provisional"]?.bool ?? false, references: (row["references"]?.array ?? []).compactMap(\.string)))
-    }
-    for (id, list) in parents.sorted(by: { $0.key < $1.key }) {
-      for (parent, _) in list where parents[parent] == nil {
-        problem("unknown-id", "`\(id)` has the unknown parent `\(parent)`", "name a dimension of this file")
-      }
-    }
-    var paths: [DimensionID: [(component: ConceptID, weight: Double)]] = [:]
-    for row in json["components"]?.array ?? [] {
-      guard let id = row["id"]?.string else { continue }
-      var reached: [String: Double] = [:]
-      var pending = readParents(row, id).map { ($0.0, $0.1, 0) }
-      while let (dimension, weight, depth) = pending.popLast() {
-        if depth > 16 {
-          problem("cycle", "`\(id)` reaches a circle of dimensions", "no dimension may be above itself")
-          break
-        }
-        if parents[dimension] == nil { problem("unknown-id", "component `\(id)` has the unknown parent `\(dimension)`", "name a dimension") }
-        reached[dimension, default: 0] += weight
-        for (parent, share) in parents[dimension] ?? [] { pending.append((parent, weight * share, depth + 1)) }
-      }
-      for (dimension, weight) in reached.sorted(by: { $0.key < $1.key }) {
-        paths[DimensionID(unchecked: dimension), default: []].append((ConceptID(unchecked: id), weight))
-      }
-    }
-    for key in paths.keys { paths[key]?.sort { $0.component < $1.component } }
+  /// - Parameters:
+  ///   - json: the file.
+  ///   - path: the name of the file, for its problems.
+  /// - Throws: all problems at once: `missing-field`, `wrong-type`, `out-of-range`, `bad-id`, `bad-level`, `duplicate-id`,
+  ///   `unknown-parent`, `duplicate-parent`, `no-parent` (a component without one), `weight-sum` (parents' weights that do not
+  ///   add up to 1) and `cycle`.
+  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+    var problems = ProblemList(file: path)
+    let root = ContentNode(json)
+    version = root.string("version", &problems)
+    var reader = TreeReader()
+    let dimensions = reader.dimensions(root, &problems)
+    let components = reader.components(root, &problems)
+    if problems.problems.isEmpty { TreeReader.findCycles(dimensions, &problems) }
+    if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
     self.dimensions = dimensions
-    self.paths = paths
-    problems += found
-    if !found.isEmpty { return nil }
+    self.components = components
+    dimensionIndex = Dictionary(uniqueKeysWithValues: dimensions.enumerated().map { ($1.id, $0) })
+    componentIndex = Dictionary(uniqueKeysWithValues: components.enumerated().map { ($1.id, $0) })
+    shares = Self.shares(dimensions, components, dimensionIndex)
+  }
+
+  /// Reads `hitop/tree.json` among other content.
+  ///
+  /// - Returns: nil where it cannot be used; what is wrong is added to `problems`.
+  package init?(_ json: JSONValue, file: String, problems: inout [ContentProblem]) {
+    do throws(ScoringContentError) {
+      try self.init(json: json, path: file)
+    } catch {
+      problems += error.problems.map(\.contentProblem)
+      return nil
+    }
+  }
+
+  public subscript(id: DimensionID) -> Dimension? { dimensionIndex[id].map { dimensions[$0] } }
+
+  public subscript(component id: ConceptID) -> Component? { componentIndex[id].map { components[$0] } }
+
+  /// The components under a dimension, in the order of the file; empty for an unknown dimension.
+  public func components(of dimension: DimensionID) -> [Share] { dimensionIndex[dimension].map { shares[$0] } ?? [] }
+
+  /// The weight with which a component reaches a dimension; 0 where it does not.
+  public func weight(of component: ConceptID, in dimension: DimensionID) -> Double {
+    components(of: dimension).first { $0.component == component }?.weight ?? 0
+  }
+
+  package func index(of component: ConceptID) -> Int? { componentIndex[component] }
+
+  /// Carries each component's weight up, parents before what is above them.
+  private static func shares(
+    _ dimensions: [Dimension], _ components: [Component], _ index: [DimensionID: Int]
+  ) -> [[Share]] {
+    let order = upward(dimensions, index)
+    var shares = [[Share]](repeating: [], count: dimensions.count)
+    for (place, component) in components.enumerated() {
+      var weights = [Double](repeating: 0, count: dimensions.count)
+      for parent in component.parents { if let at = index[parent.id] { weights[at] += parent.weight } }
+      for at in order where weights[at] > 0 {
+        for parent in dimensions[at].parents { if let above = index[parent.id] { weights[above] += weights[at] * parent.weight } }
+      }
+      for at in dimensions.indices where weights[at] > 0 {
+        shares[at].append(Share(component: component.id, index: place, weight: weights[at]))
+      }
+    }
+    return shares
+  }
+
+  /// The dimensions in an order in which each comes before its parents.
+  private static func upward(_ dimensions: [Dimension], _ index: [DimensionID: Int]) -> [Int] {
+    var isPlaced = [Bool](repeating: false, count: dimensions.count)
+    var downward: [Int] = []
+    func place(_ at: Int) {
+      if isPlaced[at] { return }
+      isPlaced[at] = true
+      for parent in dimensions[at].parents { if let above = index[parent.id] { place(above) } }
+      downward.append(at)
+    }
+    for at in dimensions.indices { place(at) }
+    return downward.reversed()
   }
 }

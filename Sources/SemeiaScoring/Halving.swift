@@ -1,29 +1,35 @@
-/// Powers of one half, the same to the last bit on every platform: only `+ - * /` of IEEE doubles, no library function.
+/// Powers of one half, the same to the last bit on every platform: only `+ - *` and `/` of IEEE 754 doubles, no library function.
 package enum Halving {
-  /// `2^(-x)` for `x ≥ 0`, relative error below 1e-15; 1 for `x ≤ 0`.
+  /// `2^(−x)` for `x ≥ 0`, with a relative error below 1e-15; 1 for `x ≤ 0`, 0 from 1024 on.
+  ///
+  /// `x` is split into a whole number, sixteenths and a rest below 1/16: the first halves, the second is looked up, and the
+  /// third is the series of `e^(−rest·ln 2)` up to its ninth power, whose remainder is below 1e-20.
   package static func power(_ x: Double) -> Double {
     guard x > 0 else { return 1 }
     guard x < 1024 else { return 0 }
     let whole = Int(x)
-    let sixteenths = Int((x - Double(whole)) * 16)
-    let rest = (x - Double(whole) - Double(sixteenths) / 16) * ln2
-    // e^(-rest) for 0 ≤ rest < 0.0434, by its series.
+    let fraction = x - Double(whole)
+    let sixteenths = Int(fraction * 16)
+    let rest = (fraction - Double(sixteenths) / 16) * ln2
     var term = 1.0
     var sum = 1.0
     for k in 1...9 {
       term = term * -rest / Double(k)
       sum += term
     }
-    var value = sixteenthRoots[sixteenths] * sum
+    var value = roots[sixteenths] * sum
     for _ in 0..<whole { value *= 0.5 }
     return value
   }
 
-  private static let ln2 = 0.693_147_180_559_945_31
-  /// `2^(-k/16)`.
-  private static let sixteenthRoots: [Double] = [
-    1.0, 0.957_603_280_698_573_7, 0.917_004_043_204_671_2, 0.878_126_080_186_649_7, 0.840_896_415_253_714_6, 0.805_245_165_974_627_2,
-    0.771_105_412_703_970_4, 0.738_413_072_969_749_7, 0.707_106_781_186_547_6, 0.677_127_773_468_446_4, 0.648_419_777_325_504_8,
-    0.620_928_906_036_742_1, 0.594_603_557_501_360_5, 0.569_394_317_378_345_8, 0.545_253_866_332_628_9, 0.522_136_891_213_706_9,
+  /// The natural logarithm of 2, the nearest double.
+  package static let ln2 = 0.6931471805599453
+
+  /// `2^(−k/16)`, the nearest doubles.
+  private static let roots: [Double] = [
+    1.0, 0.9576032806985737, 0.9170040432046712, 0.8781260801866497,
+    0.8408964152537145, 0.8052451659746271, 0.7711054127039704, 0.7384130729697497,
+    0.7071067811865476, 0.6771277734684463, 0.6484197773255048, 0.620928906036742,
+    0.5946035575013605, 0.5693943173783458, 0.5452538663326288, 0.5221368912137069,
   ]
 }

@@ -1,69 +1,164 @@
 public import SemeiaLexicon
-package import SemeiaRecords
+public import SemeiaRecords
 
-/// How often a marker occurs in texts of one language and genre.
-public struct MarkerNorm: Hashable, Sendable {
-  /// The mean rate, per word (or per sentence, as the marker has it).
-  public var mean: Double
-  /// The standard deviation of true rates between authors.
-  public var deviation: Double
-  /// The size of the prior, in words: `mean / deviation²`. A text of so many words has reliability one half.
-  public var prior: Double
+/// What is usual in texts of one language and genre, with the corpus it was counted in: `norms/<language>/<genre>.json`.
+public struct Norm: Hashable, Sendable {
+  /// Where a norm comes from.
+  public struct Corpus: Hashable, Sendable {
+    /// The tag of the content's language: `es`, `zh-Hans`.
+    public var language: String
+    /// A genre's name, or `any`.
+    public var genre: String
+    public var name: String
+    public var source: String
+    public var license: String
+    /// The day of the count, ISO 8601.
+    public var date: String
+    /// The hash of the content that was counted with: a norm is good for the same rows only.
+    public var content: String
 
-  public init(mean: Double, deviation: Double, prior: Double) {
-    self.mean = mean
-    self.deviation = deviation
-    self.prior = prior
+    public init(
+      language: String, genre: String, name: String, source: String, license: String, date: String, content: String
+    ) {
+      self.language = language
+      self.genre = genre
+      self.name = name
+      self.source = source
+      self.license = license
+      self.date = date
+      self.content = content
+    }
   }
-}
 
-/// The norm of a language and genre, with its corpus, size and date: `Lexicons/norms/<language>/<genre>.json`.
-public struct Norm: Sendable {
-  public var language: String
-  public var genre: String
-  public var corpus: String
-  public var source: String
-  public var license: String
-  public var date: String
+  public var corpus: Corpus
   public var documents: Int
+  public var authors: Int
   public var words: Int
-  /// What the content was when the rates were counted: a norm is good for the same rows only.
-  public var content: String
   public var markers: [MarkerID: MarkerNorm]
+  /// Whether deviations were widened because the norm is used for another genre.
+  public private(set) var isWidened = false
+
+  public init(corpus: Corpus, documents: Int, authors: Int, words: Int, markers: [MarkerID: MarkerNorm]) {
+    self.corpus = corpus
+    self.documents = documents
+    self.authors = authors
+    self.words = words
+    self.markers = markers
+  }
+
+  public var language: String { corpus.language }
+  public var genre: String { corpus.genre }
 
   /// `es/narrative`.
-  public var name: String { "\(language)/\(genre)" }
+  public var name: String { "\(corpus.language)/\(corpus.genre)" }
 
-  /// The same norm for another genre of the language: deviations widened by half.
-  package func widened() -> Norm {
+  /// The same norm for another genre of the language: s widened by half, m and b as they are.
+  ///
+  /// Nobody knows the mean of a genre that was not counted; the wider s takes z toward 0 for that. The reliability stays that
+  /// of the length. Widening twice changes nothing.
+  public func widened() -> Norm {
+    if isWidened { return self }
     var wide = self
-    for (id, marker) in markers {
-      wide.markers[id] = MarkerNorm(
-        mean: marker.mean, deviation: marker.deviation * 1.5, prior: marker.prior / 2.25)
+    wide.isWidened = true
+    wide.markers = markers.mapValues { marker in
+      var marker = marker
+      marker.deviation = marker.deviation.map { $0 * 1.5 }
+      return marker
     }
     return wide
   }
+}
 
+extension Norm {
+  /// Reads a norm.
+  ///
+  /// - Parameters:
+  ///   - json: the file.
+  ///   - path: the name of the file, for its problems.
+  /// - Throws: all problems at once: `missing-field`, `wrong-type`, `out-of-range`, `bad-id`, `bad-status`, and `norm-shape`
+  ///   where b is not m/s² within a hundredth.
+  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+    var problems = ProblemList(file: path)
+    let root = ContentNode(json)
+    let corpus = Corpus(
+      language: root.string("language", &problems), genre: root.string("genre", &problems),
+      name: root.string("corpus", &problems),
+      source: root.string("source", &problems), license: root.string("license", &problems), date: root.string("date", &problems),
+      content: root.string(ifPresent: "content", &problems) ?? "")
+    let documents = root.int("documents", atLeast: 1, &problems)
+    // A norm that does not say has one document of each author.
+    let authors = root.int(ifPresent: "authors", atLeast: 1, &problems) ?? documents
+    let words = root.int("words", atLeast: 1, &problems)
+    var markers: [MarkerID: MarkerNorm] = [:]
+    for (key, node) in root.members("markers", &problems) {
+      guard let id = MarkerID(key) else {
+        problems.add("bad-id", at: node.path, "`\(key)` is no id", hint: "small letters, digits, hyphens and dots")
+        continue
+      }
+      markers[id] = Self.marker(node, &problems)
+    }
+    if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
+    self.init(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+  }
+
+  /// Reads a norm among other content.
+  ///
+  /// - Returns: nil where it cannot be used; what is wrong is added to `problems`.
   package init?(_ json: JSONValue, file: String, problems: inout [ContentProblem]) {
-    guard let language = json["language"]?.string, let genre = json["genre"]?.string, let rows = json["markers"]?.members else {
-      problems.append(
-        ContentProblem(file: file, code: "bad-norm", message: "`language`, `genre` or `markers` is missing", hint: "write norms with `semeia norms build`"))
+    do throws(ScoringContentError) {
+      try self.init(json: json, path: file)
+    } catch {
+      problems += error.problems.map(\.contentProblem)
       return nil
     }
-    self.language = language
-    self.genre = genre
-    corpus = json["corpus"]?.string ?? ""
-    source = json["source"]?.string ?? ""
-    license = json["license"]?.string ?? ""
-    date = json["date"]?.string ?? ""
-    documents = json["documents"]?.int ?? 0
-    words = json["words"]?.int ?? 0
-    content = json["content"]?.string ?? ""
-    markers = [:]
-    for row in rows {
-      guard let mean = row.value["m"]?.double, let deviation = row.value["s"]?.double, let prior = row.value["b"]?.double, deviation > 0, prior > 0
-      else { continue }
-      markers[MarkerID(unchecked: row.key)] = MarkerNorm(mean: mean, deviation: deviation, prior: prior)
+  }
+
+  private static func marker(_ node: ContentNode, _ problems: inout ProblemList) -> MarkerNorm {
+    let word = node.string(ifPresent: "status", &problems) ?? MarkerNorm.Status.ok.rawValue
+    let status = MarkerNorm.Status(rawValue: word)
+    if status == nil {
+      let known = MarkerNorm.Status.allCases.map(\.rawValue).joined(separator: ", ")
+      problems.add("bad-status", at: "\(node.path)/status", "`\(word)` is no status", hint: "one of: \(known)")
     }
+    let authors = node.int("n", atLeast: 0, &problems)
+    guard status == .ok else {
+      let mean = node.double(ifPresent: "m", in: 0...1000, &problems) ?? 0
+      return MarkerNorm(status: status ?? .noHits, mean: mean, authors: authors)
+    }
+    let mean = node.double("m", in: 1e-12...1000, &problems)
+    let deviation = node.double("s", in: 1e-12...1000, &problems)
+    let prior = node.double("b", in: 1e-6...1e12, &problems)
+    if deviation * deviation * prior < mean * 0.99 || deviation * deviation * prior > mean * 1.01 {
+      problems.add("norm-shape", at: node.path, "b is not m/s²", hint: "write norms with `semeia norms build`")
+    }
+    let skew = node.double(ifPresent: "skew", in: -1000...1000, &problems)
+    return MarkerNorm(mean: mean, deviation: deviation, prior: prior, skew: skew, authors: authors)
+  }
+
+  /// The file: markers by id; reading it back gives the same norm. A widened norm is written as it was before.
+  public var json: JSONValue {
+    let rows = markers.sorted { $0.key < $1.key }.map { id, marker in
+      var members: [JSONValue.Member] = []
+      if marker.status != .ok { members.append(.init("status", .string(marker.status.rawValue))) }
+      if marker.status != .noHits { members.append(.init("m", Self.number(marker.mean))) }
+      if let deviation = marker.deviation {
+        members.append(.init("s", Self.number(isWidened ? NormFit.rounded(deviation / 1.5) : deviation)))
+      }
+      if let prior = marker.prior { members.append(.init("b", Self.number(prior))) }
+      if let skew = marker.skew { members.append(.init("skew", Self.number(skew))) }
+      members.append(.init("n", .int(marker.authors)))
+      return JSONValue.Member(id.description, .object(members))
+    }
+    return .object([
+      .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
+      .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
+      .init("documents", .int(documents)), .init("authors", .int(authors)), .init("words", .int(words)),
+      .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)), .init("markers", .object(rows)),
+    ])
+  }
+
+  /// The shortest decimal that reads back as the same double.
+  private static func number(_ value: Double) -> JSONValue {
+    JSONNumber(text: "\(value)").map(JSONValue.number) ?? .null
   }
 }

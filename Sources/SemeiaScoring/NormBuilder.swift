@@ -2,111 +2,166 @@ import SemeiaLexicon
 public import SemeiaMarkers
 public import SemeiaRecords
 
-/// Fits a norm from texts, one at a time. Holds sums only, so that parts built apart can be joined, and no text leaves a site.
+/// Collects counts for a norm, text by text, and fits it.
 ///
-/// Counts are taken as Poisson around each author's rate, rates as Gamma between authors with mean m and variance s². From
-/// documents with k hits in n words, the moments give `m = Σk / Σn` and `s² = (Σ(k − m·n)² − m·Σn) / Σn²`, and `b = m / s²`. One document stands
-/// for one author. A marker that varies no more than Poisson chance has no `b` and gets no norm.
-public struct NormBuilder: Sendable {
-  /// Sums over documents for one marker.
-  struct Sums: Hashable, Sendable {
-    var documents = 0
-    var k = 0.0
-    var n = 0.0
-    var kk = 0.0
-    var kn = 0.0
-    var nn = 0.0
-  }
+/// The texts of one author are added up first, because a norm is about how authors differ. Parts built apart can be joined; in
+/// memory the authors of both are added up too. A part that was written (``json``) holds sums only, no author and no text, so
+/// that it may leave a site; an author must then be in one part only. The fit is described at ``MarkerNorm`` and in `NormFit`.
+public struct NormBuilder: Hashable, Sendable {
+  public typealias Corpus = Norm.Corpus
 
-  private var sums: [MarkerID: Sums] = [:]
-  public private(set) var documents = 0
-  public private(set) var words = 0
-
-  public init() {}
-
-  /// Adds a document's markers. Unsupported markers are left out.
-  public mutating func add(_ markers: [MarkerValue], words: Int) {
-    documents += 1
-    self.words += words
-    for marker in markers where marker.status != .unsupported && marker.base > 0 {
-      let k = marker.count
-      let n = Double(marker.base)
-      var sum = sums[marker.marker] ?? Sums()
-      sum.documents += 1
-      sum.k += k
-      sum.n += n
-      sum.kk += k * k
-      sum.kn += k * n
-      sum.nn += n * n
-      sums[marker.marker] = sum
-    }
-  }
-
-  /// Joins another part. Sums of whole numbers are exact, so that the order does not matter.
-  public mutating func merge(_ other: NormBuilder) {
-    documents += other.documents
-    words += other.words
-    for (id, more) in other.sums {
-      var sum = sums[id] ?? Sums()
-      sum.documents += more.documents
-      sum.k += more.k
-      sum.n += more.n
-      sum.kk += more.kk
-      sum.kn += more.kn
-      sum.nn += more.nn
-      sums[id] = sum
-    }
-  }
-
-  /// What is known of the corpus; it goes into the file.
-  public struct Corpus: Sendable {
-    public var language: String
-    public var genre: String
-    public var name: String
-    public var source: String
-    public var license: String
-    public var date: String
-    public var content: String
-
-    public init(language: String, genre: String, name: String, source: String, license: String, date: String, content: String) {
-      self.language = language
-      self.genre = genre
-      self.name = name
-      self.source = source
-      self.license = license
-      self.date = date
-      self.content = content
-    }
-  }
-
-  /// The least number of documents for a norm.
+  /// The least number of authors for a norm.
   public static let leastDocuments = 200
 
-  /// The norm as a file.
+  /// Authors with fewer words are left out.
+  public let minimumWords: Int
+  public private(set) var documents = 0
+  public private(set) var words = 0
+  /// Authors whose texts may still grow.
+  private var open: [String: Person] = [:]
+  private var closed: [MarkerID: NormSums] = [:]
+  private var closedAuthors = 0
+
+  private struct Count: Hashable, Sendable {
+    var hits = 0
+    var base = 0
+  }
+
+  private struct Person: Hashable, Sendable {
+    var words = 0
+    var counts: [MarkerID: Count] = [:]
+  }
+
+  /// - Parameter minimumWords: the least number of words of an author; `Docs/Methods/Scoring.md` asks for 100.
+  public init(minimumWords: Int = 100) { self.minimumWords = max(minimumWords, 1) }
+
+  /// How many authors were added, with few words or many.
+  public var authors: Int { closedAuthors + open.count }
+
+  /// Adds a text's markers.
   ///
-  /// - Returns: nil with fewer than ``leastDocuments`` documents.
-  public func file(_ corpus: Corpus) -> JSONValue? {
-    guard documents >= Self.leastDocuments else { return nil }
-    let markers = sums.sorted { $0.key < $1.key }.map { id, sum in JSONValue.Member(id.description, Self.fit(sum)) }
+  /// Markers that the language does not have are left out, as are counts that are no whole numbers: the model is of counts.
+  /// - Parameters:
+  ///   - author: who wrote it, under any name that stays the same; nil for an author of whom there is one text only.
+  ///   - values: its markers, too short texts included.
+  ///   - words: its words.
+  public mutating func add(author: String? = nil, values: [MarkerValue], words: Int) {
+    documents += 1
+    self.words += words
+    var person = author.flatMap { open[$0] } ?? Person()
+    person.words += words
+    for value in values where value.status != .unsupported && value.base > 0 {
+      guard let hits = Int(exactly: value.count) else { continue }
+      person.counts[value.marker, default: Count()].hits += hits
+      person.counts[value.marker, default: Count()].base += value.base
+    }
+    if let author { open[author] = person } else { close(person) }
+  }
+
+  /// Adds the markers of an author's only text.
+  public mutating func add(_ markers: [MarkerValue], words: Int) { add(values: markers, words: words) }
+
+  /// Joins another part; the order of joining does not matter.
+  ///
+  /// - Returns: false, and nothing is joined, where the two leave out different authors.
+  @discardableResult
+  public mutating func merge(_ other: NormBuilder) -> Bool {
+    guard minimumWords == other.minimumWords else { return false }
+    documents += other.documents
+    words += other.words
+    closedAuthors += other.closedAuthors
+    closed.merge(other.closed) { mine, theirs in
+      var sum = mine
+      sum.merge(theirs)
+      return sum
+    }
+    open.merge(other.open) { mine, theirs in
+      let counts = mine.counts.merging(theirs.counts) { Count(hits: $0.hits + $1.hits, base: $0.base + $1.base) }
+      return Person(words: mine.words + theirs.words, counts: counts)
+    }
+    return true
+  }
+
+  /// The norm.
+  ///
+  /// - Returns: nil with fewer authors than `minimumAuthors`. A marker that fewer of them can be measured in says so by its
+  ///   status.
+  public func fit(_ corpus: Corpus, minimumAuthors: Int = leastDocuments) -> Norm? {
+    guard authors >= minimumAuthors, authors > 0 else { return nil }
+    let markers = sums.mapValues { NormFit.fit($0, minimumAuthors: minimumAuthors) }
+    return Norm(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+  }
+
+  /// The norm as a file; nil with fewer than ``leastDocuments`` authors.
+  public func file(_ corpus: Corpus) -> JSONValue? { fit(corpus)?.json }
+
+  /// The sums with every author in them.
+  private var sums: [MarkerID: NormSums] {
+    var all = self
+    // The sums are exact, so the order of authors does not matter.
+    for person in open.values { all.close(person) }
+    return all.closed
+  }
+
+  private mutating func close(_ person: Person) {
+    closedAuthors += 1
+    if person.words < minimumWords { return }
+    for (marker, count) in person.counts {
+      closed[marker, default: NormSums()].add(hits: count.hits, base: count.base)
+    }
+  }
+}
+
+extension NormBuilder {
+  /// The part as a file: counts and sums by marker, no author and no text.
+  public var json: JSONValue {
+    let rows = sums.sorted { $0.key < $1.key }.map { id, sums in
+      var members = [JSONValue.Member("authors", .int(sums.authors))]
+      for (name, path) in NormSums.names {
+        // As strings: cubes are larger than what many readers keep of a number.
+        members.append(.init(name, .string("\(sums[keyPath: path])")))
+      }
+      return JSONValue.Member(id.description, .object(members))
+    }
     return .object([
-      .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
-      .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
-      .init("documents", .int(documents)), .init("words", .int(words)), .init("content", .string(corpus.content)),
-      .init("method", "gamma-poisson moments; one document stands for one author"), .init("markers", .object(markers)),
+      .init("minimumWords", .int(minimumWords)), .init("documents", .int(documents)), .init("authors", .int(authors)),
+      .init("words", .int(words)), .init("sums", .object(rows)),
     ])
   }
 
-  static func fit(_ sum: Sums) -> JSONValue {
-    guard sum.n > 0, sum.k > 0 else { return .object([.init("status", "no-hits"), .init("n", .int(sum.documents))]) }
-    let mean = sum.k / sum.n
-    let squares = sum.kk - 2 * mean * sum.kn + mean * mean * sum.nn
-    let variance = (squares - mean * sum.n) / sum.nn
-    let m = decimal(mean)
-    guard variance > 0 else { return .object([.init("status", "no-overdispersion"), .init("m", m), .init("n", .int(sum.documents))]) }
-    return .object([
-      .init("m", m), .init("s", decimal(variance.squareRoot())), .init("b", decimal(mean / variance)), .init("n", .int(sum.documents)),
-    ])
+  /// Reads a part that was written.
+  ///
+  /// - Throws: all problems at once.
+  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+    var problems = ProblemList(file: path)
+    let root = ContentNode(json)
+    self.init(minimumWords: root.int("minimumWords", atLeast: 1, &problems))
+    documents = root.int("documents", in: Self.counts, &problems)
+    closedAuthors = root.int("authors", in: Self.counts, &problems)
+    words = root.int("words", in: Self.counts, &problems)
+    for (key, node) in root.members("sums", &problems) {
+      guard let id = MarkerID(key) else {
+        problems.add("bad-id", at: node.path, "`\(key)` is no id", hint: "small letters, digits, hyphens and dots")
+        continue
+      }
+      var sums = NormSums()
+      sums.authors = node.int("authors", in: Self.counts, &problems)
+      for (name, path) in NormSums.names {
+        let text = node.string(name, &problems)
+        guard let value = Int128(text), value >= 0, value <= Self.largestSum else {
+          problems.add("out-of-range", at: "\(node.path)/\(name)", "this is no sum", hint: "write parts with `NormBuilder.json`")
+          continue
+        }
+        sums[keyPath: path] = value
+      }
+      closed[id] = sums
+    }
+    if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
   }
 
-  private static func decimal(_ value: Double) -> JSONValue { .decimal(Millionths(rounding: value) ?? .zero) }
+  /// Far more than any corpus has, and far from where sums overflow.
+  private static var counts: ClosedRange<Int> { 0...1_000_000_000_000 }
+
+  /// Sums beyond it cannot come from `add`.
+  private static var largestSum: Int128 { 1 << 120 }
 }

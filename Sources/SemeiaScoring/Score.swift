@@ -2,52 +2,91 @@ public import SemeiaLexicon
 public import SemeiaMarkers
 public import SemeiaRecords
 
+/// A part of a value: values are added up from such parts and not explained afterwards.
+public protocol Contribution: Hashable, Sendable {
+  /// What it adds.
+  var amount: Millionths { get }
+}
+
+extension Sequence where Element: Contribution {
+  /// The exact sum of all amounts.
+  public func sum() -> Millionths { reduce(.zero) { $0 + $1.amount } }
+
+  /// Those that add most or take most, the largest first; among equal ones, the earlier first.
+  public func largest(_ count: Int) -> [Element] {
+    let ranked = enumerated().sorted { one, two in
+      let (left, right) = (one.element.amount.count.magnitude, two.element.amount.count.magnitude)
+      return left == right ? one.offset < two.offset : left > right
+    }
+    return ranked.prefix(Swift.max(count, 0)).map(\.element)
+  }
+}
+
 /// What stated content adds to a dimension: a concept, its amount, and the findings that made it.
-public struct ContentContribution: Hashable, Sendable {
+public struct ContentContribution: Contribution {
   public var concept: ConceptID
+  /// Above 0.
   public var amount: Millionths
-  /// Indices into the report's findings.
+  /// Indices into the report's findings: those that carry the amount. A finding that a stronger one in its sentence outdoes is
+  /// not among them.
   public var findings: [Int]
 }
 
 /// The content channel of a score. `value` is the sum of its contributions, exactly.
 public struct ContentScore: Hashable, Sendable {
-  /// 0–1: how strongly content of the dimension is mentioned. Never severity.
+  /// 0–1: how strongly content of the dimension is mentioned; never severity. 0 says that nothing was mentioned, which is no
+  /// information and no evidence of health.
   public var value: Millionths
+  /// What is left when findings are right as rarely as the 5th percentile of the precision has it; `low ≤ value`.
   public var low: Millionths
+  /// The value, because a wrong finding can only add; higher where it was measured how many findings are missed.
   public var high: Millionths
+  /// By amount, the largest first; then by the first finding.
   public var contributions: [ContentContribution]
-  /// Components mentioned, of those that the dimension has.
+  /// Components mentioned; for the general factor, spectra.
   public var mentioned: Int
+  /// Of how many.
   public var components: Int
 }
 
 /// What a marker adds to a style score.
-public struct StyleContribution: Hashable, Sendable {
+public struct StyleContribution: Contribution {
   public var marker: MarkerID
+  /// `k·W / (C·s·(b + n))`, scaled down where the marker's z reaches a limit; 0 without a hit.
   public var amount: Millionths
+  /// The hits. Each adds its share of the amount.
   public var evidence: [Evidence]
 }
 
 /// The style channel of a score. `value` is `baseline` plus the sum of its contributions, exactly.
 public struct StyleScore: Hashable, Sendable {
-  public enum Band: String, Sendable, Hashable { case low, typical, elevated, indeterminate }
+  public enum Band: String, Hashable, Sendable, CaseIterable { case low, typical, elevated, indeterminate }
 
   /// Standard deviations from the norm.
   public var value: Millionths
+  /// The 90% interval, `low ≤ value ≤ high`.
   public var low: Millionths
   public var high: Millionths
+  /// A place in the norm, never a clinical cut-off.
   public var band: Band
+  /// `es/narrative`.
   public var norm: String
+  /// How far the value would agree with that of another text of this length by the same author, 0–1.
   public var reliability: Millionths
-  /// What the text would get without a single hit.
+  /// What a text of this length would get without a single hit.
   public var baseline: Millionths
+  /// In the order of the model's weights.
   public var contributions: [StyleContribution]
+  /// How many of the dimension's markers were measured and have a norm.
+  public var measured: Int
+  /// How many it has.
+  public var markers: Int
 }
 
 /// The score of a dimension: two channels that are never blended.
 public struct Score: Hashable, Sendable {
-  public enum Status: String, Sendable, Hashable {
+  /// How far a score, or one of its channels, may be used.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
     case reported, exploratory, insufficient
     case noNorm = "no-norm"
     case unsupported
@@ -55,26 +94,18 @@ public struct Score: Hashable, Sendable {
 
   public var dimension: DimensionID
   public var level: Dimension.Level
+  /// How far the whole may be used: as far as the weaker of the channels that have a value; where none has one, as the content
+  /// channel says.
   public var status: Status
+  /// Why the status is not ``Status/reported``.
   public var reason: String?
+  /// Nil where ``contentStatus`` is `insufficient` or `unsupported`.
   public var content: ContentScore?
+  public var contentStatus: Status
+  public var contentReason: String?
+  /// Nil where ``styleStatus`` is `insufficient`, `no-norm` or `unsupported`, or nil.
   public var style: StyleScore?
-  /// Why there is no style score; nil where the dimension has none by design, or there is one.
+  /// Nil where the model has no style weights for the dimension.
   public var styleStatus: Status?
   public var styleReason: String?
-}
-
-/// Where one marker stands against the norm.
-public struct MarkerStanding: Hashable, Sendable {
-  /// Shrunken standard deviations from the norm: `(k − m·n) / ((b + n)·s)`, not limited.
-  public var z: Double
-  /// `n / (n + b)`.
-  public var reliability: Double
-
-  public init?(_ marker: MarkerValue, _ norm: MarkerNorm?) {
-    guard marker.status == .ok, let norm else { return nil }
-    let n = Double(marker.base)
-    z = (marker.count - norm.mean * n) / ((norm.prior + n) * norm.deviation)
-    reliability = n / (n + norm.prior)
-  }
 }

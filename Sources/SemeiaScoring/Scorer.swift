@@ -3,66 +3,53 @@ public import SemeiaMarkers
 import SemeiaRecords
 public import SemeiaText
 
-/// Scores findings and markers along the dimensions of a tree.
+/// Scores findings and markers along the dimensions of a tree. `Docs/Methods/Scoring.md`.
+///
+/// The same input gives the same scores to the last digit, on every platform.
 public struct Scorer: Sendable {
   public let tree: DimensionTree
   public let model: ScoringModel
   private let componentOf: [ConceptID: ConceptID]
 
-  public init(tree: DimensionTree, model: ScoringModel, catalog: ConceptCatalog) {
+  /// - Parameters:
+  ///   - tree: which component belongs to which dimension.
+  ///   - model: the constants and weights.
+  ///   - components: the component that each concept feeds; a concept that is not in it feeds none.
+  public init(tree: DimensionTree, model: ScoringModel, components: [ConceptID: ConceptID]) {
     self.tree = tree
     self.model = model
-    var map: [ConceptID: ConceptID] = [:]
-    for concept in catalog.concepts { map[concept.id] = concept.component }
-    componentOf = map
+    componentOf = components
   }
 
-  /// What is known of the text besides its findings and markers.
-  public struct Circumstances: Sendable {
-    public var language: LanguageTag
-    public var genre: Genre
-    public var author: Author
-    /// The subject's words.
-    public var words: Int
-    /// The norm for the language and genre, or nil.
-    public var norm: Norm?
-    /// Whether the precision of extraction was measured for the language.
-    public var isPrecisionMeasured: Bool
-
-    public init(language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, isPrecisionMeasured: Bool) {
-      self.language = language
-      self.genre = genre
-      self.author = author
-      self.words = words
-      self.norm = norm
-      self.isPrecisionMeasured = isPrecisionMeasured
-    }
+  /// A scorer for the concepts of a catalog.
+  public init(tree: DimensionTree, model: ScoringModel, catalog: ConceptCatalog) {
+    var components: [ConceptID: ConceptID] = [:]
+    for concept in catalog.concepts { components[concept.id] = concept.component }
+    self.init(tree: tree, model: model, components: components)
   }
 
   /// The scores of all dimensions, in the tree's order.
+  ///
+  /// - Parameters:
+  ///   - findings: all findings, in the order of the text; those that do not count add nothing.
+  ///   - markers: all markers that were measured.
+  ///   - text: what else is known.
   public func scores(_ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances) -> [Score] {
-    let scorer = ContentScorer(tree: tree, model: model, componentOf: componentOf)
-    let components = scorer.components(findings)
-    let least = scorer.components(findings, factor: ContentScorer.leastPrecision)
-    var scores: [Score] = []
-    for dimension in tree.dimensions {
-      var score = Score(dimension: dimension.id, level: dimension.level, status: .exploratory)
-      if text.words < model.shortest {
-        score.status = .insufficient
-        score.reason = "too-few-words"
-      } else {
-        score.content = dimension.level == .general ? nil : scorer.score(dimension.id, findings, components, least)
-        score.status = text.isPrecisionMeasured && text.words >= model.reportable ? .reported : .exploratory
-        if score.status == .exploratory { score.reason = text.isPrecisionMeasured ? "short-text" : "precision-unmeasured" }
-      }
+    let content = ContentScorer(
+      tree: tree, rules: model.content, componentOf: componentOf, findings: findings, quality: text.quality)
+    return tree.dimensions.map { dimension in
+      var score = Score(dimension: dimension.id, level: dimension.level, status: .unsupported, contentStatus: .unsupported)
+      addContent(&score, content, text)
       addStyle(&score, markers, text)
-      scores.append(score)
+      settle(&score)
+      return score
     }
-    if text.words >= model.shortest { addGeneral(&scores, findings) }
-    return scores
   }
 
-  /// The scores without some stretches of the text: the same sums, without what lies under them.
+  /// The scores without some stretches of the text: the same sums, without what touches them.
+  ///
+  /// It answers "what if this had not been said". The difference from the score is not the part's amount, because what remains
+  /// moves up. The words of the text stay as many as they are, and findings keep their indices.
   public func scores(
     _ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances, removing spans: [TextSpan]
   ) -> [Score] {
@@ -74,52 +61,83 @@ public struct Scorer: Sendable {
     }
     let left = markers.map { marker in
       var marker = marker
+      for evidence in marker.evidence where !isKept(evidence.span) { marker.count -= evidence.amount }
       marker.evidence.removeAll { !isKept($0.span) }
-      marker.count = marker.evidence.reduce(0) { $0 + $1.amount }
       return marker
     }
     return scores(kept, left, text)
   }
 
+  // MARK: Content
+
+  private func addContent(_ score: inout Score, _ scorer: ContentScorer, _ text: Circumstances) {
+    if tree.components(of: score.dimension).isEmpty {
+      score.contentReason = "no-components"
+      return
+    }
+    if text.words < model.content.exploratoryWords {
+      score.contentStatus = .insufficient
+      score.contentReason = "too-few-words"
+      return
+    }
+    score.content = score.level == .general ? scorer.general() : scorer.score(score.dimension)
+    if score.content == nil {
+      score.contentStatus = .insufficient
+      score.contentReason = "too-few-spectra"
+    } else if text.words < model.content.reportedWords {
+      score.contentStatus = .exploratory
+      score.contentReason = "short-text"
+    } else if !text.isPrecisionMeasured {
+      score.contentStatus = .exploratory
+      score.contentReason = "precision-unmeasured"
+    } else {
+      score.contentStatus = .reported
+    }
+  }
+
+  // MARK: Style
+
   private func addStyle(_ score: inout Score, _ markers: [MarkerValue], _ text: Circumstances) {
-    guard model.styleWeights.contains(where: { $0.dimension == score.dimension && $0.weight != 0 }) else { return }
+    let weights = model.weights(of: score.dimension)
+    if weights.isEmpty { return }
     func refuse(_ status: Score.Status, _ reason: String) {
       score.styleStatus = status
       score.styleReason = reason
     }
-    if text.author != .subject || text.genre == .clinicalNote { return refuse(.unsupported, "author-not-subject") }
-    if text.words < model.styleExploratory { return refuse(.insufficient, "too-few-words") }
-    guard let norm = text.norm else { return refuse(.noNorm, "no-norm") }
-    let scorer = StyleScorer(model: model, norm: norm, language: text.language.language, genre: text.genre.rawValue)
+    if text.author != .subject || text.genre == .clinicalNote {
+      return refuse(.unsupported, StyleBarrier.authorNotSubject.rawValue)
+    }
+    if let barrier = text.barrier { return refuse(.unsupported, barrier.rawValue) }
+    if text.words < model.style.exploratoryWords { return refuse(.insufficient, "too-few-words") }
+    let measured = weights.filter { weight in markers.contains { $0.marker == weight.marker && $0.status == .ok } }
+    if measured.isEmpty { return refuse(.unsupported, "no-markers") }
+    let isCarriedOver = measured.contains { model.transfer($0, tag: text.language.description, genre: text.genre.rawValue) > 0 }
+    if !isCarriedOver { return refuse(.unsupported, "no-transfer") }
+    guard let norm = text.norm, let tag = LanguageTag(norm.language), text.language.negotiated(among: [tag]) == tag else {
+      return refuse(.noNorm, "no-norm")
+    }
+    let scorer = StyleScorer(model: model, norm: norm, language: text.language, genre: text.genre)
     guard let style = scorer.score(score.dimension, markers) else { return refuse(.noNorm, "no-marker-norm") }
-    if style.reliability.double < 0.5 { score.styleReason = "low-reliability" }
     score.style = style
-    score.styleStatus = .exploratory
+    let (words, reliability) = model.style.threshold(of: score.level)
+    if text.words < words {
+      refuse(.exploratory, "short-text")
+    } else if style.reliability.double < reliability {
+      refuse(.exploratory, "low-reliability")
+    } else {
+      score.styleStatus = .reported
+    }
   }
 
-  /// The general factor: the mean of the spectra that have content, where enough have.
-  private func addGeneral(_ scores: inout [Score], _ findings: [Finding]) {
-    guard let place = scores.firstIndex(where: { $0.level == .general }) else { return }
-    let spectra = scores.filter { $0.level == .spectrum }.compactMap(\.content).filter { $0.value > .zero }
-    guard spectra.count >= model.minimumSpectra else {
-      scores[place].status = .insufficient
-      scores[place].reason = "too-few-spectra"
-      return
+  /// The whole may be used as far as the weaker of the channels that have a value.
+  private func settle(_ score: inout Score) {
+    let isStyleWeaker = score.style != nil && score.styleStatus == .exploratory
+    if isStyleWeaker && (score.content == nil || score.contentStatus == .reported) || score.content == nil && score.style != nil {
+      score.status = score.styleStatus ?? .exploratory
+      score.reason = score.styleReason
+    } else {
+      score.status = score.contentStatus
+      score.reason = score.contentReason
     }
-    var amounts: [ConceptID: (amount: Int, findings: Set<Int>)] = [:]
-    for contribution in spectra.flatMap(\.contributions) {
-      var entry = amounts[contribution.concept] ?? (0, [])
-      entry.amount += contribution.amount.count
-      entry.findings.formUnion(contribution.findings)
-      amounts[contribution.concept] = entry
-    }
-    let contributions = amounts.sorted { $0.key < $1.key }.map { concept, entry in
-      ContentContribution(concept: concept, amount: Millionths(count: entry.amount / spectra.count), findings: entry.findings.sorted())
-    }
-    let value = contributions.reduce(Millionths.zero) { $0 + $1.amount }
-    let low = Millionths(count: spectra.reduce(0) { $0 + $1.low.count } / spectra.count)
-    scores[place].content = ContentScore(
-      value: value, low: min(low, value), high: value, contributions: contributions,
-      mentioned: spectra.count, components: scores.count { $0.level == .spectrum })
   }
 }

@@ -1,78 +1,107 @@
 import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
+import SemeiaText
 
-/// Scores style against a norm. See `Docs/Methods/Scoring.md` §2.
+/// Scores style against a norm. `Docs/Methods/Scoring.md` §2.
 struct StyleScorer {
   let model: ScoringModel
   let norm: Norm
-  let language: String
-  let genre: String
+  let language: LanguageTag
+  let genre: Genre
 
+  /// A marker that was measured, has a norm and a weight.
   private struct Term {
-    var marker: MarkerValue
-    var weight: Double
-    var error: Double
-    var norm: MarkerNorm
-    var n: Double
-    var hit: Double { weight / ((norm.prior + n) * norm.deviation) }
-    var z: Double
-    var variance: Double
+    let marker: MarkerValue
+    /// The model's weight times its transfer.
+    let weight: Double
+    /// Its standard error, times the same.
+    let error: Double
+    let standing: MarkerStanding
+    /// z within its limits.
+    let z: Double
+    /// The part of z that hits make, and the part that what is expected makes, scaled alike where z is at a limit.
+    let hits: Double
+    let expected: Double
   }
 
-  /// The style score of a dimension, or nil where none of its markers has a norm.
+  /// - Returns: nil where no marker of the dimension can be compared.
   func score(_ dimension: DimensionID, _ markers: [MarkerValue]) -> StyleScore? {
-    let terms = model.styleWeights.filter { $0.dimension == dimension }.compactMap { term($0, markers) }
-    let spread = composite(terms.map(\.weight))
+    let weights = model.weights(of: dimension)
+    let terms = weights.compactMap { term($0, markers) }
+    let spread = model.style.composite(terms.map(\.weight))
     guard !terms.isEmpty, spread > 0 else { return nil }
-    var baseline = Millionths.zero
+    var baseline = 0.0
     var contributions: [StyleContribution] = []
-    var variance = 0.0
-    var reliability = 0.0
-    var squares = 0.0
     for term in terms {
-      let base = Millionths(rounding: -term.hit * term.norm.mean * term.n / spread) ?? .zero
-      let limited = min(max(term.z, model.winsor.low), model.winsor.high)
-      let total = Millionths(rounding: term.weight * limited / spread) ?? .zero
-      baseline = baseline + base
-      contributions.append(StyleContribution(marker: term.marker.marker, amount: total - base, evidence: term.marker.evidence))
-      variance += term.weight * term.weight * term.variance + term.z * term.z * term.error * term.error
-      reliability += term.weight * term.weight * (term.n / (term.n + term.norm.prior))
-      squares += term.weight * term.weight
+      baseline += term.weight * term.expected / spread
+      contributions.append(
+        StyleContribution(
+          marker: term.marker.marker, amount: Millionths(rounding: term.weight * term.hits / spread) ?? .zero,
+          evidence: term.marker.evidence))
     }
-    let value = contributions.reduce(baseline) { $0 + $1.amount }
-    let half = 1.645 * variance.squareRoot() / spread
-    let low = value.double - half
-    let high = value.double + half
+    let base = Millionths(rounding: baseline) ?? .zero
+    let value = base + contributions.sum()
+    let half = Self.normal95 * variance(terms).squareRoot() / spread
+    let low = Millionths(rounding: value.double - half) ?? value
+    let high = Millionths(rounding: value.double + half) ?? value
     return StyleScore(
-      value: value, low: Millionths(rounding: low) ?? .zero, high: Millionths(rounding: high) ?? .zero, band: band(value.double, low, high),
-      norm: norm.name, reliability: Millionths(rounding: reliability / squares) ?? .zero, baseline: baseline, contributions: contributions)
+      value: value, low: min(low, value), high: max(high, value), band: band(value.double, low.double, high.double),
+      norm: norm.name,
+      reliability: Millionths(rounding: reliability(terms, spread)) ?? .zero, baseline: base, contributions: contributions,
+      measured: terms.count, markers: weights.count)
   }
 
-  private func term(_ weight: ScoringModel.StyleWeight, _ markers: [MarkerValue]) -> Term? {
-    guard let marker = markers.first(where: { $0.marker == weight.marker }), marker.status == .ok, let norm = norm.markers[weight.marker]
+  /// The 95th percentile of the standard normal distribution: 90% lie within it on both sides.
+  private static let normal95 = 1.6448536269514722
+
+  private func term(_ weight: StyleWeight, _ markers: [MarkerValue]) -> Term? {
+    guard let marker = markers.first(where: { $0.marker == weight.marker }),
+      let standing = MarkerStanding(marker, norm.markers[weight.marker]), let scale = norm.markers[weight.marker]?.scale
     else { return nil }
-    let factor = model.transfer(weight, language: language, genre: genre)
-    guard factor > 0 else { return nil }
+    let transfer = model.transfer(weight, tag: language.description, genre: genre.rawValue)
+    guard transfer > 0 else { return nil }
     let n = Double(marker.base)
-    let posterior = norm.prior + n
-    let z = (marker.count - norm.mean * n) / (posterior * norm.deviation)
-    let variance = (norm.mean * norm.prior + marker.count) / (posterior * posterior * norm.deviation * norm.deviation)
-    return Term(marker: marker, weight: weight.weight * factor, error: weight.error * factor, norm: norm, n: n, z: z, variance: variance)
+    let unit = (scale.prior + n) * scale.deviation
+    let z = min(max(standing.z, model.style.lowestZ), model.style.highestZ)
+    let limit = z == standing.z ? 1 : z / standing.z
+    return Term(
+      marker: marker, weight: weight.weight * transfer, error: weight.error * transfer, standing: standing, z: z,
+      hits: limit * marker.count / unit, expected: -limit * scale.mean * n / unit)
   }
 
-  /// The standard deviation of the weighted sum over norm texts, markers turned in the direction of their weights.
-  private func composite(_ weights: [Double]) -> Double {
+  /// The variance of `ΣW·z`: what the length leaves open, with the covariances of the markers, and what the studies leave open.
+  ///
+  /// `Σ W²·v + 2·Σ ρ·|Wᵢ·Wⱼ|·√(vᵢ·vⱼ) + Σ z²·se²`, `v` the variance of a marker's z given its counts. The last sum does not
+  /// shrink with the length of the text.
+  private func variance(_ terms: [Term]) -> Double {
+    var sum = correlated(terms) { $0.standing.variance }
+    for term in terms { sum += term.z * term.z * term.error * term.error }
+    return sum
+  }
+
+  /// `R = 1 − error variance / total variance`, 0–1.
+  ///
+  /// The total variance of the standardized sum is 1. The error variance is that of a text with average counts, `1 − R` for a
+  /// marker, so that R says what a length can bear and does not depend on what was said. For one marker it is `n / (n + b)`.
+  private func reliability(_ terms: [Term], _ spread: Double) -> Double {
+    1 - correlated(terms) { 1 - $0.standing.reliability } / (spread * spread)
+  }
+
+  /// `Σ W²·v + 2·Σ ρ·|Wᵢ·Wⱼ|·√(vᵢ·vⱼ)`, each pair once, in the order of the terms.
+  private func correlated(_ terms: [Term], _ variance: (Term) -> Double) -> Double {
+    let deviations = terms.map { $0.weight.magnitude * variance($0).squareRoot() }
     var sum = 0.0
-    for (i, one) in weights.enumerated() {
+    for (place, one) in deviations.enumerated() {
       sum += one * one
-      for two in weights[(i + 1)...] { sum += 2 * model.correlation * one.magnitude * two.magnitude }
+      for two in deviations[(place + 1)...] { sum += 2 * model.style.correlation * one * two }
     }
-    return sum.squareRoot()
+    return sum
   }
 
+  /// `low` up to one limit, `elevated` from the other; an interval that reaches into both is `indeterminate`.
   private func band(_ value: Double, _ low: Double, _ high: Double) -> StyleScore.Band {
-    if low < model.bandLow && high > model.bandElevated { return .indeterminate }
-    return value < model.bandLow ? .low : value > model.bandElevated ? .elevated : .typical
+    if low <= model.style.bandLow && high >= model.style.bandElevated { return .indeterminate }
+    return value <= model.style.bandLow ? .low : value >= model.style.bandElevated ? .elevated : .typical
   }
 }

@@ -1,0 +1,76 @@
+public import SemeiaText
+
+/// How well findings were checked against what people found, for one language.
+public struct ExtractionQuality: Hashable, Sendable {
+  /// Findings that were right, and wrong.
+  public var right: Int
+  public var wrong: Int
+  /// Statements that were found, and missed; nil where nobody counted.
+  public var found: Int?
+  public var missed: Int?
+
+  public init(right: Int, wrong: Int, found: Int? = nil, missed: Int? = nil) {
+    self.right = right
+    self.wrong = wrong
+    self.found = found
+    self.missed = missed
+  }
+}
+
+/// Why style is not scored whatever the text says. `Docs/Methods/Scoring.md` §4.
+public enum StyleBarrier: String, Hashable, Sendable, CaseIterable {
+  /// A clinician's note, a caregiver, fiction, lyrics, news.
+  case authorNotSubject = "author-not-subject"
+  /// The text is in another language than was declared.
+  case languageMismatch = "language-mismatch"
+  /// More than 20% of the words are unknown.
+  case unknownWords = "unknown-words"
+  /// More than 30% is quoted, copied, template or code.
+  case quotedText = "quoted-text"
+  /// Declared as machine-written or machine-translated.
+  case machineText = "machine-text"
+  /// The author is under 13.
+  case child = "child"
+
+  /// The barrier that shares of the words put up, if any.
+  ///
+  /// - Parameters:
+  ///   - unknownShare: the share of unknown words, 0–1.
+  ///   - quotedShare: the share of quoted, copied, template or code words, 0–1.
+  public static func of(unknownShare: Double, quotedShare: Double) -> StyleBarrier? {
+    unknownShare > 0.2 ? .unknownWords : quotedShare > 0.3 ? .quotedText : nil
+  }
+}
+
+extension Scorer {
+  /// What is known of a text besides its findings and markers.
+  public struct Circumstances: Sendable {
+    public var language: LanguageTag
+    public var genre: Genre
+    public var author: Author
+    /// The subject's words.
+    public var words: Int
+    /// The norm for the language and genre, or that of another genre, widened; nil without any.
+    public var norm: Norm?
+    /// Whether the precision of extraction was measured for the language. Until it is, content is at most exploratory.
+    public var isPrecisionMeasured: Bool
+    /// The counts behind the precision, where they are known.
+    public var quality: ExtractionQuality?
+    /// What else keeps style from being scored.
+    public var barrier: StyleBarrier?
+
+    public init(
+      language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, isPrecisionMeasured: Bool,
+      quality: ExtractionQuality? = nil, barrier: StyleBarrier? = nil
+    ) {
+      self.language = language
+      self.genre = genre
+      self.author = author
+      self.words = words
+      self.norm = norm
+      self.isPrecisionMeasured = isPrecisionMeasured
+      self.quality = quality
+      self.barrier = barrier
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import SemeiaLexicon
+import SemeiaMarkers
+import SemeiaRecords
+import SemeiaText
+import Testing
+
+@testable import SemeiaScoring
+
+@Suite struct StyleScoreTests {
+  @Test func theExampleOfTheMethodsPage() throws {
+    let standing = try #require(
+      MarkerStanding(Fixtures.marker("first-person-singular", 12, of: 151), Fixtures.norm().markers["first-person-singular"]))
+    #expect((standing.z - 1.65).magnitude < 0.005)
+    #expect((standing.reliability - 0.36).magnitude < 0.001)
+  }
+
+  @Test func oneMarkerShowsItselfAndNothingMore() throws {
+    // Swearing alone: m = .0008, b = 900, s = √(m/b) = .000942809; 2 hits in 400 words.
+    // z = (2 − .32) / (1300 · .000942809) = 1.370699; 2 hits make 1.631785, the baseline is −.261086. R = 400/1300.
+    let score = try #require(try style("antagonism", [Fixtures.marker("swear", 2, of: 400)], words: 400))
+    #expect(score.baseline == Millionths("-0.261086"))
+    #expect(score.contributions.map(\.amount) == [Millionths("1.631785")])
+    #expect(score.value == Millionths("1.370699"))
+    #expect(score.reliability == Millionths("0.307692"))
+    // Variance: (.72 + 2)/(1300² · 8.8889e-7) = 1.810651, and z²·(.014/.05)² = .147300; 1.644854 · √1.957951 = 2.301591.
+    #expect((score.high.count - score.value.count - 2_301_591).magnitude < 3)
+    #expect(score.band == .indeterminate)
+    #expect(score.norm == "en/narrative")
+    #expect(score.contributions[0].evidence.count == 2)
+  }
+
+  @Test func limitsScaleHitsAndBaselineAlike() throws {
+    let score = try #require(try style("antagonism", [Fixtures.marker("swear", 40, of: 400)], words: 400))
+    // z is far above 3: the value is the limit, and hits and baseline keep their proportion.
+    #expect((score.value.count - 3_000_000).magnitude <= 1)
+    let proportion = score.contributions[0].amount.double / -score.baseline.double
+    #expect((proportion - 40 / 0.32).magnitude < 0.01)
+  }
+
+  @Test func theBaselineIsWhatNoHitsGive() throws {
+    let markers = Fixtures.rates.map { Fixtures.marker($0.marker, 0, of: 500) }
+    let score = try #require(try style("distress", markers, words: 500))
+    #expect(score.value == score.baseline)
+    #expect(score.contributions.allSatisfy { $0.amount == .zero })
+    #expect(score.contributions.count == 7)
+  }
+
+  @Test func theDirectionsOfTheWeightsHold() throws {
+    func value(_ marker: MarkerID, _ hits: Int) throws -> Millionths {
+      let markers = Fixtures.rates.map { Fixtures.marker($0.marker, $0.marker == marker ? hits : 5, of: 500) }
+      return try #require(try style("distress", markers, words: 500)).value
+    }
+    for (marker, isUp) in [
+      ("first-person-singular", true), ("negative-affect", true), ("positive-affect", false), ("social-words", false),
+    ] {
+      let (few, many) = (try value(MarkerID(unchecked: marker), 4), try value(MarkerID(unchecked: marker), 9))
+      #expect((many > few) == isUp)
+    }
+    // Swearing has no weight in distress.
+    #expect(try value("swear", 0) == value("swear", 50))
+  }
+
+  @Test func longerTextsAreMoreReliableAndLessOpen() throws {
+    var last: StyleScore?
+    for words in [200, 400, 1000, 5000, 50_000] {
+      let markers = Fixtures.rates.map { Fixtures.marker($0.marker, Int($0.mean * Double(words) * 1.2), of: words) }
+      let score = try #require(try style("distress", markers, words: words))
+      if let last {
+        #expect(score.reliability > last.reliability)
+        #expect(score.high - score.low < last.high - last.low)
+      }
+      last = score
+    }
+    // The weights are never known exactly: the interval does not close.
+    let widest = try #require(last)
+    #expect((widest.high - widest.low).double > 0.2)
+  }
+
+  @Test func aCommonTransferWeakensNothingButTheClaim() throws {
+    let markers = [Fixtures.marker("swear", 2, of: 400)]
+    let near = try #require(try style("disinhibition", markers, words: 400))
+    let far = try #require(try style("disinhibition", markers, words: 400, language: "fi"))
+    #expect(near.value == far.value && near.low == far.low)
+  }
+
+  @Test func aWidenedNormBringsValuesNearer() throws {
+    let markers = [Fixtures.marker("swear", 2, of: 400)]
+    let near = try #require(try style("antagonism", markers, words: 400))
+    let wide = try #require(try style("antagonism", markers, words: 400, norm: Fixtures.norm().widened().widened()))
+    #expect((wide.value.count * 3 - near.value.count * 2).magnitude <= 6)
+    #expect(wide.reliability == near.reliability)
+  }
+
+  @Test func valuesAreTheirPartsToTheLastDigit() throws {
+    var random = Seeded(state: 3)
+    for _ in 0..<300 {
+      let words = 150 + random.next(below: 3000)
+      let markers = Fixtures.rates.filter { _ in random.next(below: 5) > 0 }.map {
+        Fixtures.marker($0.marker, random.next(below: 1 + Int($0.mean * Double(words) * 4)), of: words)
+      }
+      let language = ["en", "de", "pt-BR", "ja"][random.next(below: 4)]
+      for dimension in ["distress", "detachment", "disinhibition", "antagonism"] {
+        guard let score = try style(DimensionID(unchecked: dimension), markers, words: words, language: language) else {
+          continue
+        }
+        #expect(score.value == score.baseline + score.contributions.sum())
+        #expect(score.low <= score.value && score.value <= score.high)
+        #expect(score.reliability > .zero && score.reliability < .one)
+      }
+    }
+  }
+
+  private func style(
+    _ dimension: DimensionID, _ markers: [MarkerValue], words: Int, language: String = "en", norm: Norm? = nil
+  ) throws -> StyleScore? {
+    let text = try Fixtures.text(words: words, norm: norm ?? Fixtures.norm(language: language), language: language)
+    return try Fixtures.scorer().scores([], markers, text).first { $0.dimension == dimension }?.style
+  }
+}

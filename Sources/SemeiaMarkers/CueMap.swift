@@ -59,7 +59,8 @@ struct CueMap {
       for other in all[max(0, index - 24)..<min(all.count, index + 24)] {
         let sameAxis = Axis(cue.rule.effect) == Axis(other.rule.effect)
         let persons = Axis(cue.rule.effect) == .experiencer && !sameAxis
-        if persons { continue }
+        // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
+        if persons || cue.rule.effect == other.rule.effect { continue }
         if strictlyContains(other.units, cue.units)
           || (sameAxis && other.units.overlaps(cue.units)
             && (other.units.count > cue.units.count

@@ -2,8 +2,8 @@ import SemeiaRecords
 
 /// Reads conditions from JSON and gathers what is wrong in them.
 ///
-/// `{"fact":"flag.suicide.level",">=":2}`, `{"fact":"genre","in":["message","narrative"]}`, `{"fact":"score.distress.style","exists":true}`,
-/// `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`.
+/// `{"fact":"flag.suicide.level",">=":2}`, `{"fact":"genre","in":["message","narrative"]}`,
+/// `{"fact":"score.distress.style","exists":true}`, `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`.
 struct ConditionReader {
   private(set) var problems: [PackProblem] = []
 
@@ -56,7 +56,9 @@ struct ConditionReader {
   private mutating func fact(_ name: JSONValue, _ test: JSONValue.Member, _ path: String) -> Condition? {
     let requirement = requirement(test, "\(path).\(test.key)")
     guard let name = name.string.flatMap(FactName.init) else {
-      report("\(path).fact", "unknown-fact", "no fact has a name of this form", "such as flag.suicide.level, finding.insomnia, size.words")
+      report(
+        "\(path).fact", "unknown-fact", "no fact has a name of this form",
+        "such as flag.suicide.level, finding.insomnia, size.words")
       return nil
     }
     return requirement.map { .fact(FactTest(name, $0)) }

@@ -57,7 +57,8 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Whether a report may be without it: too little text, no norm, no safety content, no language.
   public var mayBeUnknown: Bool {
     switch topic {
-    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .score, .markerRate, .languageTag, .languageSource: true
+    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .score, .markerRate, .languageTag, .languageSource:
+      true
     case .warning, .words, .genre, .author, .status, .statusReason, .safetyContent: false
     }
   }
@@ -102,7 +103,9 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Concepts may have dots of their own (`sdoh.food-insecurity`): only a last part that is an aspect is one.
   private static func finding(_ text: String) -> Topic {
-    if let (name, end) = ending(of: text), let aspect = Aspect(rawValue: end), aspect != .counted { return .finding(concept: name, aspect) }
+    if let (name, end) = ending(of: text), let aspect = Aspect(rawValue: end), aspect != .counted {
+      return .finding(concept: name, aspect)
+    }
     return .finding(concept: text, .counted)
   }
 
@@ -117,7 +120,8 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     var previous = UInt8(ascii: ".")
     for byte in text.utf8 {
       let isLetter = byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-      let isInner = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      let isInner =
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       guard isLetter || isInner && previous != UInt8(ascii: ".") else { return false }
       previous = byte
     }

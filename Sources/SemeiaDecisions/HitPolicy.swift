@@ -1,4 +1,6 @@
-/// Which of the rules that hold speak, after the hit policies of DMN. There is no `first`: an order that hides rules is not good practice.
+/// Which of the rules that hold speak, after the hit policies of DMN.
+///
+/// There is no `first`: an order that hides rules is not good practice.
 public enum HitPolicy: String, Hashable, Sendable, CaseIterable {
   /// All, in the order of the pack. The one for safety: nothing is hidden.
   case collect

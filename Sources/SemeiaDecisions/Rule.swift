@@ -32,7 +32,7 @@ public struct Rule: Hashable, Sendable {
   public var version: Int
   public var when: Condition
   public var urgency: Urgency
-  /// What was stated, in one sentence of at most 139 UTF-16 units (CDS Hooks 2.0), by language; `en` is what other languages fall back to.
+  /// What was stated, in at most 139 UTF-16 units (CDS Hooks 2.0), by language; `en` is what other languages fall back to.
   public var summary: [String: String]
   /// What can be done, for a person to choose from: at least two, by language.
   public var options: [String: [String]]

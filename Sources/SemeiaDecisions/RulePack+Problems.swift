@@ -1,5 +1,6 @@
 extension RulePack {
-  /// What is wrong with the rules, given what exists: by the order of the rules. Reading has reported what the pack alone can tell.
+  /// What is wrong with the rules, given what exists, in the order of the rules. Reading has reported what the pack alone
+  /// can tell.
   ///
   /// | code | what |
   /// |---|---|
@@ -7,13 +8,14 @@ extension RulePack {
   /// | `type` | a value of another kind, or an order where there is none |
   /// | `unsatisfiable` | no report can make the rule hold: `all` of `>= 4` and `< 2`, or a level of 7 |
   /// | `tautology` | it holds wherever it is known, so no text keeps it silent |
-  /// | `no-rationale`, `long-summary` | no reason is given; more than 139 UTF-16 units, which CDS Hooks 2.0 does not carry |
   /// | `masked` | under `unique` and `priority`: wherever it holds, another rule speaks instead or as well |
   /// | `overlap` | under `unique`: two rules can hold together |
   /// | `disagreement` | under `any`: two rules can hold together and do not say the same |
+  /// | `no-rationale` | no reason is given |
+  /// | `long-summary` | more than 139 UTF-16 units, which CDS Hooks 2.0 does not carry |
   ///
-  /// The last five kinds rest on boxes of values, one side for each fact. They take facts to be independent, and say nothing of
-  /// conditions that come to more than 256 boxes.
+  /// What can hold, and together with what, is told by boxes of values with one side for each fact. Facts are taken to be
+  /// independent, and nothing is said of conditions that come to more than 256 boxes.
   public func problems(_ catalog: FactCatalog) -> [PackProblem] {
     var problems: [PackProblem] = []
     var boxes: [[Box]?] = []
@@ -24,10 +26,14 @@ extension RulePack {
       boxes.append(holds)
       if let holds, holds.isEmpty {
         problems.append(
-          PackProblem("\(path).when", "unsatisfiable", "`\(rule.id)` can never hold", "its tests contradict each other or the range of a fact"))
+          PackProblem(
+            "\(path).when", "unsatisfiable", "`\(rule.id)` can never hold",
+            "its tests contradict each other or the range of a fact"))
       } else if let fails = rule.when.boxes(catalog.kind, negated: true), fails.isEmpty {
         problems.append(
-          PackProblem("\(path).when", "tautology", "`\(rule.id)` holds wherever it is known", "say what keeps it silent", severity: .warning))
+          PackProblem(
+            "\(path).when", "tautology", "`\(rule.id)` holds wherever it is known", "say what keeps it silent", severity: .warning
+          ))
       }
       rule.checkTexts(path, &problems)
     }
@@ -39,7 +45,9 @@ extension RulePack {
 
   /// What the policy does not allow between two rules.
   private func compare(_ earlier: Int, _ later: Int, _ boxes: [[Box]?], _ problems: inout [PackProblem]) {
-    guard policy != .collect, let first = boxes[earlier], let second = boxes[later], !first.isEmpty, !second.isEmpty else { return }
+    guard policy != .collect, let first = boxes[earlier], let second = boxes[later], !first.isEmpty, !second.isEmpty else {
+      return
+    }
     // The rule that gives way where both hold.
     let isSecondLess = policy != .priority || rules[earlier].urgency <= rules[later].urgency
     let (hidden, hiding) = isSecondLess ? (later, earlier) : (earlier, later)
@@ -48,7 +56,9 @@ extension RulePack {
     if policy == .any {
       guard !rules[earlier].saysTheSame(as: rules[later]), Self.overlap(first, second) else { return }
       problems.append(
-        PackProblem("rules[\(later)]", "disagreement", "\(names) can hold together and say different things", "let them exclude each other"))
+        PackProblem(
+          "rules[\(later)]", "disagreement", "\(names) can hold together and say different things", "let them exclude each other")
+      )
     } else if inner.allSatisfy({ box in outer.contains { box.isSubset(of: $0) } }) {
       problems.append(
         PackProblem(
@@ -56,7 +66,9 @@ extension RulePack {
           policy == .unique ? "take its cases out of the other rule" : "it never speaks: make it more urgent or leave it out"))
     } else if policy == .unique, Self.overlap(first, second) {
       problems.append(
-        PackProblem("rules[\(later)].when", "overlap", "\(names) can hold together", "let them exclude each other, or collect", severity: .warning))
+        PackProblem(
+          "rules[\(later)].when", "overlap", "\(names) can hold together", "let them exclude each other, or collect",
+          severity: .warning))
     }
   }
 
@@ -73,11 +85,15 @@ extension Rule {
 
   fileprivate func checkTexts(_ path: String, _ problems: inout [PackProblem]) {
     if rationale.isEmpty {
-      problems.append(PackProblem("\(path).rationale", "no-rationale", "`\(id)` gives no reason", "say why there is such a rule", severity: .warning))
+      problems.append(
+        PackProblem(
+          "\(path).rationale", "no-rationale", "`\(id)` gives no reason", "say why there is such a rule", severity: .warning))
     }
     for language in summary.keys.sorted() where (summary[language]?.utf16.count ?? 0) > 139 {
       problems.append(
-        PackProblem("\(path).summary.\(language)", "long-summary", "the summary is longer than 139 UTF-16 units", "shorten it", severity: .warning))
+        PackProblem(
+          "\(path).summary.\(language)", "long-summary", "the summary is longer than 139 UTF-16 units", "shorten it",
+          severity: .warning))
     }
   }
 }

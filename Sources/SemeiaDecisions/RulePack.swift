@@ -15,15 +15,17 @@ public struct RulePack: Hashable, Sendable {
 
   /// Reads a pack.
   ///
-  /// - Returns: the pack with the rules that are sound, and every problem found. What needs to know which flags and concepts exist is
-  ///   left to ``problems(_:)``.
+  /// - Returns: the pack with the rules that are sound, and every problem found. What needs to know which flags and concepts
+  ///   exist is left to ``problems(_:)``.
   public static func read(_ json: JSONValue) -> (pack: RulePack, problems: [PackProblem]) {
     var reader = RulePackReader()
     let pack = reader.read(json)
     return (pack, reader.problems)
   }
 
-  /// The decisions of the rules that hold and that the policy lets speak, in the order of the pack. A rule that is unknown says nothing.
+  /// The decisions of the rules that hold and that the policy lets speak, in the order of the pack.
+  ///
+  /// A rule that is unknown says nothing; ``traces(_:)`` says why.
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
   public func decisions(_ source: some FactSource, language: String) -> [Decision] {

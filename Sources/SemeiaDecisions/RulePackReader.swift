@@ -20,7 +20,8 @@ struct RulePackReader {
       if let known = name.string.flatMap(HitPolicy.init(rawValue:)) {
         policy = known
       } else {
-        report("policy", "bad-policy", "there is no such policy", "unique, any, priority or collect; collect where it is left out")
+        report(
+          "policy", "bad-policy", "there is no such policy", "unique, any, priority or collect; collect where it is left out")
       }
     }
     unknownFields(json, Self.packFields, "")
@@ -79,7 +80,9 @@ struct RulePackReader {
     var options: [String: [String]] = [:]
     for member in row["options"]?.members ?? [] { options[member.key] = (member.value.array ?? []).compactMap(\.string) }
     if summary["en"] == nil {
-      report("\(path).summary", "missing-translation", "there is no English summary", "it is what other languages fall back to", severity: .warning)
+      report(
+        "\(path).summary", "missing-translation", "there is no English summary", "it is what other languages fall back to",
+        severity: .warning)
     }
     if (options["en"]?.count ?? 0) < 2 {
       report("\(path).options", "one-option", "fewer than two options", "offer choices, never one order", severity: .warning)
@@ -96,7 +99,9 @@ struct RulePackReader {
   private mutating func examples(_ row: JSONValue, _ when: Condition, _ path: String) -> [Rule.Example] {
     var examples: [Rule.Example] = []
     for (index, example) in (row["examples"]?.array ?? []).enumerated() {
-      if let text = example["text"]?.string, let outcome = example["outcome"]?.string.flatMap(Rule.Example.Outcome.init(rawValue:)) {
+      if let text = example["text"]?.string,
+        let outcome = example["outcome"]?.string.flatMap(Rule.Example.Outcome.init(rawValue:))
+      {
         examples.append(Rule.Example(text: text, language: example["language"]?.string, outcome: outcome))
       } else {
         report("\(path).examples[\(index)]", "bad-example", "`text` or `outcome` is missing", "fires, silent or unknown")

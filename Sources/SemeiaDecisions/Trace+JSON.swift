@@ -3,12 +3,9 @@ public import SemeiaRecords
 extension Trace {
   /// As the contract prints it: `{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true}]}`.
   ///
-  /// | node | printed |
-  /// |---|---|
-  /// | fact | `fact`, `value`, `test`, `truth`; `reason` where the value or the truth is unknown, which are then null; `"decisive":false` where the outcome does not rest on it |
-  /// | all, any | `{"all":[…]}`, `{"any":[…]}` |
-  /// | not | `{"not":…}` |
-  /// | count | `{"atLeast":2,"of":[…]}` |
+  /// A fact has `fact`, `value`, `test` and `truth`. What is not known is null and has a `reason`; what the outcome does not
+  /// rest on has `"decisive":false`. Other nodes are `{"all":[…]}`, `{"any":[…]}`, `{"not":…}` and `{"atLeast":2,"of":[…]}`;
+  /// their truth follows from their parts.
   public var json: JSONValue {
     switch node {
     case .fact(let test, let fact): .object(members(test, fact))
@@ -24,7 +21,9 @@ extension Trace {
       .init("fact", .string(test.name.description)), .init("value", fact.value.json), .init("test", .string(test.description)),
       .init("truth", truth == .unknown ? .null : .bool(truth == .`true`)),
     ]
-    if let reason = Self.reason(fact) ?? (truth == .unknown ? Self.wrongKind : nil) { members.append(.init("reason", .string(reason))) }
+    if let reason = Self.reason(fact) ?? (truth == .unknown ? Self.wrongKind : nil) {
+      members.append(.init("reason", .string(reason)))
+    }
     if !isDecisive { members.append(.init("decisive", false)) }
     return members
   }
@@ -53,7 +52,8 @@ extension Trace {
   private static func requirement(_ text: String) -> FactTest.Requirement? {
     if text == "exists" { return .exists(true) }
     if text == "exists not" { return .exists(false) }
-    guard let space = text.firstIndex(of: " "), let json = try? JSONReader().read(String(text[text.index(after: space)...])) else { return nil }
+    guard let space = text.firstIndex(of: " "), let json = try? JSONReader().read(String(text[text.index(after: space)...]))
+    else { return nil }
     if text[..<space] == "in" {
       let values = json.array?.compactMap(Fact.Value.init)
       return values?.count == json.array?.count ? values.map(FactTest.Requirement.isOneOf) : nil

@@ -42,7 +42,7 @@ public struct Trace: Hashable, Sendable {
     return places
   }
 
-  /// Why it is unknown: the name and reason of each decisive fact without a value, each once, in order. Empty where it is not unknown.
+  /// Why it is unknown: name and reason of each decisive fact, each once, in order. Empty where it is not unknown.
   public var reasons: [String] {
     guard truth == .unknown else { return [] }
     var reasons: [String] = []

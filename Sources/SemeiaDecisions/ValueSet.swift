@@ -2,7 +2,8 @@ import SemeiaRecords
 
 /// The values of one fact that a condition leaves possible.
 ///
-/// Numbers are whole millionths, so that `> 2` is the closed range from 2.000001 on, and every range has a first and a last number.
+/// Numbers are whole millionths, so that `> 2` is the closed range from 2.000001 on, and every range has a first and a last
+/// number.
 enum ValueSet: Hashable {
   /// These values and no others, each once.
   case points([Fact.Value])

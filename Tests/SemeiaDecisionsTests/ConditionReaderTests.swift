@@ -49,7 +49,9 @@ import Testing
   }
 
   /// Anything that is JSON gives a pack or problems, and never ends the program.
-  @Test(arguments: ["null", "[]", "{}", #"{"rules":{}}"#, #"{"rules":[null,[],{"id":1}]}"#, #"{"id":"A b","version":0,"rules":[{}]}"#])
+  @Test(arguments: [
+    "null", "[]", "{}", #"{"rules":{}}"#, #"{"rules":[null,[],{"id":1}]}"#, #"{"id":"A b","version":0,"rules":[{}]}"#,
+  ])
   func survivesAnyShape(_ text: String) throws {
     let (read, problems) = try pack(text)
     #expect(read.rules.isEmpty)

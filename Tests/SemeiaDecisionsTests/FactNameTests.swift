@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ".", "flag", "flag.", "flag..level", "flag.self-harm.level", "flag.suicide.behavior.B5.past", "flag.suicide.behavior.B1.future",
+    "", ".", "flag", "flag.", "flag..level", "flag.self-harm.level", "flag.suicide.behavior.B5.past",
+    "flag.suicide.behavior.B1.future",
     "score.distress", "score.distress.value", "marker.negation", "size.sentences", "finding.", "finding.-x", "finding.in somnia",
     "risk.suicide", "flag.sélf-harm",
   ])

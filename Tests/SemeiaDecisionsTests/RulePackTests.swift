@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test func unknownSaysNothingAndGivesItsReason() throws {
-    let pack = try pack(packText(#""when":{"any":[{"fact":"size.words","<":50},{"fact":"score.distress.content",">":0.5}]}"#)).pack
+    let pack = try pack(packText(#""when":{"any":[{"fact":"size.words","<":50},{"fact":"score.distress.content",">":0.5}]}"#))
+      .pack
     let open: Facts = ["size.words": .int(80), "score.distress.content": .unknown("too-few-words")]
     #expect(pack.decisions(open, language: "en").isEmpty)
     #expect(pack.traces(open).map(\.trace.truth) == [.unknown])

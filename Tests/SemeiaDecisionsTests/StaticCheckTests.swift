@@ -69,11 +69,13 @@ import Testing
     #expect(try problems(#""when":"# + when).isEmpty)
   }
 
-  /// Wherever some facts make a condition true, the check must not call it impossible, and the other way round: all values are tried.
+  /// A condition is called impossible exactly where no facts make it true: all values are tried.
   @Test func agreesWithTryingEverything() throws {
     let leaves = [
-      #"{"fact":"flag.suicide.level",">=":3}"#, #"{"fact":"flag.suicide.level","<":3}"#, #"{"fact":"flag.suicide.level","in":[0,3]}"#,
-      #"{"fact":"flag.suicide.level","!=":3}"#, #"{"fact":"flag.self-harm","==":true}"#, #"{"fact":"flag.self-harm","exists":false}"#,
+      #"{"fact":"flag.suicide.level",">=":3}"#, #"{"fact":"flag.suicide.level","<":3}"#,
+      #"{"fact":"flag.suicide.level","in":[0,3]}"#,
+      #"{"fact":"flag.suicide.level","!=":3}"#, #"{"fact":"flag.self-harm","==":true}"#,
+      #"{"fact":"flag.self-harm","exists":false}"#,
       #"{"not":{"fact":"flag.suicide.level","in":[0,1,2,4,5]}}"#,
     ]
     var conditions: [String] = []
@@ -81,7 +83,8 @@ import Testing
       for b in leaves {
         for c in leaves {
           conditions += [
-            #"{"all":[\#(a),\#(b),\#(c)]}"#, #"{"all":[\#(a),{"not":{"any":[\#(b),\#(c)]}}]}"#, #"{"any":[{"all":[\#(a),\#(b)]},{"not":\#(c)}]}"#,
+            #"{"all":[\#(a),\#(b),\#(c)]}"#, #"{"all":[\#(a),{"not":{"any":[\#(b),\#(c)]}}]}"#,
+            #"{"any":[{"all":[\#(a),\#(b)]},{"not":\#(c)}]}"#,
             #"{"not":{"atLeast":2,"of":[\#(a),\#(b),\#(c)]}}"#, #"{"atLeast":2,"of":[\#(a),\#(b),\#(c)]}"#,
           ]
         }
@@ -108,7 +111,8 @@ import Testing
   }
 
   @Test func saysNothingOfWhatIsTooLarge() throws {
-    let pair = #"{"any":[{"fact":"size.words","in":[1,2]},{"fact":"flag.suicide.level","in":[1,2]},{"fact":"genre","==":"message"}]}"#
+    let pair =
+      #"{"any":[{"fact":"size.words","in":[1,2]},{"fact":"flag.suicide.level","in":[1,2]},{"fact":"genre","==":"message"}]}"#
     let many = (0..<13).map { #"{"any":[{"fact":"size.words","==":\#($0)},\#(pair)]}"# }.joined(separator: ",")
     let condition = try #require(try condition(#"{"atLeast":6,"of":[\#(many)]}"#).condition)
     #expect(condition.boxes(catalog.kind) == nil)

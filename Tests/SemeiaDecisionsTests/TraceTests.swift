@@ -46,7 +46,9 @@ import Testing
   }
 
   @Test func comparesByKind() throws {
-    let facts: Facts = ["score.distress.style": .number(Millionths(count: -250_000)), "genre": .text("message"), "safety.content": .bool(true)]
+    let facts: Facts = [
+      "score.distress.style": .number(Millionths(count: -250_000)), "genre": .text("message"), "safety.content": .bool(true),
+    ]
     for (json, expected) in [
       (#"{"fact":"score.distress.style","<":-0.2}"#, true), (#"{"fact":"score.distress.style","<=":-0.25}"#, true),
       (#"{"fact":"score.distress.style",">":-0.25}"#, false), (#"{"fact":"score.distress.style","!=":-0.250}"#, false),
@@ -58,7 +60,9 @@ import Testing
   }
 
   @Test func marksWhatDecided() throws {
-    let facts: Facts = ["size.words": .int(80), "flag.self-harm": .bool(true), "flag.suicide.level": .int(0), "author": .unknown("x")]
+    let facts: Facts = [
+      "size.words": .int(80), "flag.self-harm": .bool(true), "flag.suicide.level": .int(0), "author": .unknown("x"),
+    ]
     func decisive(_ json: String) throws -> [String] { try trace(json, facts).decisive.map(\.test.name.description) }
     let long = #"{"fact":"size.words",">":50}"#, short = #"{"fact":"size.words","<":50}"#
     let harm = #"{"fact":"flag.self-harm","==":true}"#, level = #"{"fact":"flag.suicide.level",">=":1}"#
@@ -85,7 +89,8 @@ import Testing
   /// A printed trace is worth what its values and tests say.
   @Test func recomputesWhatWasPrinted() throws {
     let json = #"""
-      {"all":[{"any":[{"fact":"genre","in":["message","narrative"]},{"fact":"author","==":"other"}]},{"not":{"fact":"safety.content","==":false}},
+      {"all":[{"any":[{"fact":"genre","in":["message","narrative"]},{"fact":"author","==":"other"}]},
+      {"not":{"fact":"safety.content","==":false}},
       {"atLeast":1,"of":[{"fact":"score.distress.style","exists":false},{"fact":"flag.suicide.level","!=":2}]}]}
       """#
     let values: [Fact.Value] = [.text("message"), .text("other"), .bool(true), .bool(false), .int(2), .int(3), .unknown("why")]

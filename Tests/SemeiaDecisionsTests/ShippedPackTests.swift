@@ -1,0 +1,123 @@
+import Foundation
+import SemeiaDecisions
+import SemeiaRecords
+import Testing
+
+/// The packs that ship: sound, translated, plain of speech, and complete over the facts. Their examples run in the content tests.
+@Suite struct ShippedPackTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Lexicons")
+
+  private func json(_ path: String) throws -> JSONValue {
+    try JSONReader().read([UInt8](Data(contentsOf: Self.root.appending(path: path))))
+  }
+
+  private func pack(_ name: String) throws -> RulePack {
+    let (pack, problems) = RulePack.read(try json("rules/\(name)/pack.json"))
+    #expect(problems.isEmpty, "\(problems)")
+    return pack
+  }
+
+  /// What exists, as the content says it.
+  private func shippedCatalog() throws -> FactCatalog {
+    var catalog = FactCatalog(flags: [], concepts: [], dimensions: [], markers: [])
+    let folder = Self.root.appending(path: "concepts")
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where file.hasSuffix(".json") {
+      let family = try json("concepts/\(file)")
+      for concept in family["concepts"]?.array ?? [] {
+        if let id = concept["id"]?.string { catalog.concepts.insert(id) }
+        if let flag = concept["flag"]?["name"]?.string { catalog.flags.insert(flag) }
+      }
+      for flag in family["flags"]?.array ?? [] {
+        if let name = flag["flag"]?.string { catalog.flags.insert(name) }
+      }
+    }
+    return catalog
+  }
+
+  @Test(arguments: ["safety", "quality"])
+  func isSound(_ name: String) throws {
+    let problems = try pack(name).problems(shippedCatalog())
+    #expect(problems.isEmpty, "\(problems)")
+  }
+
+  @Test(arguments: ["safety", "quality"])
+  func speaksThreeLanguagesPlainly(_ name: String) throws {
+    let pack = try pack(name)
+    let unsaid = ["risk", "probab", "likel", "diagnos", "disorder", "severe", "riesgo", "风险", "概率", "诊断"]
+    for rule in pack.rules {
+      #expect(rule.requires == "human-review")
+      #expect(!rule.references.isEmpty, "\(rule.id)")
+      for language in ["en", "es", "zh-Hans"] {
+        let summary = try #require(rule.summary[language], "\(rule.id) \(language)")
+        #expect(!unsaid.contains { summary.lowercased().contains($0) }, "\(summary)")
+        let options = try #require(rule.options[language])
+        #expect(options.count >= 2 && Set(options).count == options.count)
+      }
+      for outcome in [Rule.Example.Outcome.fires, .silent] {
+        #expect(rule.examples.contains { $0.outcome == outcome })
+      }
+    }
+  }
+
+  /// Every flag of the safety channel has a rule of its own.
+  @Test func everyFlagIsSpokenFor() throws {
+    let pack = try pack("safety")
+    let asked = Set(pack.rules.flatMap(\.when.tests).map(\.name.description))
+    for flag in try shippedCatalog().flags where flag != "suicide" { #expect(asked.contains("flag.\(flag)"), "\(flag)") }
+    #expect(pack.policy == .collect)
+  }
+
+  private func speaking(_ facts: Facts) throws -> [String] {
+    try pack("safety").decisions(facts, language: "en").map { String($0.rule.dropLast(2)) }
+  }
+
+  /// A report in which nothing was stated.
+  private var silent: Facts {
+    get throws {
+      var facts = Facts()
+      for test in try pack("safety").rules.flatMap(\.when.tests) {
+        let name = test.name.description
+        facts = facts.with(name, name == "safety.content" ? .bool(true) : test.asksForNumber ? .int(0) : .bool(false))
+      }
+      return facts
+    }
+  }
+
+  @Test(arguments: [
+    (0, []), (1, ["wish-to-be-dead"]), (2, ["suicide-active-thoughts"]), (3, ["suicide-active-thoughts"]),
+    (4, ["suicide-intent-or-plan"]), (5, ["suicide-intent-or-plan"]),
+  ])
+  func everyLevelHasOneRule(_ level: Int, _ rules: [String]) throws {
+    #expect(try speaking(try silent.with("flag.suicide.level", .int(level))) == rules)
+  }
+
+  @Test func behaviorsSpeakWithoutALevel() throws {
+    for code in ["B1", "B2", "B3", "B4"] {
+      #expect(try speaking(try silent.with("flag.suicide.behavior.\(code).current", .bool(true))) == ["suicide-behavior-recent"])
+      #expect(try speaking(try silent.with("flag.suicide.behavior.\(code).past", .bool(true))) == ["suicide-attempt-past"])
+    }
+  }
+
+  @Test func aDenialIsShownAndLowersNothing() throws {
+    let facts = try silent.with("flag.suicide.level", .int(4)).with("finding.suicidal-intent.negated", .int(1))
+    #expect(try speaking(facts) == ["suicide-intent-or-plan", "conflicting-statements"])
+    #expect(try speaking(try silent.with("finding.suicidal-intent.negated", .int(1))).isEmpty)
+  }
+
+  /// Without safety content every rule over flags is unknown, never silent, and one rule says so.
+  @Test func aLanguageWithoutContentIsLoud() throws {
+    var facts: Facts = ["safety.content": .bool(false)]
+    facts.others = Fact(.unknown("no-safety-content"))
+    #expect(try speaking(facts) == ["no-safety-content"])
+    let truths = try pack("safety").traces(facts).map(\.trace.truth)
+    #expect(truths.dropLast().allSatisfy { $0 == .unknown })
+    #expect(try speaking(facts.with("flag.suicide.level", .int(2))).contains("suicide-active-thoughts"))
+  }
+}
+
+extension FactTest {
+  fileprivate var asksForNumber: Bool {
+    if case .compare(_, .number) = requirement { true } else { false }
+  }
+}

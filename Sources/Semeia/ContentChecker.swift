@@ -217,6 +217,7 @@ extension ContentChecker {
   private mutating func checkExamples(_ name: String, _ analyzer: Analyzer) {
     var found: [ContentProblem] = []
     guard let pack = RulePack.load(name, folder, &found) else { return }
+    found += pack.problems(facts(analyzer)).map { $0.inContent("rules/\(name)/pack.json") }
     for rule in pack.rules {
       for example in rule.examples {
         // `und` leaves the language to be found.
@@ -242,6 +243,14 @@ extension ContentChecker {
       }
     }
     problems += found
+  }
+
+  /// The facts that rules may ask for.
+  private func facts(_ analyzer: Analyzer) -> FactCatalog {
+    let flags = library.catalog.concepts.compactMap(\.flag?.name) + library.derivedFlags.map(\.flag)
+    return FactCatalog(
+      flags: Set(flags), concepts: Set(library.catalog.concepts.map(\.id.description)),
+      dimensions: Set(analyzer.interpreter.dimensions.map(\.description)), markers: Set(library.catalog.markers.map(\.id.description)))
   }
 
   /// Deletes the spans that a decision names and asks again.

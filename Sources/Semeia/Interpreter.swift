@@ -37,6 +37,9 @@ final class Interpreter: Sendable {
     baseHash = hash.finish()
   }
 
+  /// The dimensions of the tree.
+  var dimensions: [DimensionID] { scorer.tree.dimensions.map(\.id) }
+
   /// Scores a report and runs the rules over it.
   func interpret(_ report: inout Report) throws(AnalysisError) {
     if report.status == .ok, let language = report.language?.tag {
@@ -129,14 +132,14 @@ extension RulePack {
     let path = "rules/\(name)/pack.json"
     guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
     let (pack, found) = RulePack.read(json)
-    problems += found.map {
-      ContentProblem(Self.isCosmetic($0) ? .warning : .error, file: path, code: $0.code, message: "\($0.path): \($0.message)", hint: $0.hint)
-    }
+    problems += found.map { $0.inContent(path) }
     return pack
   }
+}
 
-  /// Whether a pack works all the same.
-  private static func isCosmetic(_ problem: PackProblem) -> Bool {
-    ["missing-example", "missing-translation", "one-option"].contains(problem.code)
+extension PackProblem {
+  /// The same problem as one of content, its JSON path before the message.
+  func inContent(_ file: String) -> ContentProblem {
+    ContentProblem(severity == .error ? .error : .warning, file: file, code: code, message: "\(path): \(message)", hint: hint)
   }
 }

@@ -1,3 +1,4 @@
+import SemeiaDecisions
 import SemeiaRecords
 
 /// Recomputes a report from its own explanation: strengths from axes, contributions from findings, values from contributions,
@@ -101,47 +102,7 @@ public struct Verifier: Sendable {
   }
 
   private static func traceFault(_ record: ReportRecord) -> String? {
-    for decision in record.decisions ?? [] where truth(decision.trace) != true { return "decisions.\(decision.rule).trace" }
+    for decision in record.decisions ?? [] where Trace.truth(ofPrinted: decision.trace) != .`true` { return "decisions.\(decision.rule).trace" }
     return nil
-  }
-
-  /// The truth of a trace by its leaves; nil is unknown.
-  private static func truth(_ trace: JSONValue) -> Bool? {
-    if let parts = trace["all"]?.array {
-      let truths = parts.map(truth)
-      return truths.contains(false) ? false : truths.contains(where: { $0 == nil }) ? nil : true
-    }
-    if let parts = trace["any"]?.array {
-      let truths = parts.map(truth)
-      return truths.contains(true) ? true : truths.contains(where: { $0 == nil }) ? nil : false
-    }
-    if let part = trace["not"] { return truth(part).map { !$0 } }
-    if let least = trace["atLeast"]?.int, let parts = trace["of"]?.array {
-      let truths = parts.map(truth)
-      let sure = truths.count { $0 == true }
-      let open = truths.count { $0 == nil }
-      return sure >= least ? true : sure + open >= least ? nil : false
-    }
-    return leaf(trace)
-  }
-
-  /// A leaf is recomputed from its value and its test.
-  private static func leaf(_ trace: JSONValue) -> Bool? {
-    guard let test = trace["test"]?.string, let value = trace["value"], !value.isNull, let space = test.firstIndex(of: " ") else { return nil }
-    let comparison = String(test[..<space])
-    let expected = String(test[test.index(after: space)...])
-    if let left = value.number?.millionths, let right = Millionths(expected) {
-      switch comparison {
-      case "==": return left == right
-      case "!=": return left != right
-      case "<": return left < right
-      case "<=": return left <= right
-      case ">": return left > right
-      case ">=": return left >= right
-      default: return nil
-      }
-    }
-    let isSame = value.compact == expected
-    return comparison == "==" ? isSame : comparison == "!=" ? !isSame : nil
   }
 }

@@ -104,9 +104,8 @@ enum ValueSet: Hashable {
     switch (self, other) {
     case (.points(let values), _): return values.allSatisfy(other.contains)
     case (.texts(let excluded), .texts(let otherExcluded)): return otherExcluded.isSubset(of: excluded)
-    case (.range(let low, let high, let step, let holes), .range(let otherLow, let otherHigh, _, let otherHoles)):
+    case (.range(let low, let high, _, let holes), .range(let otherLow, let otherHigh, _, let otherHoles)):
       return low >= otherLow && high <= otherHigh && otherHoles.allSatisfy { $0 < low || $0 > high || holes.contains($0) }
-        && step > 0
     case (.range(let low, let high, let step, let holes), .points):
       // A short range may be a list of points.
       guard high.subtractingReportingOverflow(low).overflow == false, (high - low) / step < 64 else { return false }

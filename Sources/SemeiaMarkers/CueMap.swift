@@ -23,7 +23,7 @@ struct CueMap {
   private(set) var paragraph: [Int32] = []
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
-    var pseudo: [Range<Int>] = []
+    var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)
     var stops: [Range<Int>] = []
     var clauseStarts: Set<Int> = []
@@ -32,7 +32,7 @@ struct CueMap {
       guard let rule = lexicon.entries[match.pattern].cue else { continue }
       let occurrence = Occurrence(units: match.units, entry: match.pattern, rule: rule)
       switch rule.effect {
-      case .pseudo: pseudo.append(match.units)
+      case .pseudo: pseudo.cover(match.units)
       case .stop: stops.append(match.units)
       case .clause: clauseStarts.insert(match.units.lowerBound)
       case .yes, .no: answers.append(occurrence)
@@ -43,17 +43,18 @@ struct CueMap {
     acting.removeAll { Axis($0.rule.effect) != .experiencer && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
     // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
-    let stopStarts = Set(stops.filter { stop in
-      !pseudo.contains { Self.strictlyContains($0, stop) || $0 == stop } && !acting.contains { Self.strictlyContains($0.units, stop) }
-    }.map(\.lowerBound))
+    var longer = CoveredUnits(units.count)
+    for cue in acting { longer.cover(cue.units) }
+    let equal = Set(acting.map(\.units))
+    let stopStarts = Set(stops.filter { !pseudo.contains($0) && (!longer.contains($0) || equal.contains($0)) }.map(\.lowerBound))
     readBoundaries(units, clauseStarts, stopStarts)
   }
 
   /// Drops what pseudo cues contain, and cues that are part of longer ones. A person inside a longer cue ("if she") stays a person.
-  private static func sorted(out all: [Occurrence], _ pseudo: [Range<Int>]) -> [Occurrence] {
+  private static func sorted(out all: [Occurrence], _ pseudo: CoveredUnits) -> [Occurrence] {
     var kept: [Occurrence] = []
     for (index, cue) in all.enumerated() {
-      if pseudo.contains(where: { contains($0, cue.units) }) { continue }
+      if pseudo.contains(cue.units) { continue }
       var isPart = false
       // Only near neighbors can contain it: matches are ordered by start and no cue is longer than a pattern can be.
       for other in all[max(0, index - 24)..<min(all.count, index + 24)] {

@@ -49,7 +49,10 @@ struct FindingReader {
     let span = units.span(match.units)
     let turn = text.document.turn(at: span.start)
     var assertion = context.assertion(of: match.units, tags: entry.tags, intensity: entry.intensity)
-    for idiom in idioms where idiom.units.overlaps(match.units) && cancels(idiom, concept, definition) {
+    // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
+    let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
+    let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
+    for idiom in near where idiom.units.overlaps(match.units) && cancels(idiom, concept, definition) {
       assertion.isCancelled = true
       let span = units.span(idiom.units)
       assertion.cues.append(Cue(effect: "idiom", span: span, entry: lexicon.entries[idiom.pattern].id))

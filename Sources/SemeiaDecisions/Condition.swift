@@ -23,6 +23,35 @@ public indirect enum Condition: Hashable, Sendable {
     }
   }
 
+  /// How it comes out, without what led to it. The same as the truth of ``evaluate(_:)``, which costs more.
+  public func truth(_ source: some FactSource) -> Truth {
+    switch self {
+    case .fact(let test): return test.truth(of: source.value(test.name) ?? .unknown("no-such-fact"))
+    case .all(let parts):
+      var truth = Truth.`true`
+      for part in parts {
+        switch part.truth(source) {
+        case .`false`: return .`false`
+        case .unknown: truth = .unknown
+        case .`true`: continue
+        }
+      }
+      return truth
+    case .any(let parts):
+      var truth = Truth.`false`
+      for part in parts {
+        switch part.truth(source) {
+        case .`true`: return .`true`
+        case .unknown: truth = .unknown
+        case .`false`: continue
+        }
+      }
+      return truth
+    case .not(let part): return !part.truth(source)
+    case .count(let least, let parts): return .atLeast(least, of: parts.map { $0.truth(source) })
+    }
+  }
+
   /// Evaluates all of it, in order and without short cuts, and keeps how it came to its truth.
   public func evaluate(_ source: some FactSource) -> Trace {
     var trace = trace(source)
@@ -33,7 +62,7 @@ public indirect enum Condition: Hashable, Sendable {
   private func trace(_ source: some FactSource) -> Trace {
     switch self {
     case .fact(let test):
-      let fact = source.fact(test.name.description) ?? Fact(.unknown("no-such-fact"))
+      let fact = source.fact(test.name) ?? Fact(.unknown("no-such-fact"))
       return Trace(node: .fact(test, fact), truth: test.truth(of: fact.value), parts: [])
     case .all(let parts):
       let traces = parts.map { $0.trace(source) }

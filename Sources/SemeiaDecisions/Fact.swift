@@ -54,5 +54,12 @@ public protocol FactSource: Sendable {
   /// The fact, or nil where there is no fact of that name at all, which rules see as unknown.
   ///
   /// What is missing is ``Fact/Value/unknown(_:)`` with its reason, never false and never 0.
-  func fact(_ name: String) -> Fact?
+  func fact(_ name: FactName) -> Fact?
+
+  /// The value of ``fact(_:)`` alone, for sources that can tell it without gathering places. The two must agree.
+  func value(_ name: FactName) -> Fact.Value?
+}
+
+extension FactSource {
+  public func value(_ name: FactName) -> Fact.Value? { fact(name)?.value }
 }

@@ -29,14 +29,13 @@ public struct RulePack: Hashable, Sendable {
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
   public func decisions(_ source: some FactSource, language: String) -> [Decision] {
-    let traces = rules.map { $0.when.evaluate(source) }
-    let holding = traces.indices.filter { traces[$0].truth == .`true` }
+    let holding = rules.indices.filter { rules[$0].when.truth(source) == .`true` }
     return policy.choose(holding, of: rules).map { index in
       let rule = rules[index]
+      let trace = rule.when.evaluate(source)
       return Decision(
         rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
-        options: Self.translation(rule.options, language) ?? [], requires: rule.requires, places: traces[index].places,
-        trace: traces[index])
+        options: Self.translation(rule.options, language) ?? [], requires: rule.requires, places: trace.places, trace: trace)
     }
   }
 

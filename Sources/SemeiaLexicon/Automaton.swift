@@ -15,6 +15,27 @@ package struct Automaton: Sendable {
     var high: Int8
   }
 
+  /// What must be found on one side of an anchor, for a quick look before the comparison.
+  struct Neighbor: Sendable {
+    /// The bits of the atoms that will do; 0 where nothing need be there.
+    var signature: UInt64 = 0
+    /// Farther away than this nothing is looked for beforehand.
+    static let farthest: Int8 = 12
+    /// How many units lie between, at least and at most.
+    var low: Int8 = 0
+    var high: Int8 = 0
+  }
+
+  /// A pattern that is looked for around an atom.
+  struct Anchor: Sendable {
+    var pattern: Int32 = 0
+    var step: Int32 = 0
+    /// Whether the atom is all of the pattern.
+    var isWhole = false
+    var left = Neighbor()
+    var right = Neighbor()
+  }
+
   var patterns: [Range<Int>] = []
   var steps: [Step] = []
   private(set) var words = KeyTrie()
@@ -22,12 +43,11 @@ package struct Automaton: Sendable {
   private(set) var hasEndings = false
   private var elementStarts: [Int32] = [0]
   private var elementAtoms: [Int32] = []
-  private var sequenceNodes: [UInt64: Int32] = [:]
-  private var sequenceAtoms: [Int32] = [-1]
-  private var opensSequence: [Bool] = []
+  private var elementSignatures: [UInt64] = []
+  private var sequences = SequenceTrie()
   private(set) var longestSequence = 1
   private var anchorStarts: [Int32] = []
-  private var anchors: [(pattern: Int32, step: Int32)] = []
+  private var allAnchors: [Anchor] = []
 
   // MARK: Building
 
@@ -44,25 +64,13 @@ package struct Automaton: Sendable {
   mutating func addElement(_ atoms: [Int32]) -> Int32 {
     elementAtoms.append(contentsOf: atoms)
     elementStarts.append(Int32(elementAtoms.count))
+    elementSignatures.append(atoms.reduce(0) { $0 | Self.signature(of: $1) })
     return Int32(elementStarts.count - 2)
   }
 
   mutating func addSequence(_ predicates: [Int32], atom: Int32) {
-    var node: Int32 = 0
-    for predicate in predicates {
-      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
-      if let next = sequenceNodes[key] {
-        node = next
-      } else {
-        node = Int32(sequenceAtoms.count)
-        sequenceAtoms.append(-1)
-        sequenceNodes[key] = node
-      }
-    }
-    sequenceAtoms[Int(node)] = atom
+    sequences.insert(predicates, atom: atom)
     longestSequence = max(longestSequence, predicates.count)
-    while opensSequence.count <= Int(predicates[0]) { opensSequence.append(false) }
-    opensSequence[Int(predicates[0])] = true
   }
 
   mutating func seal() {
@@ -70,16 +78,45 @@ package struct Automaton: Sendable {
     endings.seal()
   }
 
-  mutating func setAnchors(_ all: [(atom: Int32, pattern: Int32, step: Int32)], atoms: Int) {
+  /// - Parameters:
+  ///   - all: which patterns are looked for around which atoms; the step is an index into `steps`.
+  ///   - atoms: how many atoms there are.
+  ///   - longest: by element, the units of its longest atom.
+  mutating func setAnchors(_ all: [(atom: Int32, pattern: Int32, step: Int32)], atoms: Int, longest: [Int32]) {
     var counts = Array(repeating: Int32(0), count: atoms + 1)
     for anchor in all { counts[Int(anchor.atom) + 1] += 1 }
     for index in 1..<max(1, counts.count) { counts[index] += counts[index - 1] }
     anchorStarts = counts
-    anchors = Array(repeating: (0, 0), count: all.count)
+    allAnchors = Array(repeating: Anchor(), count: all.count)
     for anchor in all {
-      anchors[Int(counts[Int(anchor.atom)])] = (anchor.pattern, anchor.step)
+      allAnchors[Int(counts[Int(anchor.atom)])] = made(pattern: anchor.pattern, step: anchor.step, longest)
       counts[Int(anchor.atom)] += 1
     }
+  }
+
+  private func made(pattern: Int32, step: Int32, _ longest: [Int32]) -> Anchor {
+    let range = patterns[Int(pattern)]
+    var anchor = Anchor(pattern: pattern, step: step, isWhole: range.count == 1)
+    anchor.right = neighbor(steps[(Int(step) + 1)..<range.upperBound], longest)
+    anchor.left = neighbor(steps[range.lowerBound..<Int(step)].reversed(), longest)
+    return anchor
+  }
+
+  /// What must stand on one side of an anchor, and how far away: its nearest element that is not optional.
+  private func neighbor(_ side: some Sequence<Step>, _ longest: [Int32]) -> Neighbor {
+    var found = Neighbor()
+    for step in side {
+      switch step.kind {
+      case .gap:
+        found.low += step.low
+        found.high += step.high
+      case .optional: found.high += Int8(clamping: longest[Int(step.element)])
+      case .element:
+        found.signature = elementSignatures[Int(step.element)]
+        return found.high > Neighbor.farthest ? Neighbor() : found
+      }
+    }
+    return Neighbor()
   }
 
   // MARK: Reading
@@ -101,17 +138,25 @@ package struct Automaton: Sendable {
     return false
   }
 
-  func anchors(of atom: Int32) -> ArraySlice<(pattern: Int32, step: Int32)> {
-    anchors[Int(anchorStarts[Int(atom)])..<Int(anchorStarts[Int(atom) + 1])]
+  @inline(__always)
+  func signature(ofElement element: Int32) -> UInt64 { elementSignatures[Int(element)] }
+
+  /// The bit that stands for an atom in signatures.
+  @inline(__always)
+  static func signature(of atom: Int32) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
   }
 
-  func opensSequence(_ predicate: Int32) -> Bool {
-    Int(predicate) < opensSequence.count && opensSequence[Int(predicate)]
+  @inline(__always)
+  func anchors(of atom: Int32) -> ArraySlice<Anchor> {
+    allAnchors[Int(anchorStarts[Int(atom)])..<Int(anchorStarts[Int(atom) + 1])]
   }
 
-  func sequenceNode(after node: Int32, _ predicate: Int32) -> Int32? {
-    sequenceNodes[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))]
-  }
+  func opensSequence(_ predicate: Int32) -> Bool { sequences.child(of: 0, predicate) != nil }
 
-  func sequenceAtom(at node: Int32) -> Int32 { sequenceAtoms[Int(node)] }
+  @inline(__always)
+  func sequenceNode(after node: Int32, _ predicate: Int32) -> Int32? { sequences.child(of: node, predicate) }
+
+  @inline(__always)
+  func sequenceAtom(at node: Int32) -> Int32 { sequences.atom(at: node) }
 }

@@ -12,6 +12,8 @@ package struct AutomatonBuilder {
   private var sequenceIDs: [[Int32]: Int32] = [:]
   private var sequences: [(atom: Int32, predicates: [Int32])] = []
   private var elementIDs: [[Int32]: Int32] = [:]
+  /// By element: the units of its longest atom.
+  private var longest: [Int32] = []
   private var classForms: [String: [[Int32]]] = [:]
   private var expanding: Set<String> = []
   /// By atom: in how many steps it stands, and what it costs to look for it.
@@ -77,7 +79,7 @@ package struct AutomatonBuilder {
       let step = anchor(of: range)
       for atom in automaton.atoms(of: automaton.steps[step].element) { anchors.append((atom, Int32(pattern), Int32(step))) }
     }
-    automaton.setAnchors(anchors, atoms: usage.count)
+    automaton.setAnchors(anchors, atoms: usage.count, longest: longest)
     return automaton
   }
 
@@ -102,8 +104,9 @@ package struct AutomatonBuilder {
     var atoms: [Int32] = []
     for sequence in sequences { atoms.append(atom(of: sequence)) }
     atoms = Array(Set(atoms)).sorted()
-    steps.append(Automaton.Step(kind: kind, element: element(of: atoms), low: 0, high: 0))
-    return sequences.reduce(1) { max($0, $1.count) }
+    let reach = sequences.reduce(1) { max($0, $1.count) }
+    steps.append(Automaton.Step(kind: kind, element: element(of: atoms, longest: reach), low: 0, high: 0))
+    return reach
   }
 
   private mutating func expand(_ item: PatternSyntax.Item) throws(PatternError) -> [[Int32]] {
@@ -180,9 +183,10 @@ package struct AutomatonBuilder {
     return made
   }
 
-  private mutating func element(of atoms: [Int32]) -> Int32 {
+  private mutating func element(of atoms: [Int32], longest reach: Int) -> Int32 {
     if let known = elementIDs[atoms] { return known }
     let made = automaton.addElement(atoms)
+    longest.append(Int32(reach))
     elementIDs[atoms] = made
     return made
   }

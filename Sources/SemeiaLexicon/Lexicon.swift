@@ -13,6 +13,8 @@ public struct Lexicon: Sendable {
   }
 
   package let entries: [Entry]
+  /// The kind of each entry, for loops that ask nothing else.
+  package let kinds: [Entry.Kind]
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
   /// The concepts and markers that the language has rows for.
@@ -29,6 +31,7 @@ public struct Lexicon: Sendable {
     self.brokenRows = brokenRows
     self.language = language
     self.entries = entries
+    kinds = entries.map(\.kind)
     self.automaton = automaton
     self.abbreviations = abbreviations
     subjects = Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject))

@@ -11,11 +11,16 @@ struct FindingReader {
 
   /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands.
   func findings(_ matches: [PatternMatch]) -> [Finding] {
-    let idioms = matches.filter { lexicon.entries[$0.pattern].kind == .idiom }
+    var idioms: [PatternMatch] = []
     var byConcept: [String: [PatternMatch]] = [:]
-    for match in matches where lexicon.entries[match.pattern].kind == .concept {
-      byConcept[lexicon.entries[match.pattern].subject, default: []].append(match)
+    for match in matches {
+      switch lexicon.kinds[match.pattern] {
+      case .idiom: idioms.append(match)
+      case .concept: byConcept[lexicon.entries[match.pattern].subject, default: []].append(match)
+      case .marker, .cue: continue
+      }
     }
+    if byConcept.isEmpty { return [] }
     var findings: [Finding] = []
     for (subject, all) in byConcept {
       for match in longest(all) { findings.append(finding(match, ConceptID(unchecked: subject), idioms)) }

@@ -3,64 +3,74 @@ import SemeiaText
 
 /// Measures the style markers of a text: how often, per word of the subject, with every hit as evidence.
 struct StyleReader {
-  let catalog: ConceptCatalog
-  let lexicon: Lexicon
+  let plan: ReadingPlan
   let text: SegmentedText
   let units: Units
   let context: ContextAnnotator
+  /// The subject's words, and the subject's sentences that hold a word.
+  let words: Int
+  let sentences: Int
+
+  init(plan: ReadingPlan, text: SegmentedText, units: Units, context: ContextAnnotator) {
+    self.plan = plan
+    self.text = text
+    self.units = units
+    self.context = context
+    (words, sentences) = Self.size(text)
+  }
 
   /// All markers in the catalog's order.
   ///
-  /// - Parameter isMeasured: whether the author is the subject; style is not measured otherwise.
+  /// - Parameters:
+  ///   - matches: matches of all rows, ordered by start and end.
+  ///   - isMeasured: whether the author is the subject; style is not measured otherwise.
   func values(_ matches: [PatternMatch], isMeasured: Bool) -> [MarkerValue] {
-    let words = text.tokens.reduce(0) { $0 + ($1.kind.isWord && isSubject($1.span.start) ? 1 : 0) }
-    let sentences = text.sentences.reduce(0) { $0 + (isSubject($1.start) && hasWord($1) ? 1 : 0) }
-    var hits: [String: [PatternMatch]] = [:]
-    for match in matches where lexicon.entries[match.pattern].kind == .marker {
-      hits[lexicon.entries[match.pattern].subject, default: []].append(match)
-    }
-    return catalog.markers.map { marker in
-      let base = marker.per == "sentences" ? sentences : words
-      var value = MarkerValue(marker: marker.id, status: .ok, per: marker.per == "sentences" ? .sentences : .words, base: base)
-      if !isMeasured {
+    var evidence = isMeasured ? evidence(matches) : []
+    return plan.markers.indices.map { place in
+      let marker = plan.markers[place]
+      let perSentence = marker.definition.per == "sentences"
+      var value = MarkerValue(
+        marker: marker.definition.id, status: .ok, per: perSentence ? .sentences : .words, base: perSentence ? sentences : words)
+      guard isMeasured, marker.refusal == nil else {
         value.status = .unsupported
-        value.reason = "author-not-subject"
-      } else if lexicon.language.unsupportedMarkers[marker.id.description] != nil {
-        value.status = .unsupported
-        value.reason = "not-in-language"
-      } else if marker.computed == nil, !([marker.id] + marker.includes).contains(where: { lexicon.subjects.contains($0.description) }) {
-        value.status = .unsupported
-        value.reason = "no-content"
-      } else {
-        value.evidence = evidence(of: marker, hits)
-        value.count = value.evidence.reduce(0) { $0 + $1.amount }
-        if words < marker.minimumWords {
-          value.status = .insufficient
-          value.reason = "too-few-words"
-        }
+        value.reason = isMeasured ? marker.refusal : "author-not-subject"
+        return value
+      }
+      switch marker.definition.computed {
+      case "question-sentences": value.evidence = questions()
+      case "words-per-sentence": value.evidence = wordSpans()
+      default: swap(&value.evidence, &evidence[place])
+      }
+      value.count = value.evidence.reduce(0) { $0 + $1.amount }
+      if words < marker.definition.minimumWords {
+        value.status = .insufficient
+        value.reason = "too-few-words"
       }
       return value
     }
   }
 
-  private func evidence(of marker: MarkerDefinition, _ hits: [String: [PatternMatch]]) -> [Evidence] {
-    switch marker.computed {
-    case "question-sentences": return questions()
-    case "words-per-sentence":
-      return text.tokens.lazy.filter { $0.kind.isWord && isSubject($0.span.start) }.map { Evidence(span: $0.span) }
-    default: break
-    }
-    var all = ([marker.id] + marker.includes).flatMap { hits[$0.description] ?? [] }
-    all.removeAll { !isSubject(Int(units.starts[$0.units.lowerBound])) || (marker.ignoresDenied && context.isDenied($0.units)) }
-    // The longest at each place, so that nothing is counted twice.
-    all.sort { ($0.units.lowerBound, -$0.units.upperBound, $0.pattern) < ($1.units.lowerBound, -$1.units.upperBound, $1.pattern) }
-    var evidence: [Evidence] = []
-    var end = 0
-    for match in all where match.units.lowerBound >= end {
-      evidence.append(Evidence(span: units.span(match.units)))
-      end = match.units.upperBound
+  /// By marker: the longest hit at each place, so that nothing is counted twice.
+  private func evidence(_ matches: [PatternMatch]) -> [[Evidence]] {
+    var evidence = [[Evidence]](repeating: [], count: plan.markers.count)
+    /// By marker: where its last hit begins and ends.
+    var last = [Range<Int>](repeating: 0..<0, count: plan.markers.count)
+    for match in matches {
+      for place in plan.markers(ofRow: match.pattern) {
+        let place = Int(place)
+        let isLonger = match.units.lowerBound == last[place].lowerBound && match.units.upperBound > last[place].upperBound
+          && !evidence[place].isEmpty
+        guard isLonger || match.units.lowerBound >= last[place].upperBound, counts(match, plan.markers[place].definition) else { continue }
+        if isLonger { evidence[place].removeLast() }
+        evidence[place].append(Evidence(span: units.span(match.units)))
+        last[place] = match.units
+      }
     }
     return evidence
+  }
+
+  private func counts(_ match: PatternMatch, _ marker: MarkerDefinition) -> Bool {
+    isSubject(Int(units.starts[match.units.lowerBound])) && !(marker.ignoresDenied && context.isDenied(match.units))
   }
 
   /// The subject's sentences that end with a question mark: the word before it and all that follows up to the next.
@@ -73,12 +83,36 @@ struct StyleReader {
     return evidence
   }
 
+  private func wordSpans() -> [Evidence] {
+    var evidence: [Evidence] = []
+    evidence.reserveCapacity(words)
+    for token in text.tokens where token.kind.isWord && isSubject(token.span.start) { evidence.append(Evidence(span: token.span)) }
+    return evidence
+  }
+
   private func isSubject(_ offset: Int) -> Bool {
     !text.document.isConversation || text.document.turns[text.document.turn(at: offset)].role == .subject
   }
 
-  private func hasWord(_ sentence: TextSpan) -> Bool {
-    let index = text.tokens.firstIndexOnward { $0.span.end > sentence.start }
-    return index < text.tokens.count && text.tokens[index].span.start < sentence.end
+  /// The subject's words, and the sentences in which the subject has a word.
+  private static func size(_ text: SegmentedText) -> (words: Int, sentences: Int) {
+    let isConversation = text.document.isConversation
+    func isSubject(_ offset: Int) -> Bool {
+      !isConversation || text.document.turns[text.document.turn(at: offset)].role == .subject
+    }
+    var words = 0
+    var sentences = 0
+    var sentence = 0
+    var last = -1
+    for token in text.tokens {
+      while sentence < text.sentences.count, text.sentences[sentence].end <= token.span.start { sentence += 1 }
+      // A sentence counts where a token stands in it, even one that is no word, and the subject begins it.
+      if sentence < text.sentences.count, sentence != last {
+        last = sentence
+        if isSubject(text.sentences[sentence].start) { sentences += 1 }
+      }
+      if token.kind.isWord, isSubject(token.span.start) { words += 1 }
+    }
+    return (words, sentences)
   }
 }

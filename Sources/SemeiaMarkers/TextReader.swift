@@ -14,8 +14,26 @@ package struct Reading: Sendable {
 /// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
 package final class TextReader {
   private let segmenter: Segmenter
-  private let matcher = Matcher()
-  private var folders: [LanguageTag: KeyFolder] = [:]
+  private var tools: [LanguageTag: Tools] = [:]
+
+  /// What is kept for a language: its folder of keys, and a matcher that learns its words.
+  private final class Tools {
+    let folder: KeyFolder
+    let matcher: Matcher
+    private var plan: ReadingPlan?
+
+    init(_ lexicon: Lexicon) {
+      folder = lexicon.language.makeFolder()
+      matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+    }
+
+    func plan(_ catalog: ConceptCatalog, _ lexicon: Lexicon) -> ReadingPlan {
+      if let plan { return plan }
+      let made = ReadingPlan(catalog, lexicon)
+      plan = made
+      return made
+    }
+  }
 
   package init() throws(SegmentationError) {
     segmenter = try Segmenter()
@@ -39,13 +57,10 @@ package final class TextReader {
       findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text).answers(to: findings)
       findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     }
-    let style = StyleReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context)
+    let style = StyleReader(plan: tools(lexicon).plan(catalog, lexicon), text: text, units: units, context: context)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
-    let words = text.tokens.reduce(0) { count, token in
-      count + (token.kind.isWord && document.turns[document.turn(at: token.span.start)].role == .subject ? 1 : 0)
-    }
-    return Reading(text: text, findings: findings, flags: flags, markers: markers, words: words)
+    return Reading(text: text, findings: findings, flags: flags, markers: markers, words: style.words)
   }
 
   /// What a text asserts of one stretch of it, for use of the context layer alone.
@@ -66,15 +81,16 @@ package final class TextReader {
   }
 
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {
-    let folder: KeyFolder
-    if let known = folders[lexicon.language.tag] {
-      folder = known
-    } else {
-      folder = lexicon.language.makeFolder()
-      folders[lexicon.language.tag] = folder
-    }
-    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: folder)
-    return (units, matcher.matches(lexicon.automaton, in: units, clitics: lexicon.language.clitics))
+    let tools = tools(lexicon)
+    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: tools.folder)
+    return (units, tools.matcher.matches(in: units))
+  }
+
+  private func tools(_ lexicon: Lexicon) -> Tools {
+    if let known = tools[lexicon.language.tag] { return known }
+    let made = Tools(lexicon)
+    tools[lexicon.language.tag] = made
+    return made
   }
 
   private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ document: Document) -> ContextAnnotator {

@@ -18,9 +18,10 @@ struct ContentScorer {
   /// Nil where nobody counted how many statements are missed.
   private let highValues: [Double]?
 
+  typealias Factors = (low: Double, high: Double?)
+
   init(
-    tree: DimensionTree, rules: ContentRules, componentOf: [ConceptID: ConceptID], findings: [Finding],
-    quality: ExtractionQuality?
+    tree: DimensionTree, rules: ContentRules, componentOf: [ConceptID: ConceptID], findings: [Finding], factors: Factors
   ) {
     self.tree = tree
     self.rules = rules
@@ -31,7 +32,7 @@ struct ContentScorer {
     }
     let evidence = indices.map { $0.isEmpty ? nil : ComponentEvidence($0, of: findings) }
     let values = { (factor: Double) in evidence.map { $0?.value(rate: rules.rate, factor: factor) ?? 0 } }
-    let (low, high) = Self.factors(rules, quality)
+    let (low, high) = factors
     self.evidence = evidence
     self.values = values(1)
     lowValues = values(low)
@@ -43,7 +44,7 @@ struct ContentScorer {
   /// Low: the 5th percentile of the precision, Beta(prior + right, prior + wrong); with the shipped prior and no counts,
   /// Beta(2, 2), that is .135. High: where it was counted how many statements are missed, what is found is divided by the 5th
   /// percentile of the recall; else nil, and the interval ends at the value, because a wrong finding can only add.
-  private static func factors(_ rules: ContentRules, _ quality: ExtractionQuality?) -> (low: Double, high: Double?) {
+  static func factors(_ rules: ContentRules, _ quality: ExtractionQuality?) -> Factors {
     func leastShare(_ good: Int, _ bad: Int) -> Double {
       let limit = 1_000_000
       return BetaQuantile.value(
@@ -54,15 +55,17 @@ struct ContentScorer {
     return (low, 1 / leastShare(found, missed))
   }
 
-  /// The score of a dimension; nil where it has no component.
-  func score(_ dimension: DimensionID) -> ContentScore? {
-    let members = tree.components(of: dimension)
-    if members.isEmpty { return nil }
+  /// The score of a dimension with these components.
+  func score(_ members: [DimensionTree.Share]) -> ContentScore {
+    let mentioned = members.count { evidence[$0.index] != nil }
+    if mentioned == 0 {
+      return ContentScore(value: .zero, low: .zero, high: .zero, contributions: [], mentioned: 0, components: members.count)
+    }
     var shares = [Double](repeating: 0, count: evidence.count)
     addShares(of: members, to: &shares)
     return score(
       shares, low: mixture(members, lowValues), high: highValues.map { mixture(members, $0) },
-      mentioned: members.count { evidence[$0.index] != nil }, of: members.count)
+      mentioned: mentioned, of: members.count)
   }
 
   /// The mean of the spectra in which something is stated; nil where there are fewer than the model asks for.

@@ -10,6 +10,17 @@ public struct Scorer: Sendable {
   public let tree: DimensionTree
   public let model: ScoringModel
   private let componentOf: [ConceptID: ConceptID]
+  /// By dimension, in the tree's order.
+  private let plans: [Plan]
+  /// What strengths are multiplied by at the ends of the interval where the precision was not counted.
+  private let unmeasured: ContentScorer.Factors
+
+  /// What does not change from text to text.
+  struct Plan: Sendable {
+    let members: [DimensionTree.Share]
+    /// Its weights, as places in the model's list.
+    let weights: [Int]
+  }
 
   /// - Parameters:
   ///   - tree: which component belongs to which dimension.
@@ -19,6 +30,14 @@ public struct Scorer: Sendable {
     self.tree = tree
     self.model = model
     componentOf = components
+    plans = tree.dimensions.map { dimension in
+      Plan(
+        members: tree.components(of: dimension.id),
+        weights: model.styleWeights.indices.filter {
+          model.styleWeights[$0].dimension == dimension.id && model.styleWeights[$0].weight != 0
+        })
+    }
+    unmeasured = ContentScorer.factors(model.content, nil)
   }
 
   /// A scorer for the concepts of a catalog.
@@ -35,15 +54,21 @@ public struct Scorer: Sendable {
   ///   - markers: all markers that were measured.
   ///   - text: what else is known.
   public func scores(_ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances) -> [Score] {
-    let content = ContentScorer(
-      tree: tree, rules: model.content, componentOf: componentOf, findings: findings, quality: text.quality)
-    return tree.dimensions.map { dimension in
+    let isStated = findings.contains { $0.strength > 0 }
+    let content = !isStated ? nil : ContentScorer(
+      tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
+      factors: text.quality.map { ContentScorer.factors(model.content, $0) } ?? unmeasured)
+    let style = StyleTerms(model: model, markers: markers, text: text)
+    var scores: [Score] = []
+    scores.reserveCapacity(plans.count)
+    for (dimension, plan) in zip(tree.dimensions, plans) {
       var score = Score(dimension: dimension.id, level: dimension.level, status: .unsupported, contentStatus: .unsupported)
-      addContent(&score, content, text)
-      addStyle(&score, markers, text)
+      addContent(&score, plan, content, text)
+      addStyle(&score, plan, style, text)
       settle(&score)
-      return score
+      scores.append(score)
     }
+    return scores
   }
 
   /// The scores without some stretches of the text: the same sums, without what touches them.
@@ -70,8 +95,8 @@ public struct Scorer: Sendable {
 
   // MARK: Content
 
-  private func addContent(_ score: inout Score, _ scorer: ContentScorer, _ text: Circumstances) {
-    if tree.components(of: score.dimension).isEmpty {
+  private func addContent(_ score: inout Score, _ plan: Plan, _ scorer: ContentScorer?, _ text: Circumstances) {
+    if plan.members.isEmpty {
       score.contentReason = "no-components"
       return
     }
@@ -80,7 +105,11 @@ public struct Scorer: Sendable {
       score.contentReason = "too-few-words"
       return
     }
-    score.content = score.level == .general ? scorer.general() : scorer.score(score.dimension)
+    score.content =
+      score.level == .general
+      ? scorer?.general()
+      : scorer?.score(plan.members)
+        ?? ContentScore(value: .zero, low: .zero, high: .zero, contributions: [], mentioned: 0, components: plan.members.count)
     if score.content == nil {
       score.contentStatus = .insufficient
       score.contentReason = "too-few-spectra"
@@ -97,9 +126,8 @@ public struct Scorer: Sendable {
 
   // MARK: Style
 
-  private func addStyle(_ score: inout Score, _ markers: [MarkerValue], _ text: Circumstances) {
-    let weights = model.weights(of: score.dimension)
-    if weights.isEmpty { return }
+  private func addStyle(_ score: inout Score, _ plan: Plan, _ style: StyleTerms, _ text: Circumstances) {
+    if plan.weights.isEmpty { return }
     func refuse(_ status: Score.Status, _ reason: String) {
       score.styleStatus = status
       score.styleReason = reason
@@ -109,20 +137,16 @@ public struct Scorer: Sendable {
     }
     if let barrier = text.barrier { return refuse(.unsupported, barrier.rawValue) }
     if text.words < model.style.exploratoryWords { return refuse(.insufficient, "too-few-words") }
-    let measured = weights.filter { weight in markers.contains { $0.marker == weight.marker && $0.status == .ok } }
-    if measured.isEmpty { return refuse(.unsupported, "no-markers") }
-    let isCarriedOver = measured.contains { model.transfer($0, tag: text.language.description, genre: text.genre.rawValue) > 0 }
-    if !isCarriedOver { return refuse(.unsupported, "no-transfer") }
-    guard let norm = text.norm, let tag = LanguageTag(norm.language), text.language.negotiated(among: [tag]) == tag else {
-      return refuse(.noNorm, "no-norm")
-    }
-    let scorer = StyleScorer(model: model, norm: norm, language: text.language, genre: text.genre)
-    guard let style = scorer.score(score.dimension, markers) else { return refuse(.noNorm, "no-marker-norm") }
-    score.style = style
+    if !plan.weights.contains(where: style.isMeasured) { return refuse(.unsupported, "no-markers") }
+    if !plan.weights.contains(where: { style.isMeasured($0) && style.transfers[$0] > 0 }) { return refuse(.unsupported, "no-transfer") }
+    guard let norm = style.norm else { return refuse(.noNorm, "no-norm") }
+    let scorer = StyleScorer(terms: style, norm: norm)
+    guard let value = scorer.score(plan.weights) else { return refuse(.noNorm, "no-marker-norm") }
+    score.style = value
     let (words, reliability) = model.style.threshold(of: score.level)
     if text.words < words {
       refuse(.exploratory, "short-text")
-    } else if style.reliability.double < reliability {
+    } else if value.reliability.double < reliability {
       refuse(.exploratory, "low-reliability")
     } else {
       score.styleStatus = .reported

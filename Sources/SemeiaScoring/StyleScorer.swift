@@ -3,12 +3,40 @@ import SemeiaMarkers
 import SemeiaRecords
 import SemeiaText
 
+/// What the weights of a model find in a text: for each weight its marker and how far it holds here.
+struct StyleTerms {
+  let model: ScoringModel
+  let markers: [MarkerValue]
+  /// The norm, where there is one for the language.
+  let norm: Norm?
+  /// By weight: the place of its marker, or −1.
+  private let places: [Int]
+  /// By weight: how far it holds for the language and genre, 0–1.
+  let transfers: [Double]
+
+  init(model: ScoringModel, markers: [MarkerValue], text: Scorer.Circumstances) {
+    self.model = model
+    self.markers = markers
+    let isUsed = text.author == .subject && text.words >= model.style.exploratoryWords
+    let tag = text.language.description
+    places = isUsed ? model.styleWeights.map { weight in markers.firstIndex { $0.marker == weight.marker } ?? -1 } : []
+    transfers = isUsed ? model.styleWeights.map { model.transfer($0, tag: tag, genre: text.genre.rawValue) } : []
+    norm = !isUsed ? nil : text.norm.flatMap { norm in
+      LanguageTag(norm.language).flatMap { text.language.negotiated(among: [$0]) == $0 ? norm : nil }
+    }
+  }
+
+  func marker(_ weight: Int) -> MarkerValue? { places[weight] < 0 ? nil : markers[places[weight]] }
+
+  func isMeasured(_ weight: Int) -> Bool { marker(weight)?.status == .ok }
+}
+
 /// Scores style against a norm. `Docs/Methods/Scoring.md` §2.
 struct StyleScorer {
-  let model: ScoringModel
+  let terms: StyleTerms
   let norm: Norm
-  let language: LanguageTag
-  let genre: Genre
+
+  private var model: ScoringModel { terms.model }
 
   /// A marker that was measured, has a norm and a weight.
   private struct Term {
@@ -26,9 +54,8 @@ struct StyleScorer {
   }
 
   /// - Returns: nil where no marker of the dimension can be compared.
-  func score(_ dimension: DimensionID, _ markers: [MarkerValue]) -> StyleScore? {
-    let weights = model.weights(of: dimension)
-    let terms = weights.compactMap { term($0, markers) }
+  func score(_ weights: [Int]) -> StyleScore? {
+    let terms = weights.compactMap(term)
     let spread = model.style.composite(terms.map(\.weight))
     guard !terms.isEmpty, spread > 0 else { return nil }
     var baseline = 0.0
@@ -55,12 +82,12 @@ struct StyleScorer {
   /// The 95th percentile of the standard normal distribution: 90% lie within it on both sides.
   private static let normal95 = 1.6448536269514722
 
-  private func term(_ weight: StyleWeight, _ markers: [MarkerValue]) -> Term? {
-    guard let marker = markers.first(where: { $0.marker == weight.marker }),
-      let standing = MarkerStanding(marker, norm.markers[weight.marker]), let scale = norm.markers[weight.marker]?.scale
+  private func term(_ place: Int) -> Term? {
+    let weight = model.styleWeights[place]
+    let transfer = terms.transfers[place]
+    guard transfer > 0, let marker = terms.marker(place), let scaled = norm.markers[weight.marker],
+      let standing = MarkerStanding(marker, scaled), let scale = scaled.scale
     else { return nil }
-    let transfer = model.transfer(weight, tag: language.description, genre: genre.rawValue)
-    guard transfer > 0 else { return nil }
     let n = Double(marker.base)
     let unit = (scale.prior + n) * scale.deviation
     let z = min(max(standing.z, model.style.lowestZ), model.style.highestZ)

@@ -11,7 +11,7 @@ struct Facts: FactSource, ExpressibleByDictionaryLiteral {
     for (name, value) in elements { facts[name] = Fact(value) }
   }
 
-  func fact(_ name: String) -> Fact? { facts[name] ?? others }
+  func fact(_ name: FactName) -> Fact? { facts[name.description] ?? others }
 
   func with(_ name: String, _ value: Fact.Value, _ places: [Fact.Place] = []) -> Facts {
     var copy = self

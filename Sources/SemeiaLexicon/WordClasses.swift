@@ -1,0 +1,165 @@
+import SemeiaText
+
+/// What the words of running text satisfy: each key is looked up once, and words that the content knows are remembered.
+///
+/// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only keys that satisfy something are kept,
+/// so that no name or other word of a text outlives it unless it stands in the content too. Not thread-safe: one per worker.
+struct WordClasses {
+  /// What holds for every unit of a class.
+  struct Traits {
+    /// Where its predicates lie in ``WordClasses/predicates``.
+    var first: Int32
+    var end: Int32
+    /// One bit for each predicate; an element can only begin here where its own bits meet these.
+    var signature: UInt64
+    /// Whether a sequence of words can begin with it.
+    var opensSequence: Bool
+    /// Whether some pattern is looked for around it.
+    var hasAnchors: Bool
+  }
+
+  private(set) var traits: [Traits] = [Traits(first: 0, end: 0, signature: 0, opensSequence: false, hasAnchors: false)]
+  private(set) var predicates: [Int32] = []
+  private var interned: [[Int32]: Int32] = [:]
+  /// Open addressing: a tag of the hash and the number of a known key, or −1.
+  private var slots: [UInt64] = Array(repeating: .max, count: 1 << 13)
+  private var known: [(start: Int32, count: Int32, wordClass: Int32)] = []
+  private var pool: [UInt8] = []
+  private var scratch: [Int32] = []
+  private var reversed: [UInt8] = []
+
+  /// So many keys are remembered at most.
+  private static let mostKnown = 1 << 16
+
+  /// The class of each unit, written to `classes`.
+  mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout [Int32]) {
+    classes.removeAll(keepingCapacity: true)
+    classes.reserveCapacity(units.count)
+    units.keys.withUnsafeBufferPointer { keys in
+      var start = 0
+      for end in units.keyEnds {
+        let end = Int(end)
+        classes.append(start < end ? wordClass(automaton, keys, start, end, clitics) : 0)
+        start = end
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func wordClass(
+    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics
+  ) -> Int32 {
+    let hash = Self.hash(keys, start, end)
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while slots[slot] != .max {
+      if slots[slot] >> 32 == hash & 0xFFFF_FFFF {
+        let word = known[Int(slots[slot] & 0xFFFF_FFFF)]
+        if isEqual(word.start, word.count, keys, start, end) { return word.wordClass }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return add(automaton, keys, start, end, clitics, hash)
+  }
+
+  @inline(__always)
+  private func isEqual(_ first: Int32, _ count: Int32, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard Int(count) == end &- start else { return false }
+    var at = Int(first)
+    for index in start..<end {
+      if pool[at] != keys[index] { return false }
+      at &+= 1
+    }
+    return true
+  }
+
+  @inline(__always)
+  private static func hash(_ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var at = start
+    guard let base = keys.baseAddress else { return hash }
+    while at &+ 8 <= end {
+      hash = (hash ^ UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      at &+= 8
+    }
+    var rest: UInt64 = 0
+    while at < end {
+      rest = rest << 8 | UInt64(keys[at])
+      at &+= 1
+    }
+    hash = (hash ^ rest) &* 0xD6E8_FEB8_6659_FD93
+    hash ^= hash >> 32
+    return hash &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// Looks a key up that is not known, and remembers it where it satisfies anything.
+  @inline(never)
+  private mutating func add(
+    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics, _ hash: UInt64
+  ) -> Int32 {
+    scratch.removeAll(keepingCapacity: true)
+    automaton.words.append(keys, start..<end, to: &scratch)
+    if automaton.hasEndings {
+      reversed.removeAll(keepingCapacity: true)
+      reversed.append(contentsOf: keys[start..<end].reversed())
+      reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &scratch) }
+    }
+    clitics.forEachStripped(keys, start..<end) { range in
+      let before = scratch.count
+      automaton.words.append(keys, range, to: &scratch)
+      removeRepeated(new: before)
+    }
+    if scratch.isEmpty { return 0 }
+    let number = intern(automaton)
+    if known.count < Self.mostKnown { remember(keys[start..<end], number, hash) }
+    return number
+  }
+
+  private mutating func removeRepeated(new: Int) {
+    var kept = new
+    for index in new..<scratch.count where !scratch[..<kept].contains(scratch[index]) {
+      scratch[kept] = scratch[index]
+      kept += 1
+    }
+    scratch.removeSubrange(kept...)
+  }
+
+  private mutating func intern(_ automaton: Automaton) -> Int32 {
+    if let number = interned[scratch] { return number }
+    var made = Traits(first: Int32(predicates.count), end: 0, signature: 0, opensSequence: false, hasAnchors: false)
+    for predicate in scratch {
+      predicates.append(predicate)
+      made.signature |= Automaton.signature(of: predicate)
+      made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
+      made.hasAnchors = made.hasAnchors || !automaton.anchors(of: predicate).isEmpty
+    }
+    made.end = Int32(predicates.count)
+    traits.append(made)
+    interned[scratch] = Int32(traits.count - 1)
+    return Int32(traits.count - 1)
+  }
+
+  private mutating func remember(_ key: Slice<UnsafeBufferPointer<UInt8>>, _ wordClass: Int32, _ hash: UInt64) {
+    if known.count * 2 >= slots.count { grow() }
+    known.append((Int32(pool.count), Int32(key.count), wordClass))
+    pool.append(contentsOf: key)
+    place(hash, known.count - 1)
+  }
+
+  private mutating func place(_ hash: UInt64, _ number: Int) {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while slots[slot] != .max { slot = (slot + 1) & mask }
+    slots[slot] = hash << 32 | UInt64(number)
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: .max, count: slots.count * 2)
+    pool.withUnsafeBufferPointer { pool in
+      for (number, word) in known.enumerated() {
+        place(Self.hash(pool, Int(word.start), Int(word.start + word.count)), number)
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import SemeiaLexicon
+
+/// What a catalog and a lexicon make of each row, worked out once for all texts.
+struct ReadingPlan: Sendable {
+  /// A marker in the catalog's order.
+  struct Marker: Sendable {
+    let definition: MarkerDefinition
+    /// Why the language has none of it, or nil.
+    let refusal: String?
+  }
+
+  let markers: [Marker]
+  /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
+  private let countedStarts: [Int32]
+  private let counted: [Int32]
+
+  init(_ catalog: ConceptCatalog, _ lexicon: Lexicon) {
+    markers = catalog.markers.map { marker in
+      let hasRows = ([marker.id] + marker.includes).contains { lexicon.subjects.contains($0.description) }
+      let refusal =
+        lexicon.language.unsupportedMarkers[marker.id.description] != nil
+        ? "not-in-language" : marker.computed == nil && !hasRows ? "no-content" : nil
+      return Marker(definition: marker, refusal: refusal)
+    }
+    var places: [String: [Int32]] = [:]
+    for (place, marker) in catalog.markers.enumerated() where marker.computed == nil {
+      for id in [marker.id] + marker.includes { places[id.description, default: []].append(Int32(place)) }
+    }
+    var starts: [Int32] = [0]
+    var all: [Int32] = []
+    for entry in lexicon.entries {
+      if entry.kind == .marker { all += places[entry.subject] ?? [] }
+      starts.append(Int32(all.count))
+    }
+    countedStarts = starts
+    counted = all
+  }
+
+  /// The markers that a match of a row is counted for, as places in ``markers``.
+  func markers(ofRow row: Int) -> ArraySlice<Int32> { counted[Int(countedStarts[row])..<Int(countedStarts[row + 1])] }
+}

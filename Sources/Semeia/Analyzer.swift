@@ -40,7 +40,7 @@ public final class Analyzer: Sendable {
     let reader = try borrow()
     defer { readers.withLock { $0.append(reader) } }
     var report = Report(document: document, status: .ok)
-    report.size.scalars = document.turns.reduce(0) { $0 + TextSpan.scalars(in: document.bytes[$1.span.start..<$1.span.end]) }
+    for turn in document.turns { report.size.scalars += TextSpan.scalars(in: document.bytes[turn.span.start..<turn.span.end]) }
     report.size.turns = document.isConversation ? document.turns.count : 1
     resolveLanguage(&report)
     do throws(SegmentationError) {
@@ -78,7 +78,7 @@ public final class Analyzer: Sendable {
   // MARK: Language
 
   private func resolveLanguage(_ report: inout Report) {
-    let available = Set(content.languages)
+    let available = content.available
     if let declared = report.document.language {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)

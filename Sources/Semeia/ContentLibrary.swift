@@ -26,6 +26,7 @@ public final class ContentLibrary: Sendable {
   public let derivedFlags: [DerivedFlag]
   /// The languages that have a folder, sorted.
   public let languages: [LanguageTag]
+  let available: Set<LanguageTag>
   private let lexicons = Mutex<[LanguageTag: Lexicon]>([:])
   private let identifier = Mutex<LanguageIdentifier?>(nil)
 
@@ -41,6 +42,7 @@ public final class ContentLibrary: Sendable {
     languages = folder.names(in: "languages").compactMap { LanguageTag($0) }.filter {
       folder.file("languages/\($0)/language.json") != nil
     }.sorted()
+    available = Set(languages)
   }
 
   /// The content that ships with Semeia, and more folders after it.

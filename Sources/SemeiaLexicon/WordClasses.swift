@@ -21,10 +21,9 @@ struct WordClasses {
   private(set) var traits: [Traits] = [Traits(first: 0, end: 0, signature: 0, opensSequence: false, hasAnchors: false)]
   private(set) var predicates: [Int32] = []
   private var interned: [[Int32]: Int32] = [:]
-  /// Open addressing: a tag of the hash and the number of a known key, or −1.
-  private var slots: [UInt64] = Array(repeating: .max, count: 1 << 13)
-  private var known: [(start: Int32, count: Int32, wordClass: Int32)] = []
-  private var pool: [UInt8] = []
+  /// The keys that satisfy something, and by their number the class.
+  private var known = ByteTable(capacity: 4096)
+  private var classOf: [Int32] = []
   private var scratch: [Int32] = []
   private var reversed: [UInt8] = []
 
@@ -49,48 +48,9 @@ struct WordClasses {
   private mutating func wordClass(
     _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics
   ) -> Int32 {
-    let hash = Self.hash(keys, start, end)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while slots[slot] != .max {
-      if slots[slot] >> 32 == hash & 0xFFFF_FFFF {
-        let word = known[Int(slots[slot] & 0xFFFF_FFFF)]
-        if isEqual(word.start, word.count, keys, start, end) { return word.wordClass }
-      }
-      slot = (slot &+ 1) & mask
-    }
+    let hash = ByteTable.hash(keys, start, end)
+    if let number = known.number(of: keys, start, end, hash: hash) { return classOf[number] }
     return add(automaton, keys, start, end, clitics, hash)
-  }
-
-  @inline(__always)
-  private func isEqual(_ first: Int32, _ count: Int32, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard Int(count) == end &- start else { return false }
-    var at = Int(first)
-    for index in start..<end {
-      if pool[at] != keys[index] { return false }
-      at &+= 1
-    }
-    return true
-  }
-
-  @inline(__always)
-  private static func hash(_ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var at = start
-    guard let base = keys.baseAddress else { return hash }
-    while at &+ 8 <= end {
-      hash = (hash ^ UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-      at &+= 8
-    }
-    var rest: UInt64 = 0
-    while at < end {
-      rest = rest << 8 | UInt64(keys[at])
-      at &+= 1
-    }
-    hash = (hash ^ rest) &* 0xD6E8_FEB8_6659_FD93
-    hash ^= hash >> 32
-    return hash &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// Looks a key up that is not known, and remembers it where it satisfies anything.
@@ -112,7 +72,10 @@ struct WordClasses {
     }
     if scratch.isEmpty { return 0 }
     let number = intern(automaton)
-    if known.count < Self.mostKnown { remember(keys[start..<end], number, hash) }
+    if known.count < Self.mostKnown {
+      known.add(keys, start, end, hash: hash)
+      classOf.append(number)
+    }
     return number
   }
 
@@ -138,28 +101,5 @@ struct WordClasses {
     traits.append(made)
     interned[scratch] = Int32(traits.count - 1)
     return Int32(traits.count - 1)
-  }
-
-  private mutating func remember(_ key: Slice<UnsafeBufferPointer<UInt8>>, _ wordClass: Int32, _ hash: UInt64) {
-    if known.count * 2 >= slots.count { grow() }
-    known.append((Int32(pool.count), Int32(key.count), wordClass))
-    pool.append(contentsOf: key)
-    place(hash, known.count - 1)
-  }
-
-  private mutating func place(_ hash: UInt64, _ number: Int) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while slots[slot] != .max { slot = (slot + 1) & mask }
-    slots[slot] = hash << 32 | UInt64(number)
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: .max, count: slots.count * 2)
-    pool.withUnsafeBufferPointer { pool in
-      for (number, word) in known.enumerated() {
-        place(Self.hash(pool, Int(word.start), Int(word.start + word.count)), number)
-      }
-    }
   }
 }

@@ -31,56 +31,119 @@ package struct LanguageIdentifier: Sendable {
   }
 
   private let profiles: [LanguageProfile]
-  private let sharing: [[UInt8]: Double]
+  /// Function words, and by word the profiles that have it.
+  private var words = ByteTable(capacity: 2048)
+  private var profilesOfWord: [[Int]] = []
+  /// By letter: what it adds to which profile.
+  private var letters: [UInt32: [(profile: Int, points: Double)]] = [:]
 
   /// How much of a text is looked at.
   package static let longestSample = 8192
+  /// A letter counts so often at most.
+  private static let mostOfALetter = 4
 
   package init(_ profiles: [LanguageProfile]) {
     self.profiles = profiles.sorted { $0.tag < $1.tag }
-    var sharing: [[UInt8]: Double] = [:]
-    for profile in profiles {
-      for word in profile.words { sharing[word, default: 0] += 1 }
+    for (place, profile) in self.profiles.enumerated() {
+      for word in profile.words {
+        let number = words.insert(word)
+        if number == profilesOfWord.count { profilesOfWord.append([]) }
+        profilesOfWord[number].append(place)
+      }
+      for letter in profile.letters { letters[letter, default: []].append((place, 0.5)) }
+      for letter in profile.foreignLetters { letters[letter, default: []].append((place, -1)) }
     }
-    self.sharing = sharing
   }
 
   /// - Parameter limit: how many bytes of the text are looked at, at the most.
   package func identify(_ bytes: [UInt8], limit: Int = longestSample) -> Guess? {
-    let sample = String(decoding: bytes.prefix(limit), as: UTF8.self)
-    var counts: [ScriptClass: Int] = [:]
-    var letters: [UInt32: Int] = [:]
-    for scalar in sample.unicodeScalars {
-      guard let script = ScriptClass(scalar.value) else { continue }
-      counts[script, default: 0] += 1
-      if scalar.value >= 0x80 { letters[Self.lowercased(scalar), default: 0] += 1 }
+    var sample = Sample()
+    bytes.withUnsafeBufferPointer { sample.read($0, to: min(limit, $0.count)) }
+    guard let script = Self.dominant(sample.scripts) else { return nil }
+    var points = [Double](repeating: 0, count: profiles.count)
+    var wordCount = 0
+    sample.lowered.withUnsafeBufferPointer { text in
+      var start = 0
+      for end in sample.wordEnds {
+        if start < end {
+          wordCount += 1
+          if let number = words.number(of: text, start, end) {
+            let owners = profilesOfWord[number]
+            for profile in owners { points[profile] += 1 / Double(owners.count) }
+          }
+        }
+        start = end
+      }
     }
-    let script = Self.dominant(counts)
-    guard let script else { return nil }
-    let candidates = profiles.filter { script.writes($0.script) }
-    let words = sample.lowercased().utf8.split { $0 < 0x80 && !Self.isWordByte($0) }.map(Array.init)
-    let known = words.filter { sharing[$0] != nil }
-    var scored = candidates.map { profile in (profile.tag, score(profile, known, letters)) }
-    scored.sort { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    for (letter, count) in sample.letters {
+      for (profile, value) in letters[letter] ?? [] { points[profile] += value * Double(min(count, Self.mostOfALetter)) }
+    }
+    return guess(script, points, words: wordCount)
+  }
+
+  private func guess(_ script: ScriptClass, _ points: [Double], words: Int) -> Guess? {
+    let candidates = profiles.indices.filter { script.writes(profiles[$0].script) }
+    let scored = candidates.map { (profiles[$0].tag, points[$0]) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
     guard let best = scored.first else { return nil }
     if scored.count == 1 && script.isOneLanguage { return Guess(tag: best.0, confidence: 1) }
     if script == .han {
-      return Guess(tag: best.1 == scored.last?.1 ? (candidates.first { $0.script == "Hans" }?.tag ?? best.0) : best.0, confidence: 0.9)
+      let simplified = candidates.first { profiles[$0].script == "Hans" }.map { profiles[$0].tag }
+      return Guess(tag: best.1 == scored.last?.1 ? (simplified ?? best.0) : best.0, confidence: 0.9)
     }
-    guard best.1 >= 1, best.1 * 12 >= Double(min(words.count, 400)) || script != .latin else { return nil }
+    guard best.1 >= 1, best.1 * 12 >= Double(min(words, 400)) || script != .latin else { return nil }
     let second = scored.count > 1 ? max(0, scored[1].1) : 0
     return Guess(tag: best.0, confidence: best.1 / (best.1 + second))
   }
 
-  private func score(_ profile: LanguageProfile, _ words: [[UInt8]], _ letters: [UInt32: Int]) -> Double {
-    var score = 0.0
-    for word in words where profile.words.contains(word) { score += 1 / (sharing[word] ?? 1) }
-    for letter in letters.keys.sorted() {
-      let count = Double(min(letters[letter] ?? 0, 4))
-      if profile.letters.contains(letter) { score += 0.5 * count }
-      if profile.foreignLetters.contains(letter) { score -= count }
+  /// The beginning of a text: its words in small letters, its scripts, its letters beyond ASCII.
+  private struct Sample {
+    private(set) var lowered: [UInt8] = []
+    private(set) var wordEnds: [Int] = []
+    private(set) var scripts: [ScriptClass: Int] = [:]
+    private(set) var letters: [(letter: UInt32, count: Int)] = []
+
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
+      lowered.reserveCapacity(end + 8)
+      var at = 0
+      var latin = 0
+      while at < end {
+        let byte = text[at]
+        if byte < 0x80 {
+          let small = byte | 0x20
+          if small >= 0x61 && small <= 0x7A {
+            lowered.append(small)
+            latin += 1
+          } else if byte == 0x27 {
+            lowered.append(byte)
+          } else {
+            wordEnds.append(lowered.count)
+          }
+          at += 1
+          continue
+        }
+        let (scalar, length) = UTF8Scalar.decode(text, at, end)
+        at += length
+        add(scalar)
+      }
+      if latin > 0 { scripts[.latin, default: 0] += latin }
+      wordEnds.append(lowered.count)
     }
-    return score
+
+    private mutating func add(_ scalar: UInt32) {
+      let small = scalar < 0x600 ? Self.lowercased(scalar) : scalar
+      lowered.append(contentsOf: UTF8Scalar.encode(small))
+      guard let script = ScriptClass(scalar) else { return }
+      scripts[script, default: 0] += 1
+      if let place = letters.firstIndex(where: { $0.letter == small }) {
+        letters[place].count += 1
+      } else if letters.count < 64 {
+        letters.append((small, 1))
+      }
+    }
+
+    private static func lowercased(_ scalar: UInt32) -> UInt32 {
+      Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+    }
   }
 
   /// The script of most letters. Kana among Han make the text Japanese.
@@ -88,14 +151,6 @@ package struct LanguageIdentifier: Sendable {
     var counts = counts
     if let kana = counts[.kana], kana * 10 >= counts[.han] ?? 0 { counts[.kana] = kana + (counts.removeValue(forKey: .han) ?? 0) }
     return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
-  }
-
-  private static func lowercased(_ scalar: Unicode.Scalar) -> UInt32 {
-    scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A) || byte == 0x27
   }
 
   private enum ScriptClass: Int {

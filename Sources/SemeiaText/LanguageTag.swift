@@ -47,6 +47,7 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
   ///
   /// - Returns: nil where none of them is this language.
   public func negotiated(among available: Set<LanguageTag>) -> LanguageTag? {
+    if available.contains(self) { return self }
     var parts = description.split(separator: "-").map(String.init)
     if language == "zh" || language == "yue" {
       let traditional = script == "Hant" || (script == nil && (["TW", "HK", "MO"].contains(region ?? "") || language == "yue"))

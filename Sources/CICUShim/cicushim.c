@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <unicode/ubrk.h>
+#include <unicode/ucptrie.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/unorm2.h>
@@ -72,8 +73,7 @@ static int needs_warming(const UChar *text, int32_t count) {
   return 0;
 }
 
-int32_t cicu_breaker_set(cicu_breaker *breaker, const uint8_t *text, int32_t count, const int32_t *masks,
-                         int32_t mask_count) {
+int32_t cicu_breaker_set(cicu_breaker *breaker, const uint8_t *text, int32_t count) {
   UErrorCode status = U_ZERO_ERROR;
   if (breaker->utf16_capacity < count + 1) {
     free(breaker->utf16);
@@ -85,18 +85,9 @@ int32_t cicu_breaker_set(cicu_breaker *breaker, const uint8_t *text, int32_t cou
     }
   }
   UChar *out = breaker->utf16;
-  int32_t from = 0, length = 0;
-  for (int32_t i = 0; i <= mask_count; i++) {
-    int32_t to = i < mask_count ? masks[2 * i] : count;
-    int32_t piece = 0;
-    if (to > from) u_strFromUTF8(out + length, breaker->utf16_capacity - length, &piece, (const char *)text + from, to - from, &status);
-    if (U_FAILURE(status) && status != U_STRING_NOT_TERMINATED_WARNING) return -1;
-    length += piece;
-    if (i == mask_count) break;
-    /* One space a byte: the walk back to byte offsets counts a space as one byte. */
-    from = masks[2 * i + 1];
-    for (int32_t b = to; b < from; b++) out[length++] = 0x20;
-  }
+  int32_t length = 0;
+  if (count > 0) u_strFromUTF8(out, breaker->utf16_capacity, &length, (const char *)text, count, &status);
+  if (U_FAILURE(status)) return -1;
   breaker->utf16_count = length;
   if (needs_warming(out, length)) {
     static _Thread_local int warmed = 0;
@@ -141,6 +132,146 @@ int32_t cicu_breaker_sentences(cicu_breaker *breaker, const int32_t **ends) {
   int32_t count = walk(breaker, breaker->sentences, 0);
   *ends = breaker->ends;
   return count;
+}
+
+/* What ICU compiles its rules to (its rbbidata.h, format 6, which is no public interface: every field is checked before
+   it is believed, and a start-up comparison and the tests decide whether the tables may be used). */
+struct rules_header {
+  uint32_t magic;
+  uint8_t format[4];
+  uint32_t length, category_count;
+  uint32_t forward, forward_length, reverse, reverse_length, trie, trie_length;
+  uint32_t source, source_length, status, status_length, reserved[6];
+};
+
+struct state_table {
+  uint32_t state_count, row_length, dictionary_start, look_ahead_size, flags;
+};
+
+enum { LOOK_AHEAD = 1, BOF_REQUIRED = 2, ROWS_OF_8_BITS = 4 };
+
+struct cicu_rules {
+  uint8_t *binary;
+  UCPTrie *trie;
+  int32_t start, dictionary_start;
+  int32_t state_count, category_count;
+  uint8_t *transitions;
+  uint8_t *accepting;
+  int32_t *statuses;
+  uint8_t categories[65536];
+};
+
+void cicu_rules_close(cicu_rules *rules) {
+  if (!rules) return;
+  if (rules->trie) ucptrie_close(rules->trie);
+  free(rules->binary);
+  free(rules->transitions);
+  free(rules->accepting);
+  free(rules->statuses);
+  free(rules);
+}
+
+static int read_categories(cicu_rules *rules) {
+  UChar32 from = 0;
+  while (from < 0x10000) {
+    uint32_t value = 0;
+    UChar32 last = ucptrie_getRange(rules->trie, from, UCPMAP_RANGE_NORMAL, 0, NULL, NULL, &value);
+    if (last < from || value >= (uint32_t)rules->category_count) return 0;
+    if (last > 0xFFFF) last = 0xFFFF;
+    memset(rules->categories + from, (int)value, (size_t)(last - from + 1));
+    from = last + 1;
+  }
+  return 1;
+}
+
+static int read_states(cicu_rules *rules, const struct rules_header *header) {
+  if (header->forward_length < sizeof(struct state_table)) return 0;
+  const uint8_t *base = rules->binary + header->forward;
+  struct state_table table;
+  memcpy(&table, base, sizeof table);
+  int narrow = (table.flags & ROWS_OF_8_BITS) != 0;
+  uint32_t width = narrow ? 1 : 2;
+  if (table.flags & ~(uint32_t)(BOF_REQUIRED | ROWS_OF_8_BITS)) return 0;
+  if (table.state_count < 2 || table.state_count > 120 || table.row_length < (3 + header->category_count) * width) return 0;
+  if (sizeof table + (uint64_t)table.state_count * table.row_length > header->forward_length + 8u) return 0;
+  int32_t categories = rules->category_count;
+  rules->state_count = (int32_t)table.state_count;
+  rules->dictionary_start = (int32_t)table.dictionary_start;
+  rules->transitions = malloc((size_t)rules->state_count * (size_t)categories);
+  rules->accepting = malloc((size_t)rules->state_count);
+  rules->statuses = malloc((size_t)rules->state_count * sizeof(int32_t));
+  if (!rules->transitions || !rules->accepting || !rules->statuses) return 0;
+  const int32_t *tags = (const int32_t *)(const void *)(rules->binary + header->status);
+  int32_t tag_count = (int32_t)(header->status_length / 4);
+  for (int32_t state = 0; state < rules->state_count; state++) {
+    const uint8_t *row = base + sizeof table + (size_t)state * table.row_length;
+    uint32_t cells[3 + 256];
+    for (int32_t cell = 0; cell < 3 + categories; cell++) {
+      uint16_t wide;
+      memcpy(&wide, row + cell * (int32_t)width, narrow ? 1 : 2);
+      cells[cell] = narrow ? row[cell] : wide;
+    }
+    /* Accepting is 0 or 1 and there is no look-ahead: with look-ahead rules the tables alone do not say enough. */
+    if (cells[0] > 1 || cells[1] > 1 || (int32_t)cells[2] >= tag_count) return 0;
+    rules->accepting[state] = (uint8_t)cells[0];
+    int32_t last = (int32_t)cells[2] + tags[cells[2]];
+    if (last < 0 || last >= tag_count) return 0;
+    rules->statuses[state] = tags[last];
+    for (int32_t category = 0; category < categories; category++) {
+      if (cells[3 + category] >= table.state_count) return 0;
+      rules->transitions[state * categories + category] = (uint8_t)cells[3 + category];
+    }
+  }
+  rules->start = table.flags & BOF_REQUIRED ? rules->transitions[categories + 2] : 1;
+  return rules->start != 0;
+}
+
+cicu_rules *cicu_rules_open(cicu_breaker *breaker, int32_t kind) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator *iterator = kind == CICU_WORDS ? breaker->words : breaker->sentences;
+  int32_t length = ubrk_getBinaryRules(iterator, NULL, 0, &status);
+  if ((U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) || length < (int32_t)sizeof(struct rules_header)) return NULL;
+  cicu_rules *rules = calloc(1, sizeof *rules);
+  if (!rules) return NULL;
+  rules->binary = malloc((size_t)length);
+  if (!rules->binary) goto refuse;
+  status = U_ZERO_ERROR;
+  ubrk_getBinaryRules(iterator, rules->binary, (uint32_t)length, &status);
+  if (U_FAILURE(status)) goto refuse;
+  struct rules_header header;
+  memcpy(&header, rules->binary, sizeof header);
+  if (header.magic != 0xb1a0 || header.format[0] != 6 || header.length > (uint32_t)length) goto refuse;
+  if (header.category_count < 4 || header.category_count > 255) goto refuse;
+  uint64_t size = (uint64_t)length;
+  if ((uint64_t)header.forward + header.forward_length > size || (uint64_t)header.trie + header.trie_length > size ||
+      (uint64_t)header.status + header.status_length > size || header.status % 4 || header.status_length < 4) goto refuse;
+  rules->category_count = (int32_t)header.category_count;
+  rules->trie = ucptrie_openFromBinary(UCPTRIE_TYPE_FAST, UCPTRIE_VALUE_BITS_ANY, rules->binary + header.trie,
+                                       (int32_t)header.trie_length, NULL, &status);
+  if (U_FAILURE(status) || !read_categories(rules) || !read_states(rules, &header)) goto refuse;
+  return rules;
+refuse:
+  cicu_rules_close(rules);
+  return NULL;
+}
+
+int32_t cicu_rules_number(const cicu_rules *rules, int32_t what) {
+  switch (what) {
+    case CICU_STATES: return rules->state_count;
+    case CICU_CATEGORIES: return rules->category_count;
+    case CICU_START: return rules->start;
+    default: return rules->dictionary_start;
+  }
+}
+
+const uint8_t *cicu_rules_transitions(const cicu_rules *rules) { return rules->transitions; }
+const uint8_t *cicu_rules_accepting(const cicu_rules *rules) { return rules->accepting; }
+const int32_t *cicu_rules_statuses(const cicu_rules *rules) { return rules->statuses; }
+const uint8_t *cicu_rules_categories(const cicu_rules *rules) { return rules->categories; }
+
+int32_t cicu_rules_category(const cicu_rules *rules, uint32_t scalar) {
+  uint32_t category = ucptrie_get(rules->trie, (UChar32)scalar);
+  return category < (uint32_t)rules->category_count ? (int32_t)category : 0;
 }
 
 int32_t cicu_fold_scalar(uint32_t scalar, uint8_t *out, int32_t *length, int32_t *ccc) {

@@ -8,19 +8,43 @@ public enum SegmentationError: Error, Equatable, Sendable {
   case unavailable
 }
 
-/// Cuts documents into tokens and sentences with the system's ICU.
+/// Cuts documents into tokens and sentences, where the system's ICU cuts them.
 ///
 /// Holds ICU's iterators and buffers, which are used again for the next document. Not thread-safe: one per worker.
 package final class Segmenter {
   private let breaker: OpaquePointer
+  private let wordRules: BreakRules?
+  private let sentenceRules: BreakRules?
+  /// The text with addresses and names blanked, where it has any.
+  private var masked: [UInt8] = []
 
-  package init() throws(SegmentationError) {
+  /// How boundaries are found.
+  package enum Mode: Sendable {
+    /// By ICU's rules where this version of ICU was compared, else by ICU.
+    case proven
+    /// By ICU's rules whatever the version, to compare them.
+    case rules
+    /// By ICU, to compare with.
+    case icu
+  }
+
+  package init(_ mode: Mode = .proven) throws(SegmentationError) {
     guard let breaker = cicu_breaker_open() else { throw .unavailable }
     self.breaker = breaker
+    wordRules = mode == .icu ? nil : BreakRules(breaker, .words, requiresProof: mode == .proven)
+    sentenceRules = mode == .icu ? nil : BreakRules(breaker, .sentences, requiresProof: mode == .proven)
   }
 
   deinit {
     cicu_breaker_close(breaker)
+  }
+
+  /// Whether words and sentences are found by ICU's rules; otherwise ICU walks.
+  package var usesRules: Bool { wordRules != nil && sentenceRules != nil }
+
+  /// A scalar of each category of ICU's rules for words and for sentences; empty where ICU walks by itself.
+  package var representatives: [UInt32] {
+    Array(Set((wordRules?.representatives ?? []) + (sentenceRules?.representatives ?? []))).sorted()
   }
 
   /// Cuts a document.
@@ -30,56 +54,97 @@ package final class Segmenter {
   package func segment(_ document: Document, abbreviations: Set<[UInt8]> = []) throws(SegmentationError) -> SegmentedText {
     guard document.bytes.count < Int32.max / 2 else { throw .tooLong }
     guard !document.bytes.isEmpty else { return SegmentedText(document: document, tokens: [], sentences: [], gaps: [Gap()]) }
+    let special = document.bytes.withUnsafeBufferPointer { SpecialTokens.find(in: $0) }
     // A closure of `withUnsafeBufferPointer` cannot carry a typed error through.
-    let result: Result<SegmentedText, SegmentationError> = document.bytes.withUnsafeBufferPointer { text in
-      do throws(SegmentationError) {
-        return .success(try segment(document, text, abbreviations))
-      } catch {
-        return .failure(error)
+    typealias Parts = (tokens: [Token], sentences: [TextSpan])
+    let result: Result<Parts, SegmentationError>
+    if special.isEmpty {
+      result = document.bytes.withUnsafeBufferPointer { text in
+        Result { () throws(SegmentationError) -> Parts in (try self.words(text, special), try self.sentences(text)) }
+      }
+    } else {
+      mask(document.bytes, special)
+      result = masked.withUnsafeBufferPointer { text in
+        Result { () throws(SegmentationError) -> Parts in (try self.words(text, special), try self.sentences(text)) }
+      }
+      masked.removeAll(keepingCapacity: true)
+    }
+    let (tokens, sentences) = try result.get()
+    let gaps = document.bytes.withUnsafeBufferPointer { self.gaps($0, document, tokens, sentences, abbreviations) }
+    return SegmentedText(document: document, tokens: tokens, sentences: sentences, gaps: gaps)
+  }
+
+  /// The ends of all segments and their rule statuses, without tokens of our own: for comparisons.
+  package func boundaries(of bytes: [UInt8], _ kind: BoundaryKind) throws(SegmentationError) -> [Boundary] {
+    let result = bytes.withUnsafeBufferPointer { text in
+      Result { () throws(SegmentationError) -> [Boundary] in
+        var found: [Boundary] = []
+        try forEachSegment(text, kind == .words ? .words : .sentences) { found.append(Boundary(end: $1, status: $2)) }
+        return found
       }
     }
     return try result.get()
   }
 
-  private func segment(
-    _ document: Document, _ text: UnsafeBufferPointer<UInt8>, _ abbreviations: Set<[UInt8]>
-  ) throws(SegmentationError) -> SegmentedText {
-    guard let base = text.baseAddress else { throw .unavailable }
-    let special = SpecialTokens.find(in: text)
-    let masks = special.flatMap { [Int32($0.span.start), Int32($0.span.end)] }
-    guard cicu_breaker_set(breaker, base, Int32(text.count), masks, Int32(special.count)) == 0 else { throw .unavailable }
-    let tokens = try words(text, special)
-    let sentences = try sentences()
-    var reader = GapReader(text: text, sentences: sentences, turns: document.turns, abbreviations: abbreviations)
-    var gaps: [Gap] = []
-    gaps.reserveCapacity(tokens.count + 1)
-    var previous = TextSpan(0, 0)
-    for token in tokens {
-      gaps.append(reader.read(previous.end, token.span.start, after: previous))
-      previous = token.span
+  package enum BoundaryKind: Sendable { case words, sentences }
+
+  package struct Boundary: Hashable, Sendable {
+    package var end: Int
+    package var status: Int32
+  }
+
+  // MARK: Boundaries
+
+  @inline(__always)
+  private func forEachSegment(
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: BreakRules.Kind, _ emit: (Int, Int, Int32) -> Void
+  ) throws(SegmentationError) {
+    guard !text.isEmpty else { return }
+    if let rules = kind == .words ? wordRules : sentenceRules {
+      let isDone = rules.forEachSegment(in: text, emit) { walk(text, $0, $1, kind, emit) }
+      if !isDone { throw .unavailable }
+    } else if !walk(text, 0, text.count, kind, emit) {
+      throw .unavailable
     }
-    gaps.append(reader.read(previous.end, text.count, after: previous))
-    return SegmentedText(document: document, tokens: tokens, sentences: sentences, gaps: gaps)
+  }
+
+  /// Lets ICU walk a stretch of the text.
+  private func walk(
+    _ text: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, _ kind: BreakRules.Kind, _ emit: (Int, Int, Int32) -> Void
+  ) -> Bool {
+    guard let base = text.baseAddress, cicu_breaker_set(breaker, base + from, Int32(to - from)) == 0 else { return false }
+    var ends: UnsafePointer<Int32>?
+    var statuses: UnsafePointer<Int32>?
+    let count = kind == .words ? cicu_breaker_words(breaker, &ends, &statuses) : cicu_breaker_sentences(breaker, &ends)
+    guard count >= 0 else { return false }
+    guard let ends else { return count == 0 }
+    var start = from
+    for index in 0..<Int(count) {
+      let end = from + Int(ends[index])
+      emit(start, end, statuses.map { $0[index] } ?? 0)
+      start = end
+    }
+    return true
+  }
+
+  // MARK: Tokens, sentences, gaps
+
+  private func mask(_ bytes: [UInt8], _ special: [Token]) {
+    masked.append(contentsOf: bytes)
+    for token in special {
+      for index in token.span.start..<token.span.end { masked[index] = 0x20 }
+    }
   }
 
   private func words(_ text: UnsafeBufferPointer<UInt8>, _ special: [Token]) throws(SegmentationError) -> [Token] {
-    var ends: UnsafePointer<Int32>?
-    var statuses: UnsafePointer<Int32>?
-    let count = cicu_breaker_words(breaker, &ends, &statuses)
-    guard count >= 0 else { throw .unavailable }
     var tokens: [Token] = []
-    guard count > 0, let ends, let statuses else { return tokens }
-    tokens.reserveCapacity(Int(count) / 2 + special.count + 1)
-    var start = 0
+    tokens.reserveCapacity(text.count / 5 + special.count + 8)
     var nextSpecial = 0
-    for index in 0..<Int(count) {
-      let end = Int(ends[index])
-      defer { start = end }
+    try forEachSegment(text, .words) { start, end, status in
       while nextSpecial < special.count, special[nextSpecial].span.start < end {
         tokens.append(special[nextSpecial])
         nextSpecial += 1
       }
-      let status = statuses[index]
       if status >= 100 {
         tokens.append(Token(span: TextSpan(start, end), kind: Self.kind(status)))
       } else if text[start] >= 0xE2, Self.isEmoji(text, start, end) {
@@ -89,19 +154,25 @@ package final class Segmenter {
     return tokens
   }
 
-  private func sentences() throws(SegmentationError) -> [TextSpan] {
-    var ends: UnsafePointer<Int32>?
-    let count = cicu_breaker_sentences(breaker, &ends)
-    guard count >= 0 else { throw .unavailable }
+  private func sentences(_ text: UnsafeBufferPointer<UInt8>) throws(SegmentationError) -> [TextSpan] {
     var sentences: [TextSpan] = []
-    sentences.reserveCapacity(Int(count))
-    var start = 0
-    for index in 0..<Int(count) {
-      guard let end = ends.map({ Int($0[index]) }) else { break }
-      sentences.append(TextSpan(start, end))
-      start = end
-    }
+    try forEachSegment(text, .sentences) { start, end, _ in sentences.append(TextSpan(start, end)) }
     return sentences
+  }
+
+  private func gaps(
+    _ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ tokens: [Token], _ sentences: [TextSpan], _ abbreviations: Set<[UInt8]>
+  ) -> [Gap] {
+    var reader = GapReader(text: text, sentences: sentences, turns: document.turns, abbreviations: abbreviations)
+    var gaps: [Gap] = []
+    gaps.reserveCapacity(tokens.count + 1)
+    var previous = TextSpan(0, 0)
+    for token in tokens {
+      gaps.append(reader.read(previous.end, token.span.start, after: previous))
+      previous = token.span
+    }
+    gaps.append(reader.read(previous.end, text.count, after: previous))
+    return gaps
   }
 
   private static func kind(_ status: Int32) -> TokenKind {

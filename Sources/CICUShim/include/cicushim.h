@@ -14,10 +14,8 @@ typedef struct cicu_breaker cicu_breaker;
 cicu_breaker *_Nullable cicu_breaker_open(void);
 void cicu_breaker_close(cicu_breaker *_Nullable breaker);
 
-/* Takes a text: valid UTF-8, `count` bytes, kept by the caller until the walk is over. The half-open byte ranges
-   `masks[2*i] ..< masks[2*i+1]`, ascending and disjoint, are read as spaces. Returns 0, or -1 where memory or ICU fails. */
-int32_t cicu_breaker_set(cicu_breaker *_Nonnull breaker, const uint8_t *_Nonnull text, int32_t count,
-                         const int32_t *_Nullable masks, int32_t mask_count);
+/* Takes a text: valid UTF-8, `count` bytes. Returns 0, or -1 where memory or ICU fails. */
+int32_t cicu_breaker_set(cicu_breaker *_Nonnull breaker, const uint8_t *_Nonnull text, int32_t count);
 
 /* Walks the words. Writes the end offset (bytes) of each segment and its ICU rule status (0 no word, 100 number,
    200 letters, 300 kana, 400 ideographs). The arrays belong to the breaker and live until its next call. Returns the
@@ -27,6 +25,27 @@ int32_t cicu_breaker_words(cicu_breaker *_Nonnull breaker, const int32_t *_Nulla
 
 /* Walks the sentences: the same, without statuses. */
 int32_t cicu_breaker_sentences(cicu_breaker *_Nonnull breaker, const int32_t *_Nullable *_Nonnull ends);
+
+/* The state machine that ICU runs for words or sentences, in a form that can be run over UTF-8. */
+typedef struct cicu_rules cicu_rules;
+enum { CICU_WORDS = 0, CICU_SENTENCES = 1 };
+
+/* Opens the machine of a breaker. Returns NULL where it is not of the form that is known: use the breaker then. */
+cicu_rules *_Nullable cicu_rules_open(cicu_breaker *_Nonnull breaker, int32_t kind);
+void cicu_rules_close(cicu_rules *_Nullable rules);
+
+/* How many states there are (0 stops), how many categories (1 is the end of the text), the state before the first
+   character of a segment, and the first category that is segmented by dictionary. */
+enum { CICU_STATES = 0, CICU_CATEGORIES = 1, CICU_START = 2, CICU_DICTIONARY = 3 };
+int32_t cicu_rules_number(const cicu_rules *_Nonnull rules, int32_t what);
+
+/* The next state by state and category, row by row; whether a state accepts; the rule status of a state; the category of
+   each code point below U+10000. They live as long as the rules. */
+const uint8_t *_Nonnull cicu_rules_transitions(const cicu_rules *_Nonnull rules);
+const uint8_t *_Nonnull cicu_rules_accepting(const cicu_rules *_Nonnull rules);
+const int32_t *_Nonnull cicu_rules_statuses(const cicu_rules *_Nonnull rules);
+const uint8_t *_Nonnull cicu_rules_categories(const cicu_rules *_Nonnull rules);
+int32_t cicu_rules_category(const cicu_rules *_Nonnull rules, uint32_t scalar);
 
 /* How a code point folds by NFKC_Casefold when it stands alone.
    CICU_FOLD_STARTER: begins a new unit; its folded bytes are written to `out` (at most 12) and their number to `length`.

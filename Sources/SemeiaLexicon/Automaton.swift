@@ -44,10 +44,10 @@ package struct Automaton: Sendable {
   private var elementStarts: [Int32] = [0]
   private var elementAtoms: [Int32] = []
   private var elementSignatures: [UInt64] = []
-  private var sequences = SequenceTrie()
+  private(set) var sequences = SequenceTrie()
   private(set) var longestSequence = 1
   private var anchorStarts: [Int32] = []
-  private var allAnchors: [Anchor] = []
+  private(set) var allAnchors: [Anchor] = []
 
   // MARK: Building
 
@@ -76,6 +76,7 @@ package struct Automaton: Sendable {
   mutating func seal() {
     words.seal()
     endings.seal()
+    sequences.seal()
   }
 
   /// - Parameters:
@@ -147,16 +148,11 @@ package struct Automaton: Sendable {
     1 &<< UInt64(truncatingIfNeeded: (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
   }
 
+  func opensSequence(_ predicate: Int32) -> Bool { sequences.root(predicate) >= 0 }
+
+  /// Where the anchors of an atom lie in ``allAnchors``.
   @inline(__always)
-  func anchors(of atom: Int32) -> ArraySlice<Anchor> {
-    allAnchors[Int(anchorStarts[Int(atom)])..<Int(anchorStarts[Int(atom) + 1])]
+  func anchorRange(of atom: Int32) -> (start: Int, end: Int) {
+    (Int(anchorStarts[Int(atom)]), Int(anchorStarts[Int(atom) &+ 1]))
   }
-
-  func opensSequence(_ predicate: Int32) -> Bool { sequences.child(of: 0, predicate) != nil }
-
-  @inline(__always)
-  func sequenceNode(after node: Int32, _ predicate: Int32) -> Int32? { sequences.child(of: node, predicate) }
-
-  @inline(__always)
-  func sequenceAtom(at node: Int32) -> Int32 { sequences.atom(at: node) }
 }

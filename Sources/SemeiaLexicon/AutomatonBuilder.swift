@@ -72,8 +72,8 @@ package struct AutomatonBuilder {
 
   /// Seals the automaton.
   package consuming func build() -> Automaton {
-    automaton.seal()
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
+    automaton.seal()
     var anchors: [(atom: Int32, pattern: Int32, step: Int32)] = []
     for (pattern, range) in automaton.patterns.enumerated() {
       let step = anchor(of: range)

@@ -15,6 +15,8 @@ public struct Lexicon: Sendable {
   package let entries: [Entry]
   /// The kind of each entry, for loops that ask nothing else.
   package let kinds: [Entry.Kind]
+  /// The effect of each entry that is a cue.
+  package let effects: [CueRule.Effect?]
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
   /// The concepts and markers that the language has rows for.
@@ -32,6 +34,7 @@ public struct Lexicon: Sendable {
     self.language = language
     self.entries = entries
     kinds = entries.map(\.kind)
+    effects = entries.map(\.cue?.effect)
     self.automaton = automaton
     self.abbreviations = abbreviations
     subjects = Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject))

@@ -41,7 +41,8 @@ struct Occurrences {
       let traits = words.traits[Int(classes[unit])]
       guard traits.opensSequence else { continue }
       for index in Int(traits.first)..<Int(traits.end) {
-        guard let node = automaton.sequenceNode(after: 0, words.predicates[index]) else { continue }
+        let node = automaton.sequences.root(words.predicates[index])
+        if node < 0 { continue }
         follow(automaton, words, units, node, unit, 1)
       }
     }
@@ -53,11 +54,13 @@ struct Occurrences {
     _ automaton: Automaton, _ words: WordClasses, _ units: Units, _ node: Int32, _ unit: Int, _ length: Int
   ) {
     let next = unit + length
-    guard next < classes.count, units.gaps[next].level < .comma else { return }
+    guard next < classes.count else { return }
     let traits = words.traits[Int(classes[next])]
+    guard automaton.sequences.signature(after: node) & traits.signature != 0, units.gaps[next].level < .comma else { return }
     for index in Int(traits.first)..<Int(traits.end) {
-      guard let child = automaton.sequenceNode(after: node, words.predicates[index]) else { continue }
-      let atom = automaton.sequenceAtom(at: child)
+      let child = automaton.sequences.child(of: node, words.predicates[index])
+      if child < 0 { continue }
+      let atom = automaton.sequences.atom(at: child)
       if atom >= 0 {
         let bit = Automaton.signature(of: atom)
         startSignatures[unit] |= bit

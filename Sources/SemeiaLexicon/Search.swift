@@ -44,7 +44,9 @@ struct Search {
   @inline(__always)
   private mutating func tryAnchors(of atom: Int32, _ start: Int, _ length: Int) {
     let end = start &+ length
-    for anchor in automaton.anchors(of: atom) {
+    let range = automaton.anchorRange(of: atom)
+    for place in range.start..<range.end {
+      let anchor = automaton.allAnchors[place]
       if anchor.isWhole {
         if isWhole(start, end) { found.append(Self.packed(start, end, anchor.pattern)) }
         continue

@@ -1,65 +1,77 @@
-/// The sequences of predicates that alternatives of several words stand for, as a trie in one hash table.
+/// The sequences of predicates that alternatives of several words stand for, as a trie.
+///
+/// While it is built the children hang in a hash table; sealed, those of a node lie side by side, in order, under a signature that tells in
+/// one step that a word cannot go on.
 struct SequenceTrie: Sendable {
-  private var keys: [UInt64] = Array(repeating: .max, count: 1024)
-  private var nodes: [Int32] = Array(repeating: 0, count: 1024)
-  private var used = 0
+  private var building: [UInt64: Int32] = [:]
   /// By node: the atom that ends there, or −1.
   private var atoms: [Int32] = [-1]
+  /// By node: where its children lie, and the bits of their predicates.
+  private var childStarts: [Int32] = [0, 0]
+  private var childSignatures: [UInt64] = [0]
+  private var childPredicates: [Int32] = []
+  private var childNodes: [Int32] = []
+  /// By predicate: the node it opens, or −1.
+  private var roots: [Int32] = []
 
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0
-    for predicate in predicates { node = child(of: node, predicate) ?? add(node, predicate) }
+    for predicate in predicates {
+      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
+      if let next = building[key] {
+        node = next
+      } else {
+        node = Int32(atoms.count)
+        atoms.append(-1)
+        building[key] = node
+      }
+    }
     atoms[Int(node)] = atom
   }
 
-  @inline(__always)
-  func child(of node: Int32, _ predicate: Int32) -> Int32? {
-    let key = Self.key(node, predicate)
-    let mask = keys.count &- 1
-    var slot = Self.hash(key) & mask
-    while true {
-      let found = keys[slot]
-      if found == key { return nodes[slot] }
-      if found == .max { return nil }
-      slot = (slot &+ 1) & mask
+  /// Lays the children out. Look-ups are valid from then on.
+  mutating func seal() {
+    let edges = building.sorted { $0.key < $1.key }
+    building = [:]
+    childStarts = Array(repeating: 0, count: atoms.count + 1)
+    childSignatures = Array(repeating: 0, count: atoms.count)
+    for (key, node) in edges {
+      let parent = Int(key >> 32)
+      let predicate = Int32(truncatingIfNeeded: key)
+      childStarts[parent + 1] += 1
+      childSignatures[parent] |= Automaton.signature(of: predicate)
+      childPredicates.append(predicate)
+      childNodes.append(node)
+      if parent == 0 {
+        while roots.count <= Int(predicate) { roots.append(-1) }
+        roots[Int(predicate)] = node
+      }
     }
+    for node in atoms.indices { childStarts[node + 1] += childStarts[node] }
+  }
+
+  /// The node that a predicate opens, or −1.
+  @inline(__always)
+  func root(_ predicate: Int32) -> Int32 { Int(predicate) < roots.count ? roots[Int(predicate)] : -1 }
+
+  /// The bits of the predicates that go on from a node.
+  @inline(__always)
+  func signature(after node: Int32) -> UInt64 { childSignatures[Int(node)] }
+
+  /// The child of a node, or −1.
+  @inline(__always)
+  func child(of node: Int32, _ predicate: Int32) -> Int32 {
+    var low = Int(childStarts[Int(node)])
+    var high = Int(childStarts[Int(node) &+ 1])
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      let found = childPredicates[middle]
+      if found == predicate { return childNodes[middle] }
+      if found < predicate { low = middle &+ 1 } else { high = middle }
+    }
+    return -1
   }
 
   @inline(__always)
   func atom(at node: Int32) -> Int32 { atoms[Int(node)] }
-
-  private mutating func add(_ node: Int32, _ predicate: Int32) -> Int32 {
-    if used * 2 >= keys.count { grow() }
-    let made = Int32(atoms.count)
-    atoms.append(-1)
-    place(Self.key(node, predicate), made)
-    used += 1
-    return made
-  }
-
-  private mutating func place(_ key: UInt64, _ node: Int32) {
-    let mask = keys.count - 1
-    var slot = Self.hash(key) & mask
-    while keys[slot] != .max { slot = (slot + 1) & mask }
-    keys[slot] = key
-    nodes[slot] = node
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldNodes) = (keys, nodes)
-    keys = Array(repeating: .max, count: oldKeys.count * 2)
-    nodes = Array(repeating: 0, count: oldKeys.count * 2)
-    for slot in oldKeys.indices where oldKeys[slot] != .max { place(oldKeys[slot], oldNodes[slot]) }
-  }
-
-  @inline(__always)
-  private static func key(_ node: Int32, _ predicate: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
-  }
-
-  @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
-    let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) >> 16)
-  }
 }

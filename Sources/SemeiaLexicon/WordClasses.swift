@@ -95,7 +95,8 @@ struct WordClasses {
       predicates.append(predicate)
       made.signature |= Automaton.signature(of: predicate)
       made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
-      made.hasAnchors = made.hasAnchors || !automaton.anchors(of: predicate).isEmpty
+      let anchors = automaton.anchorRange(of: predicate)
+      made.hasAnchors = made.hasAnchors || anchors.start < anchors.end
     }
     made.end = Int32(predicates.count)
     traits.append(made)

@@ -36,7 +36,7 @@ struct AnswerBinder {
 
   private func finding(_ answer: CueMap.Occurrence, _ span: TextSpan, _ asked: Finding, _ turn: Int) -> Finding {
     var assertion = Assertion()
-    assertion.polarity = answer.rule.effect == .yes ? .affirmed : .negated
+    assertion.polarity = answer.effect == .yes ? .affirmed : .negated
     assertion.intensity = asked.assertion.intensity
     assertion.cues = [Cue(effect: "question", span: asked.span, entry: asked.entry)]
     return Finding(

@@ -25,7 +25,7 @@ struct ContextAnnotator {
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
       guard let distance = distance(of: cue, to: target) else { continue }
-      let axis = Axis(cue.rule.effect)
+      let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)
     }
@@ -42,9 +42,9 @@ struct ContextAnnotator {
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
   func isDenied(_ target: Range<Int>) -> Bool {
     var best: (distance: Int, isNegation: Bool)?
-    for cue in candidates(around: target) where Axis(cue.rule.effect) == .polarity {
+    for cue in candidates(around: target) where cue.axis == .polarity {
       guard let distance = distance(of: cue, to: target), best.map({ distance < $0.distance }) ?? true else { continue }
-      best = (distance, cue.rule.effect == .negated)
+      best = (distance, cue.effect == .negated)
     }
     return best?.isNegation ?? false
   }
@@ -68,7 +68,8 @@ struct ContextAnnotator {
   private func distance(of cue: CueMap.Occurrence, to target: Range<Int>) -> Int? {
     let isBefore = cue.units.upperBound <= target.lowerBound
     guard isBefore || cue.units.lowerBound >= target.upperBound else { return nil }
-    switch cue.rule.direction {
+    guard let rule = lexicon.entries[cue.entry].cue else { return nil }
+    switch rule.direction {
     case .forward where !isBefore: return nil
     case .backward where isBefore: return nil
     case .none: return nil
@@ -77,16 +78,16 @@ struct ContextAnnotator {
     let from = isBefore ? cue.units.upperBound - 1 : target.upperBound - 1
     let to = isBefore ? target.lowerBound : cue.units.lowerBound
     let distance = to - from - 1
-    switch cue.rule.reach {
+    switch rule.reach {
     case .clause: if cues.clause[from] != cues.clause[to] { return nil }
     case .sentence: if cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
     }
-    if cue.rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
-    if cue.rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
-    if !cue.rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { cue.rule.stopWords.contains(key(of: $0)) }) {
+    if rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
+    if rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
+    if !rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { rule.stopWords.contains(key(of: $0)) }) {
       return nil
     }
     return distance
@@ -106,7 +107,7 @@ struct ContextAnnotator {
 
   private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {
     let entry = lexicon.entries[cue.entry]
-    switch cue.rule.effect {
+    switch cue.effect {
     case .negated: assertion.polarity = assertion.polarity == .negated ? .affirmed : .negated
     case .affirmed: assertion.polarity = .affirmed
     case .uncertain: assertion.polarity = .uncertain
@@ -131,7 +132,7 @@ struct ContextAnnotator {
     case .severe: assertion.intensity = 1.5
     case .pseudo, .stop, .clause, .yes, .no: return
     }
-    assertion.cues.append(Cue(effect: cue.rule.effect.rawValue, span: units.span(cue.units), entry: entry.id))
+    assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: entry.id))
   }
 }
 

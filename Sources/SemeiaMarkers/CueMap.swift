@@ -3,10 +3,19 @@ import SemeiaText
 
 /// The cues of a text, sorted out, and what can end their scopes.
 struct CueMap {
+  /// A cue in the text; its rule is that of its row.
   struct Occurrence {
     var units: Range<Int>
     var entry: Int
-    var rule: CueRule
+    var effect: CueRule.Effect
+    var axis: Axis
+
+    init(_ match: PatternMatch, _ effect: CueRule.Effect) {
+      units = match.units
+      entry = match.pattern
+      self.effect = effect
+      axis = Axis(effect)
+    }
   }
 
   /// Cues that act on findings, by their place.
@@ -26,54 +35,74 @@ struct CueMap {
     var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)
     var stops: [Range<Int>] = []
-    var clauseStarts: Set<Int> = []
+    var starts = [UInt8](repeating: 0, count: units.count)
     for match in matches {
-      if lexicon.entries[match.pattern].kind == .concept { concepts.cover(match.units) }
-      guard let rule = lexicon.entries[match.pattern].cue else { continue }
-      let occurrence = Occurrence(units: match.units, entry: match.pattern, rule: rule)
-      switch rule.effect {
-      case .pseudo: pseudo.cover(match.units)
-      case .stop: stops.append(match.units)
-      case .clause: clauseStarts.insert(match.units.lowerBound)
-      case .yes, .no: answers.append(occurrence)
-      default: acting.append(occurrence)
+      switch lexicon.kinds[match.pattern] {
+      case .concept: concepts.cover(match.units)
+      case .cue:
+        guard let effect = lexicon.effects[match.pattern] else { continue }
+        switch effect {
+        case .pseudo: pseudo.cover(match.units)
+        case .stop: stops.append(match.units)
+        case .clause: starts[match.units.lowerBound] |= Self.clauseStart
+        case .yes, .no: answers.append(Occurrence(match, effect))
+        default: acting.append(Occurrence(match, effect))
+        }
+      case .marker, .idiom: continue
       }
     }
     // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.
-    acting.removeAll { Axis($0.rule.effect) != .experiencer && concepts.contains($0.units) }
+    acting.removeAll { $0.axis != .experiencer && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
     // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
-    var longer = CoveredUnits(units.count)
-    for cue in acting { longer.cover(cue.units) }
-    let equal = Set(acting.map(\.units))
-    let stopStarts = Set(stops.filter { !pseudo.contains($0) && (!longer.contains($0) || equal.contains($0)) }.map(\.lowerBound))
-    readBoundaries(units, clauseStarts, stopStarts)
+    if !stops.isEmpty {
+      var longer = CoveredUnits(units.count)
+      for cue in acting { longer.cover(cue.units) }
+      let equal = Set(acting.map(\.units))
+      for stop in stops where !pseudo.contains(stop) && (!longer.contains(stop) || equal.contains(stop)) {
+        starts[stop.lowerBound] |= Self.stopStart
+      }
+    }
+    readBoundaries(units, starts)
   }
+
+  private static let clauseStart: UInt8 = 1
+  private static let stopStart: UInt8 = 2
 
   /// Drops what pseudo cues contain, and cues that are part of longer ones. A person inside a longer cue ("if she") stays a person.
   private static func sorted(out all: [Occurrence], _ pseudo: CoveredUnits) -> [Occurrence] {
+    /// The farthest end of a cue up to each: where it does not reach a cue, no earlier one overlaps it.
+    var farthest: [Int] = []
+    farthest.reserveCapacity(all.count)
+    for cue in all { farthest.append(max(farthest.last ?? 0, cue.units.upperBound)) }
     var kept: [Occurrence] = []
-    for (index, cue) in all.enumerated() {
-      if pseudo.contains(cue.units) { continue }
+    kept.reserveCapacity(all.count)
+    for (index, cue) in all.enumerated() where !pseudo.contains(cue.units) {
       var isPart = false
-      // Only near neighbors can contain it: matches are ordered by start and no cue is longer than a pattern can be.
-      for other in all[max(0, index - 24)..<min(all.count, index + 24)] {
-        let sameAxis = Axis(cue.rule.effect) == Axis(other.rule.effect)
-        let persons = Axis(cue.rule.effect) == .experiencer && !sameAxis
-        // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
-        if persons || cue.rule.effect == other.rule.effect { continue }
-        if strictlyContains(other.units, cue.units)
-          || (sameAxis && other.units.overlaps(cue.units)
-            && (other.units.count > cue.units.count
-              || (other.units.count == cue.units.count && other.units.lowerBound < cue.units.lowerBound)))
-        {
-          isPart = true
-          break
-        }
+      var before = index - 1
+      while !isPart, before >= 0, farthest[before] > cue.units.lowerBound {
+        isPart = isSwallowed(cue, by: all[before])
+        before -= 1
+      }
+      var after = index + 1
+      while !isPart, after < all.count, all[after].units.lowerBound < cue.units.upperBound {
+        isPart = isSwallowed(cue, by: all[after])
+        after += 1
       }
       if !isPart { kept.append(cue) }
     }
     return kept
+  }
+
+  /// Whether a cue is part of another one, or gives way to a longer one on its axis.
+  private static func isSwallowed(_ cue: Occurrence, by other: Occurrence) -> Bool {
+    let sameAxis = cue.axis == other.axis
+    // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
+    if (cue.axis == .experiencer && !sameAxis) || cue.effect == other.effect { return false }
+    if strictlyContains(other.units, cue.units) { return true }
+    guard sameAxis, other.units.overlaps(cue.units) else { return false }
+    return other.units.count > cue.units.count
+      || (other.units.count == cue.units.count && other.units.lowerBound < cue.units.lowerBound)
   }
 
   private static func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
@@ -84,17 +113,23 @@ struct CueMap {
     contains(outer, inner) && outer != inner
   }
 
-  private mutating func readBoundaries(_ units: Units, _ clauseStarts: Set<Int>, _ stopStarts: Set<Int>) {
+  private mutating func readBoundaries(_ units: Units, _ starts: [UInt8]) {
+    clause.reserveCapacity(units.count)
+    stop.reserveCapacity(units.count)
+    comma.reserveCapacity(units.count)
+    colon.reserveCapacity(units.count)
+    sentence.reserveCapacity(units.count)
+    paragraph.reserveCapacity(units.count)
     var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
     for unit in 0..<units.count {
       let gap = units.gaps[unit]
-      if stopStarts.contains(unit) { counts.stop += 1 }
+      if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
       if gap.marks.contains(.comma) { counts.comma += 1 }
       if gap.marks.contains(.colon) { counts.colon += 1 }
       if gap.level >= .sentence { counts.sentence += 1 }
       if gap.level >= .paragraph { counts.paragraph += 1 }
       let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
-      if clauseStarts.contains(unit) || stopStarts.contains(unit) || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
+      if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
       clause.append(counts.clause)
       stop.append(counts.stop)
       comma.append(counts.comma)

@@ -26,9 +26,8 @@ package struct Automaton: Sendable {
     var high: Int8 = 0
   }
 
-  /// A pattern that is looked for around an atom.
+  /// The element around which a pattern is looked for, and what must stand beside it.
   struct Anchor: Sendable {
-    var pattern: Int32 = 0
     var step: Int32 = 0
     /// Whether the atom is all of the pattern.
     var isWhole = false
@@ -46,8 +45,11 @@ package struct Automaton: Sendable {
   private var elementSignatures: [UInt64] = []
   private(set) var sequences = SequenceTrie()
   private(set) var longestSequence = 1
-  private var anchorStarts: [Int32] = []
-  private(set) var allAnchors: [Anchor] = []
+  /// By pattern.
+  private(set) var anchors: [Anchor] = []
+  /// By atom: where the patterns lie that are looked for around it.
+  private var anchoredStarts: [Int32] = []
+  private(set) var anchored: [Int32] = []
 
   // MARK: Building
 
@@ -80,24 +82,29 @@ package struct Automaton: Sendable {
   }
 
   /// - Parameters:
-  ///   - all: which patterns are looked for around which atoms; the step is an index into `steps`.
+  ///   - steps: by pattern, the step around which it is looked for.
   ///   - atoms: how many atoms there are.
   ///   - longest: by element, the units of its longest atom.
-  mutating func setAnchors(_ all: [(atom: Int32, pattern: Int32, step: Int32)], atoms: Int, longest: [Int32]) {
+  mutating func setAnchors(_ steps: [Int32], atoms: Int, longest: [Int32]) {
+    anchors = steps.enumerated().map { made(pattern: $0, step: $1, longest) }
     var counts = Array(repeating: Int32(0), count: atoms + 1)
-    for anchor in all { counts[Int(anchor.atom) + 1] += 1 }
-    for index in 1..<max(1, counts.count) { counts[index] += counts[index - 1] }
-    anchorStarts = counts
-    allAnchors = Array(repeating: Anchor(), count: all.count)
-    for anchor in all {
-      allAnchors[Int(counts[Int(anchor.atom)])] = made(pattern: anchor.pattern, step: anchor.step, longest)
-      counts[Int(anchor.atom)] += 1
+    for anchor in anchors {
+      for atom in self.atoms(of: self.steps[Int(anchor.step)].element) { counts[Int(atom) + 1] += 1 }
+    }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    anchoredStarts = counts
+    anchored = Array(repeating: 0, count: Int(counts.last ?? 0))
+    for (pattern, anchor) in anchors.enumerated() {
+      for atom in self.atoms(of: self.steps[Int(anchor.step)].element) {
+        anchored[Int(counts[Int(atom)])] = Int32(pattern)
+        counts[Int(atom)] += 1
+      }
     }
   }
 
-  private func made(pattern: Int32, step: Int32, _ longest: [Int32]) -> Anchor {
-    let range = patterns[Int(pattern)]
-    var anchor = Anchor(pattern: pattern, step: step, isWhole: range.count == 1)
+  private func made(pattern: Int, step: Int32, _ longest: [Int32]) -> Anchor {
+    let range = patterns[pattern]
+    var anchor = Anchor(step: step, isWhole: range.count == 1)
     anchor.right = neighbor(steps[(Int(step) + 1)..<range.upperBound], longest)
     anchor.left = neighbor(steps[range.lowerBound..<Int(step)].reversed(), longest)
     return anchor
@@ -150,9 +157,9 @@ package struct Automaton: Sendable {
 
   func opensSequence(_ predicate: Int32) -> Bool { sequences.root(predicate) >= 0 }
 
-  /// Where the anchors of an atom lie in ``allAnchors``.
+  /// Where the patterns that are looked for around an atom lie in ``anchored``.
   @inline(__always)
-  func anchorRange(of atom: Int32) -> (start: Int, end: Int) {
-    (Int(anchorStarts[Int(atom)]), Int(anchorStarts[Int(atom) &+ 1]))
+  func anchoredRange(of atom: Int32) -> (start: Int, end: Int) {
+    (Int(anchoredStarts[Int(atom)]), Int(anchoredStarts[Int(atom) &+ 1]))
   }
 }

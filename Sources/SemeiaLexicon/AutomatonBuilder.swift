@@ -4,8 +4,8 @@ package import SemeiaText
 package struct AutomatonBuilder {
   private let folder: KeyFolder
   private let matching: Matching
-  /// Words so common that a match should not be looked for around them.
-  private let commonWords: Set<[UInt8]>
+  /// Words so common that a match should not be looked for around them, with what it costs to do so.
+  private let commonWords: [[UInt8]: Int]
   private let forms: [String: [[PatternSyntax.Item]]]
   private var automaton = Automaton()
   private var predicateIDs: [PredicateKey: Int32] = [:]
@@ -31,11 +31,13 @@ package struct AutomatonBuilder {
   package static let longestReach = 62
 
   package init(
-    folder: KeyFolder, matching: Matching, commonWords: Set<[UInt8]>, forms: [String: [[PatternSyntax.Item]]]
+    folder: KeyFolder, matching: Matching, commonWords: [[UInt8]], forms: [String: [[PatternSyntax.Item]]]
   ) {
     self.folder = folder
     self.matching = matching
-    self.commonWords = commonWords
+    // By Zipf's law the word of rank r is met in proportion to 1/r.
+    self.commonWords = Dictionary(
+      commonWords.enumerated().map { ($1, 20_000 / ($0 + 4) + 100) }, uniquingKeysWith: { first, _ in first })
     self.forms = forms
   }
 
@@ -74,12 +76,7 @@ package struct AutomatonBuilder {
   package consuming func build() -> Automaton {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
     automaton.seal()
-    var anchors: [(atom: Int32, pattern: Int32, step: Int32)] = []
-    for (pattern, range) in automaton.patterns.enumerated() {
-      let step = anchor(of: range)
-      for atom in automaton.atoms(of: automaton.steps[step].element) { anchors.append((atom, Int32(pattern), Int32(step))) }
-    }
-    automaton.setAnchors(anchors, atoms: usage.count, longest: longest)
+    automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: usage.count, longest: longest)
     return automaton
   }
 
@@ -151,17 +148,17 @@ package struct AutomatonBuilder {
       if anyBefore || anyAfter {
         throw PatternError(code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
       }
-      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(bytes: $0, kind: .exact), isCommon: false) }
+      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(bytes: $0, kind: .exact), cost: commonWords[$0] ?? 0) }
     }
     var key: [UInt8] = []
     bytes.withUnsafeBufferPointer { folder.fold($0, 0, $0.count, into: &key) }
     let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
-    return [predicate(PredicateKey(bytes: key, kind: kind), isCommon: commonWords.contains(key))]
+    return [predicate(PredicateKey(bytes: key, kind: kind), cost: commonWords[key] ?? 0)]
   }
 
-  private mutating func predicate(_ key: PredicateKey, isCommon: Bool) -> Int32 {
+  private mutating func predicate(_ key: PredicateKey, cost: Int) -> Int32 {
     if let known = predicateIDs[key] { return known }
-    let made = newAtom(cost: isCommon ? 500 : key.kind == .exact ? 0 : 2)
+    let made = newAtom(cost: key.kind == .exact ? cost : max(cost, 2))
     predicateIDs[key] = made
     automaton.addPredicate(key.bytes, key.kind, id: made)
     return made

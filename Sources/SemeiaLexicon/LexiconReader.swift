@@ -28,7 +28,7 @@ package struct LexiconReader {
     let folder = language.makeFolder()
     let forms = readForms()
     var builder = AutomatonBuilder(
-      folder: folder, matching: language.matching, commonWords: Set(language.functionWords.map(folder.key(of:))), forms: forms.parsed)
+      folder: folder, matching: language.matching, commonWords: language.functionWords.map(folder.key(of:)), forms: forms.parsed)
     for (name, row) in forms.places {
       do throws(PatternError) { try builder.check(formClass: name) } catch { report(error, forms.file, row, 1) }
     }

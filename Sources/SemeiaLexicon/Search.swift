@@ -44,16 +44,17 @@ struct Search {
   @inline(__always)
   private mutating func tryAnchors(of atom: Int32, _ start: Int, _ length: Int) {
     let end = start &+ length
-    let range = automaton.anchorRange(of: atom)
+    let range = automaton.anchoredRange(of: atom)
     for place in range.start..<range.end {
-      let anchor = automaton.allAnchors[place]
+      let pattern = automaton.anchored[place]
+      let anchor = automaton.anchors[Int(pattern)]
       if anchor.isWhole {
-        if isWhole(start, end) { found.append(Self.packed(start, end, anchor.pattern)) }
+        if isWhole(start, end) { found.append(Self.packed(start, end, pattern)) }
         continue
       }
       if anchor.right.signature != 0, !hasNeighborAfter(end, start, anchor.right) { continue }
       if anchor.left.signature != 0, !hasNeighborBefore(start, anchor.left) { continue }
-      compare(anchor, start, end)
+      compare(pattern, Int(anchor.step), start, end)
     }
   }
 
@@ -89,15 +90,14 @@ struct Search {
 
   /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
   @inline(never)
-  private mutating func compare(_ anchor: Automaton.Anchor, _ start: Int, _ end: Int) {
-    let steps = automaton.patterns[Int(anchor.pattern)]
-    let step = Int(anchor.step)
+  private mutating func compare(_ pattern: Int32, _ step: Int, _ start: Int, _ end: Int) {
+    let steps = automaton.patterns[Int(pattern)]
     guard Int(occurrences.segmentEnds[start]) >= end,
       let last = forward((step + 1)..<steps.upperBound, from: end, limit: Int(occurrences.segmentEnds[start])),
       let first = backward(steps.lowerBound..<step, from: start, limit: Int(occurrences.segmentStarts[start])),
       isWhole(first, last)
     else { return }
-    found.append(Self.packed(first, last, anchor.pattern))
+    found.append(Self.packed(first, last, pattern))
   }
 
   /// Bit k of a mask: the position k units after `from` can be reached.

@@ -95,8 +95,8 @@ struct WordClasses {
       predicates.append(predicate)
       made.signature |= Automaton.signature(of: predicate)
       made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
-      let anchors = automaton.anchorRange(of: predicate)
-      made.hasAnchors = made.hasAnchors || anchors.start < anchors.end
+      let anchored = automaton.anchoredRange(of: predicate)
+      made.hasAnchors = made.hasAnchors || anchored.start < anchored.end
     }
     made.end = Int32(predicates.count)
     traits.append(made)

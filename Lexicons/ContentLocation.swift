@@ -26,6 +26,14 @@ public enum ContentLocation {
     candidates.first { access("\($0)/concepts/distress.json", R_OK) == 0 }
   }
 
+  /// Where compiled languages are looked for: the environment's `SEMEIA_IMAGES`; `semeia-images` beside the executable.
+  public static var imageFolders: [String] {
+    var folders: [String] = []
+    if let named = getenv("SEMEIA_IMAGES") { folders.append(String(cString: named)) }
+    if let executable = executableFolder { folders.append("\(executable)/semeia-images") }
+    return folders
+  }
+
   private static var executableFolder: String? {
     #if os(Linux)
       var buffer = [CChar](repeating: 0, count: 4096)

@@ -57,4 +57,21 @@ public struct ContentDirectory: ContentFolder {
 extension ContentDirectory {
   /// The bytes of any file, or nil where it cannot be read.
   public static func contents(of path: String) -> [UInt8]? { read(path) }
+
+  /// Writes a file as a whole: under another name first, then renamed, so that nobody reads half of it.
+  ///
+  /// - Returns: whether it could be written.
+  public static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    let draft = "\(path).new"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+      guard count > 0 else { break }
+      written += count
+    }
+    guard close(descriptor) == 0, written == bytes.count else { return false }
+    return rename(draft, path) == 0
+  }
 }

@@ -27,14 +27,21 @@ public final class ContentLibrary: Sendable {
   /// The languages that have a folder, sorted.
   public let languages: [LanguageTag]
   let available: Set<LanguageTag>
-  private let lexicons = Mutex<[LanguageTag: Lexicon]>([:])
+  /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
+  private let images: [String]
+  private let lexicons = Mutex<[LanguageTag: (lexicon: Lexicon, digest: String)]>([:])
   private let identifier = Mutex<LanguageIdentifier?>(nil)
 
   /// Opens a content folder.
   ///
+  /// - Parameters:
+  ///   - folder: the content.
+  ///   - images: folders with compiled languages, which load faster. An image that was not made from just this content by just this
+  ///     version is passed over.
   /// - Throws: ``ContentError/invalid(_:)`` where concepts cannot be read. A broken language is an error when it is asked for.
-  public init(_ folder: any ContentFolder) throws(ContentError) {
+  public init(_ folder: any ContentFolder, images: [String] = []) throws(ContentError) {
     self.folder = folder
+    self.images = images
     var problems: [ContentProblem] = []
     catalog = ConceptCatalog.load(folder, problems: &problems)
     derivedFlags = Self.readFlags(folder, &problems)
@@ -50,7 +57,7 @@ public final class ContentLibrary: Sendable {
   /// - Throws: ``ContentError/notFound(tried:)`` with the folders that were tried.
   public static func shipped(and more: [String] = []) throws(ContentError) -> ContentLibrary {
     guard let root = ShippedContent.folder else { throw .notFound(tried: ShippedContent.candidates) }
-    return try ContentLibrary(ContentDirectory([root] + more))
+    return try ContentLibrary(ContentDirectory([root] + more), images: ShippedContent.imageFolders)
   }
 
   /// The lexicon of a language.
@@ -60,16 +67,51 @@ public final class ContentLibrary: Sendable {
   /// - Returns: nil where there is no such language.
   /// - Throws: ``ContentError/invalid(_:)`` where `language.json` cannot be used.
   public func lexicon(_ tag: LanguageTag) throws(ContentError) -> Lexicon? {
-    guard languages.contains(tag) else { return nil }
+    try loaded(tag)?.lexicon
+  }
+
+  /// The SHA-256 of the files of a language, in hexadecimal; nil where there is no such language.
+  func digest(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.digest }
+
+  /// A compiled language, to be written as `<tag>.lexicon` where a program looks for images.
+  ///
+  /// - Throws: ``ContentError/invalid(_:)`` where the language is broken.
+  public func image(of tag: LanguageTag) throws(ContentError) -> [UInt8]? {
+    guard available.contains(tag) else { return nil }
+    let sources = LanguageSources(tag, folder)
+    return LexiconImage.bytes(try compiled(tag), sources: sources.hash, version: LanguageSources.version, digest: sources.digest)
+  }
+
+  private func loaded(_ tag: LanguageTag) throws(ContentError) -> (lexicon: Lexicon, digest: String)? {
+    guard available.contains(tag) else { return nil }
     if let known = lexicons.withLock({ $0[tag] }) { return known }
-    var reader = LexiconReader(folder, language: tag.description, isStrict: false)
-    let lexicon = reader.read()
-    guard let lexicon else { throw .invalid(reader.problems.sorted()) }
+    let sources = LanguageSources(tag, folder)
+    let made: (Lexicon, String)
+    if let image = image(of: sources) { made = (image.lexicon, image.digest) } else { made = (try compiled(tag), sources.digest) }
     return lexicons.withLock { known in
       if let known = known[tag] { return known }
-      known[tag] = lexicon
-      return lexicon
+      known[tag] = made
+      return made
     }
+  }
+
+  private func compiled(_ tag: LanguageTag) throws(ContentError) -> Lexicon {
+    var reader = LexiconReader(folder, language: tag.description, isStrict: false)
+    guard let lexicon = reader.read() else { throw .invalid(reader.problems.sorted()) }
+    return lexicon
+  }
+
+  private func image(of sources: LanguageSources) -> LexiconImage? {
+    for root in images {
+      guard let bytes = ContentDirectory.contents(of: "\(root)/\(sources.tag).lexicon") else { continue }
+      var problems: [ContentProblem] = []
+      let path = "languages/\(sources.tag)/language.json"
+      guard let json = JSONContent.read(path, folder, problems: &problems),
+        let language = LanguageDescription(json, file: path, problems: &problems)
+      else { return nil }
+      if let image = LexiconImage(bytes, language: language, sources: sources.hash, version: LanguageSources.version) { return image }
+    }
+    return nil
   }
 
   /// The language of a text that declares none.

@@ -75,11 +75,7 @@ final class Interpreter: Sendable {
     var hash = SHA256()
     hash.update(Array("\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)|\(baseHash)|".utf8))
     if let language {
-      let root = "languages/\(language)"
-      for name in content.folder.names(in: root) {
-        hash.update(Array(name.utf8) + [0])
-        hash.update(content.folder.file("\(root)/\(name)") ?? [])
-      }
+      hash.update(Array(((try? content.digest(language)) ?? "").utf8))
       for name in content.folder.names(in: "norms/\(language)") { hash.update(content.folder.file("norms/\(language)/\(name)") ?? []) }
     }
     let made = "sha256:" + hash.finish()

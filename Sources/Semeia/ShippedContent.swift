@@ -6,4 +6,7 @@ public enum ShippedContent {
   public static var folder: String? { ContentLocation.find() }
   /// The folders that were looked in.
   public static var candidates: [String] { ContentLocation.candidates }
+
+  /// The folders in which compiled languages are looked for: `SEMEIA_IMAGES`, then `semeia-images` beside the executable.
+  public static var imageFolders: [String] { ContentLocation.imageFolders }
 }

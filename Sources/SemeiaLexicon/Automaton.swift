@@ -8,7 +8,7 @@ package struct Automaton: Sendable {
   enum PredicateKind: Hashable { case exact, stem, ending }
 
   struct Step: Sendable {
-    enum Kind: Sendable { case element, optional, gap }
+    enum Kind: Int32, Sendable { case element, optional, gap }
     var kind: Kind
     var element: Int32
     var low: Int8
@@ -37,19 +37,19 @@ package struct Automaton: Sendable {
 
   var patterns: [Range<Int>] = []
   var steps: [Step] = []
-  private(set) var words = KeyTrie()
-  private(set) var endings = KeyTrie()
-  private(set) var hasEndings = false
-  private var elementStarts: [Int32] = [0]
-  private var elementAtoms: [Int32] = []
-  private var elementSignatures: [UInt64] = []
-  private(set) var sequences = SequenceTrie()
-  private(set) var longestSequence = 1
+  var words = KeyTrie()
+  var endings = KeyTrie()
+  var hasEndings = false
+  var elementStarts: [Int32] = [0]
+  var elementAtoms: [Int32] = []
+  var elementSignatures: [UInt64] = []
+  var sequences = SequenceTrie()
+  var longestSequence = 1
   /// By pattern.
-  private(set) var anchors: [Anchor] = []
+  var anchors: [Anchor] = []
   /// By atom: where the patterns lie that are looked for around it.
-  private var anchoredStarts: [Int32] = []
-  private(set) var anchored: [Int32] = []
+  var anchoredStarts: [Int32] = []
+  var anchored: [Int32] = []
 
   // MARK: Building
 

@@ -6,6 +6,8 @@ package struct Entry: Sendable {
     case marker
     case cue
     case idiom
+
+    static let all: [Kind] = [.concept, .marker, .cue, .idiom]
   }
 
   /// What a row's note says.
@@ -62,7 +64,7 @@ package struct CueRule: Sendable, Hashable {
     }
   }
 
-  package enum Direction: String, Sendable, Hashable {
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
     case forward, backward, both
     case none = "-"
   }

@@ -3,18 +3,21 @@
 /// Each node leads to two *classes*, lists of predicates that hold: one for a key that ends here, one for a key that leaves the trie
 /// here. Nodes are numbered in the order in which they are made, parents before children.
 struct KeyTrie: Sendable {
-  private var table: [UInt64] = Array(repeating: .max, count: 1024)
-  private var values: [Int32] = Array(repeating: 0, count: 1024)
+  var table: [UInt64] = Array(repeating: .max, count: 1024)
+  var values: [Int32] = Array(repeating: 0, count: 1024)
   private var used = 0
   private var parents: [Int32] = [-1]
   private var exact: [Int32] = [-1]
   private var stems: [Int32] = [-1]
   /// By node: the class of a key that ends at it, and of one that goes on and finds no child.
-  private var endClass: [Int32] = []
-  private var pathClass: [Int32] = []
+  var endClass: [Int32] = []
+  var pathClass: [Int32] = []
   /// By class: where its predicates lie.
-  private var classStarts: [Int32] = [0, 0]
-  private var predicates: [Int32] = []
+  var classStarts: [Int32] = [0, 0]
+  var predicates: [Int32] = []
+
+  /// Whether no key was added.
+  var isEmpty: Bool { endClass.count <= 1 }
 
   mutating func insert(_ key: [UInt8], predicate: Int32, isStem: Bool) {
     var node: Int32 = 0

@@ -5,14 +5,14 @@
 struct SequenceTrie: Sendable {
   private var building: [UInt64: Int32] = [:]
   /// By node: the atom that ends there, or −1.
-  private var atoms: [Int32] = [-1]
+  var atoms: [Int32] = [-1]
   /// By node: where its children lie, and the bits of their predicates.
-  private var childStarts: [Int32] = [0, 0]
-  private var childSignatures: [UInt64] = [0]
-  private var childPredicates: [Int32] = []
-  private var childNodes: [Int32] = []
+  var childStarts: [Int32] = [0, 0]
+  var childSignatures: [UInt64] = [0]
+  var childPredicates: [Int32] = []
+  var childNodes: [Int32] = []
   /// By predicate: the node it opens, or −1.
-  private var roots: [Int32] = []
+  var roots: [Int32] = []
 
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0

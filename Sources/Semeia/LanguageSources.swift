@@ -1,0 +1,40 @@
+import SemeiaLexicon
+import SemeiaText
+
+/// The files that a language is compiled from, and hashes that name them.
+///
+/// Examples are no part of it: they test the content and change nothing that it finds.
+struct LanguageSources {
+  let tag: LanguageTag
+  private let files: [(name: String, bytes: [UInt8])]
+
+  init(_ tag: LanguageTag, _ folder: any ContentFolder) {
+    self.tag = tag
+    files = folder.names(in: "languages/\(tag)").filter { $0 != "examples.tsv" }.map { name in
+      (name, folder.file("languages/\(tag)/\(name)") ?? [])
+    }
+  }
+
+  /// A fast hash, to tell whether an image was made from these files.
+  var hash: UInt64 {
+    var hash = ImageHash()
+    for (name, bytes) in files {
+      hash.update(Array(name.utf8))
+      hash.update(bytes)
+    }
+    return hash.value
+  }
+
+  /// SHA-256, in hexadecimal: what provenance names.
+  var digest: String {
+    var hash = SHA256()
+    for (name, bytes) in files {
+      hash.update(Array(name.utf8) + [0])
+      hash.update(bytes)
+    }
+    return hash.finish()
+  }
+
+  /// What an image depends on besides the files: this version of the software and of Unicode.
+  static var version: String { "\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)" }
+}

@@ -103,13 +103,15 @@ public final class ContentLibrary: Sendable {
 
   private func image(of sources: LanguageSources) -> LexiconImage? {
     for root in images {
-      guard let bytes = ContentDirectory.contents(of: "\(root)/\(sources.tag).lexicon") else { continue }
-      var problems: [ContentProblem] = []
-      let path = "languages/\(sources.tag)/language.json"
-      guard let json = JSONContent.read(path, folder, problems: &problems),
-        let language = LanguageDescription(json, file: path, problems: &problems)
-      else { return nil }
-      if let image = LexiconImage(bytes, language: language, sources: sources.hash, version: LanguageSources.version) { return image }
+      let image = ContentDirectory.withContents(of: "\(root)/\(sources.tag).lexicon") { bytes -> LexiconImage? in
+        var problems: [ContentProblem] = []
+        let path = "languages/\(sources.tag)/language.json"
+        guard let json = JSONContent.read(path, folder, problems: &problems),
+          let language = LanguageDescription(json, file: path, problems: &problems)
+        else { return nil }
+        return LexiconImage(bytes, language: language, sources: sources.hash, version: LanguageSources.version)
+      }
+      if let image = image ?? nil { return image }
     }
     return nil
   }

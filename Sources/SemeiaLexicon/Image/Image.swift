@@ -27,19 +27,19 @@ struct ImageWriter {
   }
 }
 
-/// Reads what an ``ImageWriter`` wrote. What does not fit is nil; after that everything is.
+/// Reads what an ``ImageWriter`` wrote. What does not fit is nil; after that everything is. It must not outlive the bytes.
 struct ImageReader {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeRawBufferPointer
   private var at: Int
 
-  init(_ bytes: [UInt8], from offset: Int = 0) {
+  init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
     self.bytes = bytes
     at = offset
   }
 
   mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
     guard at >= 0, bytes.count - at >= MemoryLayout<Number>.size else { return fail() }
-    let value = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: at, as: Number.self) }
+    let value = bytes.loadUnaligned(fromByteOffset: at, as: Number.self)
     at += MemoryLayout<Number>.size
     return Number(littleEndian: value)
   }
@@ -48,12 +48,9 @@ struct ImageReader {
     guard let count = number(UInt64.self), count <= UInt64(bytes.count) else { return fail() }
     let size = Int(count) * MemoryLayout<Number>.stride
     guard bytes.count - at >= size else { return fail() }
+    let source = UnsafeRawBufferPointer(rebasing: bytes[at..<(at + size)])
     let values = [Number](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
-      if size > 0 {
-        bytes.withUnsafeBytes { source in
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: source[at..<(at + size)]))
-        }
-      }
+      if size > 0 { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source) }
       filled = Int(count)
     }
     at += (size + 7) / 8 * 8

@@ -40,13 +40,13 @@ package struct LexiconImage: Sendable {
   /// Reads an image.
   ///
   /// - Returns: nil where it is damaged, or made from other tables, by another version or for another kind of machine.
-  package init?(_ bytes: [UInt8], language: LanguageDescription, sources: UInt64, version: String) {
+  package init?(_ bytes: UnsafeRawBufferPointer, language: LanguageDescription, sources: UInt64, version: String) {
     var header = ImageReader(bytes)
     guard 1.littleEndian == 1, header.number(UInt64.self) == Self.magic, header.number(UInt64.self) == UInt64(Self.format),
       header.number(UInt64.self) == sources, header.number(UInt64.self) == Self.hash(version), let expected = header.number(UInt64.self)
     else { return nil }
     var check = ImageHash()
-    bytes.withUnsafeBytes { check.update(UnsafeRawBufferPointer(rebasing: $0[Self.headerSize...])) }
+    check.update(UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...]))
     guard check.value == expected else { return nil }
     var body = ImageReader(bytes, from: Self.headerSize)
     guard let digest = body.text(), let broken = body.number(Int64.self), let abbreviations = body.texts(),

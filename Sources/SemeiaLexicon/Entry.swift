@@ -71,6 +71,8 @@ package struct CueRule: Sendable, Hashable {
 
   package enum Reach: Sendable, Hashable {
     case clause, sentence, paragraph
+    /// To the other side of a colon beside it: "SI: denied".
+    case colon
     case units(Int)
   }
 

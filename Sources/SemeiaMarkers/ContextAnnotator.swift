@@ -81,6 +81,10 @@ struct ContextAnnotator {
     switch rule.reach {
     case .clause: if cues.clause[from] != cues.clause[to] { return nil }
     case .sentence: if cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
+    case .colon:
+      // The colon is the only thing between them, and what stands beside it is short.
+      let between = abs(cues.colon[to] - cues.colon[from])
+      if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }

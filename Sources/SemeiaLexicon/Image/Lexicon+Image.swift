@@ -6,7 +6,7 @@ import SemeiaText
 /// tables are read. It is made by `semeia compile`, before use; nothing writes one at run time.
 package struct LexiconImage: Sendable {
   /// Raised with every change of the form.
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
   private static let magic: UInt64 = 0x0001_6169_656D_6553
   private static let headerSize = 40
 
@@ -129,6 +129,7 @@ extension CueRule {
       case .clause: -1
       case .sentence: -2
       case .paragraph: -3
+      case .colon: -4
       case .units(let count): Int32(count)
       }
     let marks: Int32 = (stopsAtComma ? 1 : 0) | (stopsAtColon ? 2 : 0)
@@ -148,6 +149,7 @@ extension CueRule {
       case -1: .clause
       case -2: .sentence
       case -3: .paragraph
+      case -4: .colon
       default: .units(Int(fields[2]))
       }
     self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)

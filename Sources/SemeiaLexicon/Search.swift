@@ -117,7 +117,10 @@ struct Search {
           open &= open - 1
           let unit = from + offset
           guard unit < limit, occurrences.startSignatures[unit] & signature != 0 else { continue }
-          reached |= endsOfElement(step.element, at: unit) << UInt64(offset)
+          let ends = endsOfElement(step.element, at: unit) << UInt64(offset) & allowed
+          // At the end of the pattern the nearest place decides, and there the longest alternative.
+          if ends != 0, index == steps.upperBound - 1 { return from + 63 - ends.leadingZeroBitCount }
+          reached |= ends
         }
         mask = reached & allowed
       }
@@ -159,7 +162,9 @@ struct Search {
           open &= open - 1
           let unit = from - offset - 1
           guard unit >= limit, occurrences.endSignatures[unit] & signature != 0 else { continue }
-          reached |= startsOfElement(step.element, endingWith: unit) << UInt64(offset)
+          let starts = startsOfElement(step.element, endingWith: unit) << UInt64(offset) & allowed
+          if starts != 0, index == steps.lowerBound { return from - 63 + starts.leadingZeroBitCount }
+          reached |= starts
         }
         mask = reached & allowed
       }

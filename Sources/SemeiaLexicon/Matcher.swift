@@ -4,10 +4,20 @@ package import SemeiaText
 package struct PatternMatch: Hashable, Sendable {
   package var pattern: Int
   package var units: Range<Int>
+  /// Bit k: no word of the pattern can have matched the unit k of the stretch, so that it lies in a gap. What stands there is not the
+  /// pattern's own.
+  package var loose: UInt64 = 0
 
-  package init(pattern: Int, units: Range<Int>) {
+  package init(pattern: Int, units: Range<Int>, loose: UInt64 = 0) {
     self.pattern = pattern
     self.units = units
+    self.loose = loose
+  }
+
+  /// Whether all of a stretch within the match lies in gaps.
+  package func isLoose(_ range: Range<Int>) -> Bool {
+    loose != 0 && range.lowerBound >= units.lowerBound && range.upperBound <= units.upperBound
+      && range.allSatisfy { loose >> UInt64($0 - units.lowerBound) & 1 == 1 }
   }
 }
 
@@ -41,7 +51,7 @@ package final class Matcher {
     matches.reserveCapacity(found.count)
     var previous: UInt64 = .max
     for match in found where match != previous {
-      matches.append(Search.unpacked(match))
+      matches.append(search.unpacked(match))
       previous = match
     }
     found.removeAll(keepingCapacity: true)

@@ -23,9 +23,28 @@ struct Search {
   }
 
   /// The match that a number stands for: starts below 2³², lengths below 2⁸, patterns below 2²⁴.
-  static func unpacked(_ match: UInt64) -> PatternMatch {
+  func unpacked(_ match: UInt64) -> PatternMatch {
     let start = Int(match >> 32)
-    return PatternMatch(pattern: Int(match & 0xFF_FFFF), units: start..<(start + Int(match >> 24 & 0xFF)))
+    let pattern = Int(match & 0xFF_FFFF)
+    let units = start..<(start + Int(match >> 24 & 0xFF))
+    return PatternMatch(pattern: pattern, units: units, loose: loose(pattern, units))
+  }
+
+  /// The units of a match that no element of the pattern can have matched.
+  private func loose(_ pattern: Int, _ units: Range<Int>) -> UInt64 {
+    let steps = automaton.steps[automaton.patterns[pattern]]
+    guard steps.contains(where: { $0.kind == .gap }) else { return 0 }
+    var owned: UInt64 = 0
+    for step in steps where step.kind != .gap {
+      let signature = automaton.signature(ofElement: step.element)
+      for unit in units where occurrences.startSignatures[unit] & signature != 0 {
+        let ends = endsOfElement(step.element, at: unit)
+        if ends == 0 { continue }
+        let longest = 63 - ends.leadingZeroBitCount
+        for offset in 0..<longest where unit - units.lowerBound + offset < 64 { owned |= 1 << UInt64(unit - units.lowerBound + offset) }
+      }
+    }
+    return units.count >= 64 ? 0 : ~owned & ((1 << UInt64(units.count)) &- 1)
   }
 
   mutating func run() {

@@ -13,8 +13,10 @@ struct ContextAnnotator {
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
 
-  /// - Parameter tags: what the matched row itself says.
-  func assertion(of target: Range<Int>, tags: Entry.Tags, intensity: Double) -> Assertion {
+  /// - Parameters:
+  ///   - tags: what the matched row itself says.
+  ///   - match: the match whose stretch the target is: a denial in one of its gaps acts on it.
+  func assertion(of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
     if tags.contains(.third) { assertion.experiencer = isClinicalVoice ? .`self` : .other }
@@ -24,7 +26,8 @@ struct ContextAnnotator {
     if tags.contains(.negated) { assertion.polarity = .negated }
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
-      guard let distance = distance(of: cue, to: target) else { continue }
+      let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
+      guard let distance = isInGap ? -1 : distance(of: cue, to: target) else { continue }
       let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)

@@ -38,7 +38,7 @@ struct CueMap {
     var starts = [UInt8](repeating: 0, count: units.count)
     for match in matches {
       switch lexicon.kinds[match.pattern] {
-      case .concept: concepts.cover(match.units)
+      case .concept: concepts.cover(match)
       case .cue:
         guard let effect = lexicon.effects[match.pattern] else { continue }
         switch effect {
@@ -149,6 +149,17 @@ private struct CoveredUnits {
 
   mutating func cover(_ range: Range<Int>) {
     for unit in range { farthest[unit] = max(farthest[unit], range.upperBound) }
+  }
+
+  /// Covers what is a match's own, and leaves its gaps out.
+  mutating func cover(_ match: PatternMatch) {
+    if match.loose == 0 { return cover(match.units) }
+    var start = match.units.lowerBound
+    for unit in match.units where match.isLoose(unit..<(unit + 1)) {
+      if start < unit { cover(start..<unit) }
+      start = unit + 1
+    }
+    if start < match.units.upperBound { cover(start..<match.units.upperBound) }
   }
 
   /// Whether one match covers all of a range.

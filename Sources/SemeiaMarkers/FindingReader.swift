@@ -53,7 +53,7 @@ struct FindingReader {
     let definition = catalog[concept]
     let span = units.span(match.units)
     let turn = text.document.turn(at: span.start)
-    var assertion = context.assertion(of: match.units, tags: entry.tags, intensity: entry.intensity)
+    var assertion = context.assertion(of: match.units, tags: entry.tags, intensity: entry.intensity, match: match)
     // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
     let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
     let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }

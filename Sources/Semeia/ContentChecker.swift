@@ -61,16 +61,20 @@ public struct ContentChecker {
     }
   }
 
+  /// Says once per outcome which concepts no example shows so: a list that a translator can work down.
   private mutating func checkCoverage(_ lexicon: Lexicon, _ outcomes: [String: Set<String>], _ path: String) {
-    for subject in lexicon.subjects.sorted() {
-      guard let concept = library.catalog[ConceptID(unchecked: subject)] else { continue }
-      let needed = concept.isCounted ? ["discounted", "found", "none"] : ["discounted", "none"]
-      for outcome in needed where outcomes[subject]?.contains(outcome) != true {
-        problems.append(
-          ContentProblem(
-            .warning, file: path, code: "missing-example", message: "`\(subject)` has no example `\(outcome)`",
-            hint: "each concept shows what is found, what is discounted and what stays silent"))
+    let concepts = lexicon.subjects.sorted().compactMap { library.catalog[ConceptID(unchecked: $0)] }
+    for outcome in ["found", "discounted", "none"] {
+      let missing = concepts.filter { concept in
+        (outcome != "found" || concept.isCounted) && outcomes[concept.id.description]?.contains(outcome) != true
       }
+      guard !missing.isEmpty else { continue }
+      problems.append(
+        ContentProblem(
+          .warning, file: path, code: "missing-example",
+          message: "no example `\(outcome)` for \(missing.count) of \(concepts.count) concepts: "
+            + missing.map(\.id.description).joined(separator: " "),
+          hint: "each concept shows what is found, what is discounted and what stays silent"))
     }
   }
 }

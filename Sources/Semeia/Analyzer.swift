@@ -120,7 +120,7 @@ public final class Analyzer: Sendable {
   private func readSafety(_ report: inout Report, _ reader: TextReader) throws(SegmentationError) {
     if let tag = report.language?.tag { warnOfMissingSafety(&report, tag) }
     var findings: [Finding] = []
-    for tag in content.languages {
+    for tag in content.languages where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       fill(&report, reading)

@@ -24,8 +24,10 @@ public final class ContentLibrary: Sendable {
   public let folder: any ContentFolder
   public let catalog: ConceptCatalog
   public let derivedFlags: [DerivedFlag]
-  /// The languages that have a folder, sorted.
+  /// The languages that have a folder, sorted; regional overlays among them.
   public let languages: [LanguageTag]
+  /// The overlays among them, and the language that each extends.
+  public let overlays: [LanguageTag: LanguageTag]
   let available: Set<LanguageTag>
   /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
   private let images: [String]
@@ -50,6 +52,18 @@ public final class ContentLibrary: Sendable {
       folder.file("languages/\($0)/language.json") != nil
     }.sorted()
     available = Set(languages)
+    overlays = Self.readOverlays(folder, languages)
+  }
+
+  /// Only tags with a part after the language can be overlays: no other file is read.
+  private static func readOverlays(_ folder: any ContentFolder, _ languages: [LanguageTag]) -> [LanguageTag: LanguageTag] {
+    var overlays: [LanguageTag: LanguageTag] = [:]
+    var ignored: [ContentProblem] = []
+    for tag in languages where tag.region != nil {
+      let json = JSONContent.read("languages/\(tag)/language.json", folder, problems: &ignored)
+      if let base = json?["extends"]?.string.flatMap({ LanguageTag($0) }) { overlays[tag] = base }
+    }
+    return overlays
   }
 
   /// The content that ships with Semeia, and more folders after it.
@@ -78,14 +92,14 @@ public final class ContentLibrary: Sendable {
   /// - Throws: ``ContentError/invalid(_:)`` where the language is broken.
   public func image(of tag: LanguageTag) throws(ContentError) -> [UInt8]? {
     guard available.contains(tag) else { return nil }
-    let sources = LanguageSources(tag, folder)
+    let sources = LanguageSources(tag, folder, base: overlays[tag])
     return LexiconImage.bytes(try compiled(tag), sources: sources.hash, version: LanguageSources.version, digest: sources.digest)
   }
 
   private func loaded(_ tag: LanguageTag) throws(ContentError) -> (lexicon: Lexicon, digest: String)? {
     guard available.contains(tag) else { return nil }
     if let known = lexicons.withLock({ $0[tag] }) { return known }
-    let sources = LanguageSources(tag, folder)
+    let sources = LanguageSources(tag, folder, base: overlays[tag])
     let made: (Lexicon, String)
     if let image = image(of: sources) { made = (image.lexicon, image.digest) } else { made = (try compiled(tag), sources.digest) }
     return lexicons.withLock { known in
@@ -106,8 +120,8 @@ public final class ContentLibrary: Sendable {
       let image = ContentDirectory.withContents(of: "\(root)/\(sources.tag).lexicon") { bytes -> LexiconImage? in
         var problems: [ContentProblem] = []
         let path = "languages/\(sources.tag)/language.json"
-        guard let json = JSONContent.read(path, folder, problems: &problems),
-          let language = LanguageDescription(json, file: path, problems: &problems)
+        guard let files = LanguageFiles(sources.tag.description, folder, problems: &problems),
+          let language = LanguageDescription(files.description, file: path, problems: &problems)
         else { return nil }
         return LexiconImage(bytes, language: language, sources: sources.hash, version: LanguageSources.version)
       }
@@ -130,7 +144,7 @@ public final class ContentLibrary: Sendable {
   private func profile(_ tag: LanguageTag) -> LanguageProfile? {
     var problems: [ContentProblem] = []
     let path = "languages/\(tag)/language.json"
-    guard let json = JSONContent.read(path, folder, problems: &problems),
+    guard let json = JSONContent.read(path, folder, problems: &problems), json["extends"] == nil,
       let language = LanguageDescription(json, file: path, problems: &problems)
     else { return nil }
     return LanguageProfile(

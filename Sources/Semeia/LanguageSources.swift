@@ -8,10 +8,13 @@ struct LanguageSources {
   let tag: LanguageTag
   private let files: [(name: String, bytes: [UInt8])]
 
-  init(_ tag: LanguageTag, _ folder: any ContentFolder) {
+  /// - Parameter base: the language that an overlay extends: its files are part of the overlay's.
+  init(_ tag: LanguageTag, _ folder: any ContentFolder, base: LanguageTag? = nil) {
     self.tag = tag
-    files = folder.names(in: "languages/\(tag)").filter { $0 != "examples.tsv" }.map { name in
-      (name, folder.file("languages/\(tag)/\(name)") ?? [])
+    files = ((base.map { [$0] } ?? []) + [tag]).flatMap { part in
+      folder.names(in: "languages/\(part)").filter { $0 != "examples.tsv" }.map { name in
+        (name, folder.file("languages/\(part)/\(name)") ?? [])
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import SemeiaText
 /// Reads the folder of one language and compiles it.
 package struct LexiconReader {
   private let folder: any ContentFolder
-  private let root: String
+  private let tag: String
   private let isStrict: Bool
   package private(set) var problems: [ContentProblem] = []
   private var entries: [Entry] = []
@@ -14,7 +14,7 @@ package struct LexiconReader {
   /// - Parameter isStrict: whether everything is checked that `semeia check` checks; loading for use does without.
   package init(_ folder: any ContentFolder, language: String, isStrict: Bool) {
     self.folder = folder
-    self.root = "languages/\(language)"
+    self.tag = language
     self.isStrict = isStrict
   }
 
@@ -22,17 +22,25 @@ package struct LexiconReader {
   ///
   /// - Returns: nil where the language cannot be used; the reasons are in ``problems``. Rows with an error are left out.
   package mutating func read() -> Lexicon? {
-    guard let json = JSONContent.read("\(root)/language.json", folder, problems: &problems),
-      let language = LanguageDescription(json, file: "\(root)/language.json", problems: &problems)
+    guard let files = LanguageFiles(tag, folder, problems: &problems),
+      let language = LanguageDescription(files.description, file: "languages/\(tag)/language.json", problems: &problems)
     else { return nil }
     let folder = language.makeFolder()
-    let forms = readForms()
+    var silenced = readSilenced(files)
+    let forms = readForms(files)
     var builder = AutomatonBuilder(
       folder: folder, matching: language.matching, commonWords: language.functionWords.map(folder.key(of:)), forms: forms.parsed)
-    for (name, row) in forms.places {
-      do throws(PatternError) { try builder.check(formClass: name) } catch { report(error, forms.file, row, 1) }
+    for place in forms.places {
+      do throws(PatternError) { try builder.check(formClass: place.name) } catch { report(error, place.file, place.row, 1) }
     }
-    for table in Self.tables { read(table, language, folder, forms.parsed, &builder) }
+    for layout in Self.tables {
+      for (index, path) in files.paths(layout.file).enumerated() {
+        guard let table = table(path, layout.header) else { continue }
+        let isBase = files.base != nil && index == 0
+        read(table, layout, isBase: isBase, &silenced, language, folder, forms.parsed, &builder)
+      }
+    }
+    if isStrict { problems += silenced.idle }
     if isStrict { checkReach(language, folder) }
     let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
     return Lexicon(language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
@@ -59,8 +67,7 @@ package struct LexiconReader {
     Layout(file: "idioms.tsv", header: ["pattern", "cancels"], kind: .idiom, patternColumn: 0),
   ]
 
-  private mutating func table(_ name: String, _ header: [String]) -> Table? {
-    let path = "\(root)/\(name)"
+  private mutating func table(_ path: String, _ header: [String]) -> Table? {
     guard let bytes = folder.file(path) else { return nil }
     if isStrict, !Normalization.isNFC(bytes) {
       problems.append(ContentProblem(file: path, code: "not-nfc", message: "the file is not in NFC", hint: "normalize it"))
@@ -68,47 +75,77 @@ package struct LexiconReader {
     return Table.read(bytes, file: path, header: header, isStrict: isStrict, problems: &problems)
   }
 
-  private typealias Forms = (parsed: [String: [[PatternSyntax.Item]]], places: [(String, Table.Row)], file: String)
+  /// What an overlay silences in its base, and the rows of the base that its own rows replace.
+  private mutating func readSilenced(_ files: LanguageFiles) -> SilencedRows {
+    var silenced = SilencedRows()
+    guard files.base != nil else { return silenced }
+    let path = "languages/\(files.tag)/silenced.tsv"
+    for row in table(path, ["subject", "pattern", "reason"])?.rows ?? [] { silenced.note(row, file: path) }
+    var ignored: [ContentProblem] = []
+    for layout in Self.tables {
+      let own = "languages/\(files.tag)/\(layout.file)"
+      guard let bytes = folder.file(own) else { continue }
+      let table = Table.read(bytes, file: own, header: layout.header, isStrict: false, problems: &ignored)
+      for row in table.rows { silenced.replace(subject: Self.subject(of: row, layout), pattern: row.cells[layout.patternColumn]) }
+    }
+    return silenced
+  }
 
-  private mutating func readForms() -> Forms {
-    var forms: Forms = ([:], [], "\(root)/forms.tsv")
-    guard let table = table("forms.tsv", ["class", "forms"]) else { return forms }
-    for row in table.rows {
-      let name = row.text(0)
-      guard name.utf8.first == UInt8(ascii: "@"), name.utf8.count > 1 else {
-        report(PatternError(code: "bad-class", message: "a class begins with `@`", hint: "write `@sleep`", offset: 0), table.file, row, 0)
-        continue
-      }
-      do throws(PatternError) {
-        let parsed = try PatternParser.parse([UInt8(ascii: "(")] + row.cells[1] + [UInt8(ascii: ")")])
-        guard case .group(let alternatives, _)? = parsed.items.first else { continue }
-        if forms.parsed[String(name.dropFirst())] != nil {
-          let error = PatternError(code: "duplicate-class", message: "`\(name)` stands twice", hint: "join the rows", offset: 0)
-          report(error, table.file, row, 0)
+  private static func subject(of row: Table.Row, _ layout: Layout) -> String {
+    switch layout.kind {
+    case .cue: "cue"
+    case .idiom: "idiom"
+    case .concept, .marker: row.text(0)
+    }
+  }
+
+  private typealias Forms = (parsed: [String: [[PatternSyntax.Item]]], places: [(name: String, row: Table.Row, file: String)])
+
+  /// Reads the form classes; a class of an overlay replaces the class of the same name of its base.
+  private mutating func readForms(_ files: LanguageFiles) -> Forms {
+    var forms: Forms = ([:], [])
+    for path in files.paths("forms.tsv") {
+      guard let table = table(path, ["class", "forms"]) else { continue }
+      var own: Set<String> = []
+      for row in table.rows {
+        let name = row.text(0)
+        guard name.utf8.first == UInt8(ascii: "@"), name.utf8.count > 1 else {
+          report(PatternError(code: "bad-class", message: "a class begins with `@`", hint: "write `@sleep`", offset: 0), path, row, 0)
+          continue
         }
-        forms.parsed[String(name.dropFirst())] = alternatives
-        forms.places.append((String(name.dropFirst()), row))
-        noteLiterals(parsed, table.file, row, 1)
-      } catch {
-        report(error, table.file, row, 1)
+        do throws(PatternError) {
+          let parsed = try PatternParser.parse([UInt8(ascii: "(")] + row.cells[1] + [UInt8(ascii: ")")])
+          guard case .group(let alternatives, _)? = parsed.items.first else { continue }
+          if !own.insert(name).inserted {
+            let error = PatternError(code: "duplicate-class", message: "`\(name)` stands twice", hint: "join the rows", offset: 0)
+            report(error, path, row, 0)
+          }
+          forms.parsed[String(name.dropFirst())] = alternatives
+          forms.places.append((String(name.dropFirst()), row, path))
+          noteLiterals(parsed, path, row, 1)
+        } catch {
+          report(error, path, row, 1)
+        }
       }
     }
     return forms
   }
 
   private mutating func read(
-    _ layout: Layout, _ language: LanguageDescription, _ folder: KeyFolder, _ forms: [String: [[PatternSyntax.Item]]],
-    _ builder: inout AutomatonBuilder
+    _ table: Table, _ layout: Layout, isBase: Bool, _ silenced: inout SilencedRows, _ language: LanguageDescription, _ folder: KeyFolder,
+    _ forms: [String: [[PatternSyntax.Item]]], _ builder: inout AutomatonBuilder
   ) {
-    guard let table = table(layout.file, layout.header) else { return }
+    let owner = isBase ? LanguageTag(String(table.file.split(separator: "/")[1])) ?? language.tag : language.tag
     for row in table.rows {
+      let pattern = row.cells[layout.patternColumn]
+      if isBase, silenced.covers(subject: Self.subject(of: row, layout), pattern: pattern) { continue }
       do throws(PatternError) {
-        let pattern = try PatternParser.parse(Array(row.cells[layout.patternColumn]))
+        let parsed = try PatternParser.parse(Array(pattern))
         guard var entry = EntryReader.read(layout.kind, row, table.file, folder, forms, &problems) else { continue }
-        try builder.add(pattern)
-        entry.id = id(language.tag, entry.kind == .idiom ? "idiom" : entry.kind == .cue ? "cue" : entry.subject, row.cells[layout.patternColumn])
+        try builder.add(parsed)
+        entry.id = id(owner, entry.kind == .idiom ? "idiom" : entry.kind == .cue ? "cue" : entry.subject, pattern)
         entries.append(entry)
-        noteLiterals(pattern, table.file, row, layout.patternColumn)
+        noteLiterals(parsed, table.file, row, layout.patternColumn)
       } catch {
         report(error, table.file, row, layout.patternColumn)
       }

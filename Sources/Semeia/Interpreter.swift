@@ -10,9 +10,11 @@ import Synchronization
 final class Interpreter: Sendable {
   private let content: ContentLibrary
   private let scorer: Scorer
-  private let packs: [RulePack]
+  let packs: [RulePack]
   private let baseHash: String
   private let norms = Mutex<[String: Norm?]>([:])
+  /// The name of the scoring model.
+  let modelName: String
   private let provenances = Mutex<[String: String]>([:])
 
   init(_ content: ContentLibrary, model name: String, packs names: [String]) throws(ContentError) {
@@ -24,6 +26,7 @@ final class Interpreter: Sendable {
       let model = ScoringModel(modelJSON, file: "hitop/models/\(name).json", problems: &problems)
     else { throw .invalid(problems) }
     self.content = content
+    modelName = name
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
@@ -43,7 +46,8 @@ final class Interpreter: Sendable {
   /// Scores a report and runs the rules over it.
   func interpret(_ report: inout Report) throws(AnalysisError) {
     if report.status == .ok, let language = report.language?.tag {
-      let norm = norm(language.description, report.document.genre.rawValue)
+      // A regional overlay has the norms of the language that it extends.
+      let norm = norm((content.overlays[language] ?? language).description, report.document.genre.rawValue)
       let precision = (try? content.lexicon(language))?.language.precision
       let circumstances = Scorer.Circumstances(
         language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
@@ -76,7 +80,8 @@ final class Interpreter: Sendable {
     hash.update(Array("\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)|\(baseHash)|".utf8))
     if let language {
       hash.update(Array(((try? content.digest(language)) ?? "").utf8))
-      for name in content.folder.names(in: "norms/\(language)") { hash.update(content.folder.file("norms/\(language)/\(name)") ?? []) }
+      let home = content.overlays[language] ?? language
+      for name in content.folder.names(in: "norms/\(home)") { hash.update(content.folder.file("norms/\(home)/\(name)") ?? []) }
     }
     let made = "sha256:" + hash.finish()
     return provenances.withLock { known in
@@ -104,7 +109,7 @@ final class Interpreter: Sendable {
   }
 
   func capabilities(of language: LanguageTag) -> JSONValue {
-    let norms = content.folder.names(in: "norms/\(language)").map { JSONValue.string(String($0.dropLast(5))) }
+    let norms = content.folder.names(in: "norms/\(content.overlays[language] ?? language)").map { JSONValue.string(String($0.dropLast(5))) }
     let styled = Set(scorer.model.styleWeights.map(\.dimension))
     return .object(
       scorer.tree.dimensions.map { dimension in

@@ -53,6 +53,15 @@ struct FilterCommand: AsyncParsableCommand {
   @Flag(help: "A line of figures on standard error at the end.")
   var summary = false
 
+  @Flag(help: "Rate and remaining time on standard error.")
+  var progress = false
+
+  @Option(help: "What is told on standard error, as lines of JSON: none, error (the number of each line that failed), info.")
+  var logLevel: StreamObserver.LogLevel = .none
+
+  @Option(help: "Write the versions and hashes that `provenance` stands for to this file.")
+  var manifest: String?
+
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if maxLineBytes < 1 { throw ValidationError("--max-line-bytes takes a number from 1") }
@@ -77,8 +86,12 @@ struct FilterCommand: AsyncParsableCommand {
     options.echoes = echo
     options.maximumLineBytes = maxLineBytes
     let filter = RecordFilter(try shared.analyzer(), options: options)
-    let flushesLines = flush.map { $0 == .line } ?? !Self.inputIsFile
-    let stream = FilterStream(filter: filter, flushesLines: flushesLines)
+    if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
+    let size = Self.inputSize
+    var observer = StreamObserver(level: logLevel)
+    if progress { observer.progress = ProgressLine(total: size) }
+    let stream = FilterStream(filter: filter, flushesLines: flush.map { $0 == .line } ?? (size == nil), observer: observer)
+    observer.started(jobs: jobs)
     let tally: FilterTally
     do {
       tally = try await jobs == 1 ? stream.run() : stream.run(jobs: jobs)
@@ -87,12 +100,22 @@ struct FilterCommand: AsyncParsableCommand {
     } catch {
       throw Process.fail("input or output failed", Process.Code.inputOutput)
     }
+    observer.ended(tally)
     if summary { Process.note(tally.line) }
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
   }
 
-  private static var inputIsFile: Bool {
+  private func write(_ manifest: String, to path: String) throws {
+    guard ContentDirectory.replace(path, with: Array("\(manifest)\n".utf8)) else {
+      throw Process.fail("cannot write \(path)", Process.Code.inputOutput)
+    }
+  }
+
+  /// The size of standard input in bytes, where it is a file.
+  private static var inputSize: Int? {
     var status = stat()
-    return fstat(0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return fstat(0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 }
+
+extension StreamObserver.LogLevel: ExpressibleByArgument {}

@@ -6,6 +6,9 @@ struct FilterTally: Sendable {
   var abstained = 0
   var withheld = 0
   var errors = 0
+  /// Bytes of the lines that were answered, with their line feeds.
+  var bytes = 0
+  var lines: Int { ok + abstained + withheld + errors }
 
   mutating func add(_ outcome: RecordFilter.Outcome) {
     switch outcome {
@@ -21,10 +24,11 @@ struct FilterTally: Sendable {
     abstained += other.abstained
     withheld += other.withheld
     errors += other.errors
+    bytes += other.bytes
   }
 
   var line: String {
-    #"{"lines":\#(ok + abstained + withheld + errors),"ok":\#(ok),"abstained":\#(abstained),"withheld":\#(withheld),"errors":\#(errors)}"#
+    #"{"lines":\#(lines),"ok":\#(ok),"abstained":\#(abstained),"withheld":\#(withheld),"errors":\#(errors)}"#
   }
 }
 
@@ -32,13 +36,16 @@ struct FilterTally: Sendable {
 struct FilterStream: Sendable {
   let filter: RecordFilter
   let flushesLines: Bool
+  var observer = StreamObserver()
 
   /// One line after the other.
   func run() throws -> FilterTally {
     var reader = LineReader(descriptor: 0, limit: filter.options.maximumLineBytes)
     var tally = FilterTally()
     var out: [UInt8] = []
+    var progress = observer.progress
     while let block = try reader.next() {
+      progress?.update(done: tally.lines, bytes: tally.bytes)
       for index in block.lines.indices {
         answer(block, index, &out, &tally)
         if flushesLines || out.count > 1 << 16 {
@@ -48,6 +55,7 @@ struct FilterStream: Sendable {
       }
     }
     try Output.standard.write(out[...])
+    progress?.finish(done: tally.lines, bytes: tally.bytes)
     return tally
   }
 
@@ -59,12 +67,14 @@ struct FilterStream: Sendable {
       var submitted = 0
       var written = 0
       var ready: [Int: ([UInt8], FilterTally)] = [:]
+      var progress = observer.progress
       func drain(_ result: (Int, [UInt8], FilterTally)) throws {
         ready[result.0] = (result.1, result.2)
         while let next = ready.removeValue(forKey: written) {
           try Output.standard.write(next.0[...])
           tally.add(next.1)
           written += 1
+          progress?.update(done: tally.lines, bytes: tally.bytes)
         }
       }
       while let block = try reader.next() {
@@ -81,6 +91,7 @@ struct FilterStream: Sendable {
         }
       }
       for try await result in group { try drain(result) }
+      progress?.finish(done: tally.lines, bytes: tally.bytes)
     }
     return tally
   }
@@ -99,8 +110,10 @@ struct FilterStream: Sendable {
 
   private func answer(_ block: LineBlock, _ index: Int, _ out: inout [UInt8], _ tally: inout FilterTally) {
     let line = block.lines[index]
+    tally.bytes += line.range.count + 1
     if line.isTooLong {
       filter.answerTooLong(number: line.number, into: &out)
+      observer.answered(.error, line: line.number)
       tally.add(.error)
       return
     }
@@ -113,6 +126,7 @@ struct FilterStream: Sendable {
     let outcome = block.bytes.withUnsafeBufferPointer { bytes in
       filter.answer(UnsafeBufferPointer(rebasing: bytes[range]), number: line.number, warnings: warnings, into: &out)
     }
+    observer.answered(outcome, line: line.number)
     tally.add(outcome)
   }
 }

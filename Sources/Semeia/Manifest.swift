@@ -1,0 +1,39 @@
+import SemeiaDecisions
+import SemeiaLexicon
+import SemeiaRecords
+import SemeiaText
+
+extension Analyzer {
+  /// The long form of what `provenance` stands for, as JSON: software, ICU, Unicode, concepts, tree, model, rule packs, and for each
+  /// language its files, its norms and the `provenance` that its reports carry.
+  ///
+  /// - Returns: JSON text of one line. Hashes are SHA-256 in hexadecimal.
+  public func manifest() -> String {
+    let folder = content.folder
+    func hash(_ path: String) -> JSONValue {
+      guard let bytes = folder.file(path) else { return .null }
+      var hash = SHA256()
+      hash.update(bytes)
+      return .string("sha256:" + hash.finish())
+    }
+    func files(_ directory: String) -> JSONValue {
+      .object(folder.names(in: directory).compactMap { folder.file("\(directory)/\($0)") == nil ? nil : .init($0, hash("\(directory)/\($0)")) })
+    }
+    let languages = content.languages.map { tag in
+      JSONValue.Member(
+        tag.description,
+        .object([
+          .init("provenance", .string(interpreter.provenance(language: tag))),
+          .init("extends", content.overlays[tag].map { .string($0.description) } ?? .null),
+          .init("files", files("languages/\(tag)")), .init("norms", files("norms/\(tag)")),
+        ]))
+    }
+    return JSONValue.object([
+      .init("tool", "semeia"), .init("version", .string(Version.number)), .init("icu", .string(UnicodeVersion.icu)),
+      .init("unicode", .string(UnicodeVersion.unicode)), .init("concepts", files("concepts")), .init("tree", hash("hitop/tree.json")),
+      .init("model", .object([.init(interpreter.modelName, hash("hitop/models/\(interpreter.modelName).json"))])),
+      .init("packs", .object(interpreter.packs.map { .init($0.name, hash("rules/\($0.name)/pack.json")) })),
+      .init("languages", .object(languages)),
+    ]).compact
+  }
+}

@@ -10,11 +10,13 @@ import Synchronization
 final class Interpreter: Sendable {
   private let content: ContentLibrary
   private let scorer: Scorer
-  let packs: [RulePack]
+  private let packs: [RulePack]
   private let baseHash: String
   private let norms = Mutex<[String: Norm?]>([:])
   /// The name of the scoring model.
   let modelName: String
+  /// The folders of the rule packs.
+  let packNames: [String]
   private let provenances = Mutex<[String: String]>([:])
 
   init(_ content: ContentLibrary, model name: String, packs names: [String]) throws(ContentError) {
@@ -27,6 +29,7 @@ final class Interpreter: Sendable {
     else { throw .invalid(problems) }
     self.content = content
     modelName = name
+    packNames = names
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }

@@ -1,4 +1,3 @@
-import SemeiaDecisions
 import SemeiaLexicon
 import SemeiaRecords
 import SemeiaText
@@ -32,7 +31,7 @@ extension Analyzer {
       .init("tool", "semeia"), .init("version", .string(Version.number)), .init("icu", .string(UnicodeVersion.icu)),
       .init("unicode", .string(UnicodeVersion.unicode)), .init("concepts", files("concepts")), .init("tree", hash("hitop/tree.json")),
       .init("model", .object([.init(interpreter.modelName, hash("hitop/models/\(interpreter.modelName).json"))])),
-      .init("packs", .object(interpreter.packs.map { .init($0.name, hash("rules/\($0.name)/pack.json")) })),
+      .init("packs", .object(interpreter.packNames.map { .init($0, hash("rules/\($0)/pack.json")) })),
       .init("languages", .object(languages)),
     ]).compact
   }

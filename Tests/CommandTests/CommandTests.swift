@@ -4,37 +4,9 @@ import Testing
 
 /// The command as callers meet it: spawned, with pipes.
 @Suite struct CommandTests {
-  private struct Outcome {
-    var code: Int32
-    var out: String
-    var error: String
-    var lines: [Substring] { out.split(separator: "\n") }
-  }
+  private typealias Outcome = Spawned.Outcome
 
-  private var binary: URL {
-    // Tests and the command are built into the same folder.
-    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    return (bundle?.deletingLastPathComponent() ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()).appending(path: "semeia")
-  }
-
-  private func run(_ arguments: [String] = [], _ input: Data = Data()) throws -> Outcome {
-    let process = Process()
-    process.executableURL = binary
-    process.arguments = arguments
-    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    process.standardError = stderr
-    try process.run()
-    DispatchQueue.global().async {
-      try? stdin.fileHandleForWriting.write(contentsOf: input)
-      try? stdin.fileHandleForWriting.close()
-    }
-    let out = stdout.fileHandleForReading.readDataToEndOfFile()
-    let error = stderr.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Outcome(code: process.terminationStatus, out: String(decoding: out, as: UTF8.self), error: String(decoding: error, as: UTF8.self))
-  }
+  private func run(_ arguments: [String] = [], _ input: Data = Data()) throws -> Outcome { try Spawned.run(arguments, input) }
 
   private let good = #"{"id":"g","text":"I can't sleep.","language":"en"}"#
 

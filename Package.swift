@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Semeia", targets: ["Semeia"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
+    .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -36,6 +37,8 @@ let package = Package(
       dependencies: [
         "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
       ], swiftSettings: strict),
+    .target(
+      name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
       dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
@@ -48,6 +51,7 @@ let package = Package(
     .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"]),
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
+    .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
     .testTarget(name: "ArchitectureTests"),
   ]

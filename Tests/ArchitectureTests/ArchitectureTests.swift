@@ -15,6 +15,7 @@ import Testing
     "SemeiaRecords": [],
     "SemeiaContent": [],
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
+    "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]

@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "languages", "norms", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",

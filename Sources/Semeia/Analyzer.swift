@@ -50,6 +50,7 @@ public final class Analyzer: Sendable {
         try readSafety(&report, reader.reader)
       } else if let tag = report.language?.tag {
         try read(&report, tag, reader.reader)
+        if report.language?.source == .detected { try readParts(&report, tag, reader.reader) }
         if let confidence = report.language?.confidence, confidence < Self.surely { try readSafetyOfOthers(&report, tag, reader.reader) }
       }
     } catch {
@@ -158,6 +159,7 @@ public final class Analyzer: Sendable {
     report.size.sentences = reading.text.sentences.count
     report.subjectWords = reading.words
     report.tokens = reading.text.tokens.map(\.span)
+    report.sentences = reading.text.sentences
   }
 
   private func warnOfMissingSafety(_ report: inout Report, _ tag: LanguageTag) {

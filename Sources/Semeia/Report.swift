@@ -45,6 +45,14 @@ public struct Report: Sendable {
     public var requested: LanguageTag?
     /// For a detected language, 0.5 to 1.
     public var confidence: Double?
+    /// Stretches that were read in another language, in the order of the text.
+    public var parts: [Part] = []
+  }
+
+  /// A stretch of a text that mixes languages.
+  public struct Part: Hashable, Sendable {
+    public var tag: LanguageTag
+    public var span: TextSpan
   }
 
   public struct Size: Hashable, Sendable {
@@ -70,6 +78,8 @@ public struct Report: Sendable {
   public var provenance = ""
   /// All tokens, with addresses and emoji.
   public var tokens: [TextSpan] = []
+  /// The sentences.
+  public var sentences: [TextSpan] = []
   /// The words of the subject, which rates and length rules are about.
   public var subjectWords = 0
 

@@ -32,11 +32,16 @@ extension ReportRecord {
     provenance = report.provenance
     warnings = report.warnings.map { WarningRecord(code: $0.code, message: $0.message, count: $0.count) }
     if status == .withheld { return }
-    language = report.language.map { Language(tag: $0.tag.description, source: $0.source.rawValue, requested: $0.requested?.description) }
     genre = report.document.genre.rawValue
     size = Size(
       scalars: report.size.scalars, words: report.size.words, sentences: report.size.sentences, turns: report.size.turns)
     let mapper = RecordMapper(report.document, unit)
+    language = report.language.map { language in
+      Language(
+        tag: language.tag.description, source: language.source.rawValue, requested: language.requested?.description,
+        confidence: language.confidence.flatMap { Millionths(rounding: $0) },
+        parts: language.parts.isEmpty ? nil : language.parts.map { .init(tag: $0.tag.description, span: mapper.span($0.span)) })
+    }
     if sections.contains(.flags) { flags = report.flags.map(mapper.flag) }
     if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
     if sections.contains(.markers) { markers = report.markers.map { mapper.marker($0, report.standings[$0.marker]) } }

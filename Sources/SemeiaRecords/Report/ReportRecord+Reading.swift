@@ -95,6 +95,15 @@ extension ReportRecord.Language {
     tag = try value.string("tag")
     source = try value.string("source")
     requested = try value.string(ifPresent: "requested")
+    confidence = try value.decimal(ifPresent: "confidence")
+    parts = try value.array(ifPresent: "parts", Part.init)
+  }
+}
+
+extension ReportRecord.Language.Part {
+  init(_ value: RecordValue) throws(RecordError) {
+    tag = try value.string("tag")
+    span = try value.member("span", SpanRecord.init)
   }
 }
 

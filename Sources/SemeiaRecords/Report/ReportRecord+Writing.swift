@@ -61,6 +61,18 @@ extension ReportRecord.Language {
     writer.field("tag", tag)
     writer.field("source", source)
     writer.field("requested", requested)
+    writer.field("confidence", confidence)
+    writer.field("parts", parts) { part, writer in part.write(to: &writer) }
+    writer.endObject()
+  }
+}
+
+extension ReportRecord.Language.Part {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("tag", tag)
+    writer.key("span")
+    span.write(to: &writer)
     writer.endObject()
   }
 }

@@ -22,11 +22,28 @@ public struct ReportRecord: Sendable, Hashable {
     public var source: String
     /// The tag that the record named, where it is another one.
     public var requested: String?
+    /// For a detected language: from 0.5, a guess between two, to 1.
+    public var confidence: Millionths?
+    /// Stretches that were read in another language, where a text that declares none mixes them.
+    public var parts: [Part]?
 
-    public init(tag: String, source: String, requested: String? = nil) {
+    public init(tag: String, source: String, requested: String? = nil, confidence: Millionths? = nil, parts: [Part]? = nil) {
       self.tag = tag
       self.source = source
       self.requested = requested
+      self.confidence = confidence
+      self.parts = parts
+    }
+
+    /// A stretch in another language.
+    public struct Part: Sendable, Hashable {
+      public var tag: String
+      public var span: SpanRecord
+
+      public init(tag: String, span: SpanRecord) {
+        self.tag = tag
+        self.span = span
+      }
     }
   }
 

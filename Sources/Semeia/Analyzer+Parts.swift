@@ -1,0 +1,48 @@
+import SemeiaMarkers
+import SemeiaText
+
+extension Analyzer {
+  /// A sentence is read in another language only where that language is sure: so many words, and this confidence.
+  private static let wordsOfAPart = 4
+  private static let sureOfAPart = 0.98
+
+  /// Reads the sentences of a text that mixes languages each in its own: a text that declares none, for a declared one is taken at its word.
+  ///
+  /// Findings within such a stretch are those of its language's content; style stays that of the main language, and a warning says that the text is mixed.
+  func readParts(_ report: inout Report, _ main: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
+    let parts = parts(of: report, main)
+    if parts.isEmpty { return }
+    var findings = report.findings.filter { finding in !parts.contains { $0.span.overlaps(finding.span) } }
+    for tag in Set(parts.map(\.tag)).sorted() {
+      guard let lexicon = try? content.lexicon(tag) else { continue }
+      let spans = parts.filter { $0.tag == tag }.map(\.span)
+      let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
+      findings += reading.findings.filter { finding in spans.contains { $0.start <= finding.span.start && finding.span.end <= $0.end } }
+    }
+    findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    report.findings = findings
+    report.flags = TextReader.flags(findings, report.document, catalog: content.catalog, derivedFlags: content.derivedFlags)
+    report.language?.parts = parts
+    report.warnings.append(
+      ReportWarning(
+        code: "mixed-languages", message: "stretches were read in another language; style is of the whole text", count: parts.count))
+  }
+
+  /// Sentences that are surely in another language, those that follow each other joined.
+  private func parts(of report: Report, _ main: LanguageTag) -> [Report.Part] {
+    guard report.sentences.count > 1 else { return [] }
+    var parts: [Report.Part] = []
+    for sentence in report.sentences {
+      let words = report.tokens.count { sentence.start <= $0.start && $0.end <= sentence.end }
+      guard words >= Self.wordsOfAPart else { continue }
+      let bytes = Array(report.document.bytes[sentence.start..<sentence.end])
+      guard let guess = content.identify(bytes), guess.tag.language != main.language, guess.confidence >= Self.sureOfAPart else { continue }
+      if let last = parts.last, last.tag == guess.tag, last.span.end == sentence.start {
+        parts[parts.count - 1].span = TextSpan(last.span.start, sentence.end)
+      } else {
+        parts.append(Report.Part(tag: guess.tag, span: sentence))
+      }
+    }
+    return parts
+  }
+}

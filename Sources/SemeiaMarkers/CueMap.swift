@@ -38,7 +38,9 @@ struct CueMap {
     var starts = [UInt8](repeating: 0, count: units.count)
     for match in matches {
       switch lexicon.kinds[match.pattern] {
-      case .concept: concepts.cover(match)
+      case .concept:
+        // A row that is itself a denial (`negated`) or of the past keeps its cue at work: "no fever, no voices" in a language that denies at the end.
+        if lexicon.entries[match.pattern].tags.isDisjoint(with: [.negated, .past]) { concepts.cover(match) }
       case .cue:
         guard let effect = lexicon.effects[match.pattern] else { continue }
         switch effect {

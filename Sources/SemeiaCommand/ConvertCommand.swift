@@ -1,6 +1,5 @@
 import ArgumentParser
 import Semeia
-import SemeiaRecords
 import SemeiaText
 import SemeiaTranscripts
 
@@ -51,16 +50,10 @@ struct ConvertCommand: ParsableCommand {
       }
       let roles = SpeakerRoles(transcript, chosen: try transcripts.roles())
       if !quiet { tell(transcript, roles, file) }
-      var writer = JSONWriter(capacity: bytes.count * 2)
-      transcript.request(id: Self.id(file), roles: roles, language: language, genre: genre(roles)).write(to: &writer)
-      writer.endLine()
-      do { try Output.standard.write(writer.bytes[...]) } catch Output.Failure.closed { return }
+      let line = TranscriptOptions.line(transcript, roles, id: Self.id(file), language: language, genre: genre)
+      do { try Output.standard.write((line + [0x0A])[...]) } catch Output.Failure.closed { return }
     }
     if let code { throw code }
-  }
-
-  private func genre(_ roles: SpeakerRoles) -> RequestRecord.Genre? {
-    genre.flatMap { RequestRecord.Genre(rawValue: $0.rawValue) } ?? roles.genre.flatMap { RequestRecord.Genre(rawValue: $0.rawValue) }
   }
 
   private func tell(_ transcript: Transcript, _ roles: SpeakerRoles, _ file: String) {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import SemeiaRecords
 import SemeiaText
 public import SemeiaTranscripts
 
@@ -37,6 +38,18 @@ struct TranscriptOptions: ParsableArguments {
   func read(_ file: [UInt8]) throws(TranscriptRefusal) -> Transcript {
     let transcript = try TranscriptReader(leavesOutRepairs: repairs == .drop, tiers: tier).read(file, format: from)
     return join == .sentences ? transcript.joined() : transcript
+  }
+
+  /// The request line of a transcript, without its line feed.
+  ///
+  /// - Parameter genre: nil to conclude it from the roles.
+  static func line(
+    _ transcript: Transcript, _ roles: SpeakerRoles, id: String?, language: String?, genre: Genre?
+  ) -> [UInt8] {
+    let genre = (genre ?? roles.genre).flatMap { RequestRecord.Genre(rawValue: $0.rawValue) }
+    var writer = JSONWriter(capacity: 1 << 16)
+    transcript.request(id: id, roles: roles, language: language, genre: genre).write(to: &writer)
+    return writer.bytes
   }
 }
 

@@ -13,9 +13,10 @@ import Testing
     "SemeiaScoring": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"],
     "SemeiaDecisions": ["SemeiaRecords"],
     "SemeiaRecords": [],
+    "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
     "SemeiaContent": [],
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
-    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "ArgumentParser"],
+    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

@@ -8,12 +8,12 @@ enum AnnotationLevel: Sendable {
 
   /// The level, and whose voice it is where the name says so (`Anna - words`).
   static func of(_ tier: String) -> (level: AnnotationLevel, speaker: String?) {
-    let parts = tier.split(whereSeparator: { "-_/:.|".contains($0) || $0.isWhitespace }).map { $0.lowercased() }
+    let parts = tier.split(whereSeparator: { "-_/:.|\"".contains($0) || $0.isWhitespace }).map { $0.lowercased() }
     guard let last = parts.last else { return (.utterance, nil) }
     let level: AnnotationLevel = sounds.contains(last) ? .sound : words.contains(last) ? .word : .utterance
     let isLevelName = level != .utterance || utterances.contains(last)
     if !isLevelName { return (level, tier) }
-    let name = tier.dropLast(last.count).reversed().drop { "-_/:.|".contains($0) || $0.isWhitespace }.reversed()
+    let name = tier.dropLast(last.count).reversed().drop { "-_/:.|\"".contains($0) || $0.isWhitespace }.reversed()
     return (level, name.isEmpty ? nil : String(name))
   }
 
@@ -26,7 +26,7 @@ enum AnnotationLevel: Sendable {
     "utterance", "utterances", "phrase", "phrases", "sentence", "sentences", "transcript", "transcription", "text", "orthography",
   ]
 
-  /// Which of several tiers to read: those that are named; else the utterances; else the words; else all.
+  /// Which of several tiers to read: those that are named; else the utterances; else the words; never sounds.
   ///
   /// - Parameter tiers: the names of the tiers that have something in them.
   static func chosen(_ tiers: [String], named: [String]) -> Set<Int> {
@@ -36,6 +36,6 @@ enum AnnotationLevel: Sendable {
       let found = tiers.indices.filter { of(tiers[$0]).level == level }
       if !found.isEmpty { return Set(found) }
     }
-    return Set(tiers.indices)
+    return []
   }
 }

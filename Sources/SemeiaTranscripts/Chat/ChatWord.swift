@@ -77,7 +77,7 @@ struct ChatWord {
     return signs.contains(scalar)
   }
 
-  private static let signs = Set("ˈˌ↑↓↗↘→⇗⇘≈≋≡∞∆∇⁎°▁▔☺♋⁇∬Ϋ∮↫↻∙∾ᩩ⤇⤆⁑⁕⌇↔≠ʔ§".unicodeScalars.filter { $0 != "ʔ" })
+  private static let signs = Set("ˈˌ↑↓↗↘→⇗⇘≈≋≡∞∆∇⁎°▁▔☺♋⁇∬Ϋ∮↫↻∙∾Ἡ⤇⤆⁑⁕⌇↔≠§".unicodeScalars)
 
   /// The end of a word that begins at the start of a range.
   ///

@@ -3,7 +3,8 @@ public import SemeiaText
 /// The part in a conversation that a name tells by itself.
 ///
 /// Words for the person whom a conversation is about and for the professional, in the languages of the content, and the short
-/// forms that transcripts use. Compared without regard to case, and without a number at the end (`Patient 2`, `Speaker_1`).
+/// forms that transcripts use. Compared without regard to case, and without a number at the end (`Patient 2`). A name with the title `Dr.` is
+/// taken for the clinician's.
 public enum RoleNames {
   /// The part of a name; nil where it tells none. `P` and `T` are known only in capitals.
   public static func role(of name: String) -> Role? {
@@ -12,8 +13,8 @@ public enum RoleNames {
       scalars.removeLast()
     }
     let base = String(String.UnicodeScalarView(scalars))
-    if let role = short[base] { return role }
-    return words[base.lowercased()]
+    if let role = short[base] ?? words[base.lowercased()] { return role }
+    return ["Dr. ", "Dr ", "Dra. "].contains { name.hasPrefix($0) } ? .clinician : nil
   }
 
   private static let short: [String: Role] = [

@@ -42,6 +42,8 @@ public struct SpeakerRoles: Sendable, Hashable {
       /// A name of the options is no speaker of the file.
       case unknownSpeaker = "unknown-speaker"
       case noUtterances = "no-utterances"
+      /// A text that was read as prose has lines that begin with what may be a name.
+      case uncertainLabels = "uncertain-labels"
     }
 
     public var code: Code
@@ -72,6 +74,10 @@ public struct SpeakerRoles: Sendable, Hashable {
       warnings.append(Warning(.unknownSpeaker, "a name given with --role is no speaker of this file"))
     }
     if assignments.isEmpty { warnings.append(Warning(.noUtterances, "nothing is said in this file")) }
+    if transcript.uncertainLabels > 0 {
+      let text = "\(transcript.uncertainLabels) lines begin with what may be a name and are read as one text; --from dialogue reads them as speakers"
+      warnings.append(Warning(.uncertainLabels, text))
+    }
     concludeSubject(transcript)
     check()
   }
@@ -99,12 +105,13 @@ public struct SpeakerRoles: Sendable, Hashable {
     let declared = transcript.declared.first { $0.name == speaker }?.role
     // A table says the roles in our own words; CHAT says them in its own.
     if let declared, let role = Role(rawValue: declared) { return (role, .header) }
+    // A code of CHAT says less than its header, a name in a table more than a word that is no role of ours.
     if transcript.format != .chat, let role = RoleNames.role(of: speaker) { return (role, .name) }
     if let declared {
       if ["Target_Child", "Child", "Target_Adult"].contains(declared) { return (.subject, .header) }
-      if let role = RoleNames.role(of: declared) { return (role, .header) }
+      return RoleNames.role(of: declared).map { ($0, .header) } ?? (.other, .none)
     }
-    if transcript.format == .chat, let role = speaker == "CHI" ? .subject : RoleNames.role(of: speaker) { return (role, .name) }
+    if let role = speaker == "CHI" && transcript.format == .chat ? .subject : RoleNames.role(of: speaker) { return (role, .name) }
     return (.other, .none)
   }
 

@@ -15,6 +15,8 @@ public struct Transcript: Sendable, Hashable {
   public var leftOut: [Count]
   /// What the file says of its speakers, in its order; a speaker who is only heard is not in it.
   public var declared: [DeclaredSpeaker]
+  /// In prose, how many lines begin with what may be a speaker's name.
+  public var uncertainLabels = 0
   /// How many joints ``joined()`` has made.
   public var joints = 0
 

@@ -33,7 +33,9 @@ public struct TranscriptReader: Sendable {
     case .dialogue: try DialogueReader.read(into: &draft)
     case .prose: draft.add(nil, TurnText(source, 0..<source.bytes.count), at: 0..<source.bytes.count)
     }
-    return draft.finished(format)
+    var transcript = draft.finished(format)
+    if format == .prose { transcript.uncertainLabels = DialogueReader.labels(source).count { $0 != nil } }
+    return transcript
   }
 
   private func known(_ format: TranscriptFormat?, _ source: SourceText) throws(TranscriptRefusal) -> TranscriptFormat {

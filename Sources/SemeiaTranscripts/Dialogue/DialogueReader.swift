@@ -29,11 +29,16 @@ enum DialogueReader {
     close(&draft)
   }
 
+  /// What may be a name, for each line that is not blank.
+  static func labels(_ source: SourceText) -> [SpeakerLabels.Label?] {
+    source.lines.filter { !source.isBlank($0) }.map { SpeakerLabels.label(source, $0, mayStandAlone: true) }
+  }
+
   /// Whether a text looks like a dialogue: two names or a known one, and a name at a third of the paragraphs or lines.
   static func fits(_ source: SourceText) -> Bool {
     let spoken = source.lines.filter { !source.isBlank($0) }
-    let labels = spoken.map { SpeakerLabels.label(source, $0, mayStandAlone: true) }
-    let accepted = SpeakerLabels(labels, isDialogue: true)
+    let labels = labels(source)
+    let accepted = SpeakerLabels(labels, isDialogue: true, isCertain: false)
     let count = labels.count { $0.map(accepted.accepts) ?? false }
     let paragraphs = CaptionBlocks.blocks(source).count
     return count > 0 && count * 3 >= min(spoken.count, paragraphs * (paragraphs > 1 ? 1 : spoken.count))

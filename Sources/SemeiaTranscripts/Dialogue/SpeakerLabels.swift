@@ -14,11 +14,13 @@ struct SpeakerLabels {
   /// Decides which names are speakers: those that ``RoleNames`` knows, those that come back, and all of them where more than half of the
   /// lines have one. In a dialogue there must be two of them or a known one.
   ///
-  /// - Parameter labels: one for each line or cue, nil where it has none.
-  init(_ labels: [Label?], isDialogue: Bool) {
+  /// - Parameters:
+  ///   - labels: one for each line or cue, nil where it has none.
+  ///   - isCertain: whether it is known that there are names at all; else a name that comes once is only one that ``RoleNames`` knows.
+  init(_ labels: [Label?], isDialogue: Bool, isCertain: Bool = true) {
     var counts: [String: Int] = [:]
     for case let label? in labels { counts[label.name, default: 0] += 1 }
-    let isUsual = labels.count { $0 != nil } * 2 > labels.count
+    let isUsual = isCertain && labels.count { $0 != nil } * 2 > labels.count
     for (name, count) in counts where count > 1 || isUsual || RoleNames.role(of: name) != nil { accepted.insert(name) }
     if isDialogue, accepted.count < 2, !accepted.contains(where: { RoleNames.role(of: $0) != nil }) { accepted = [] }
   }

@@ -13,6 +13,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Semeia", targets: ["Semeia"]),
+    .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
   ],
   dependencies: [

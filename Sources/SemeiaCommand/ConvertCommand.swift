@@ -22,7 +22,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "The language of the files, a BCP 47 tag; by default what the file says.")
   var language: String?
 
-  @Option(help: "The genre; by default `interview` where a clinician speaks, `conversation` for other speakers, none for one voice.")
+  @Option(
+    help: "The genre; by default `interview` where a clinician speaks, `conversation` for other speakers, none for one voice.")
   var genre: Genre?
 
   @Flag(help: "Say nothing of problems and warnings on standard error.")

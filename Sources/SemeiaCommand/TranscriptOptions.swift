@@ -8,7 +8,8 @@ struct TranscriptOptions: ParsableArguments {
   enum Joining: String, ExpressibleByArgument, CaseIterable { case sentences, never }
   enum Repairs: String, ExpressibleByArgument, CaseIterable { case keep, drop }
 
-  @Option(help: "The format, where the content is not to decide: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: "The format, where the content is not to decide: \(TranscriptFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var from: TranscriptFormat?
 
   @Option(help: "The role of a speaker, as NAME=subject, NAME=clinician or NAME=other. May be given several times.")

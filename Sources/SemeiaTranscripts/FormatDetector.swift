@@ -11,7 +11,9 @@ struct FormatDetector {
     let head = source.trimmed(first)
     if source.starts(first, with: "WEBVTT") { return .webVTT }
     if source.first("ooTextFile", in: head) != nil { return .textGrid }
-    if source.starts(head, with: "<"), source.first("<ANNOTATION_DOCUMENT", in: 0..<min(source.bytes.count, 4096)) != nil { return .elan }
+    if source.starts(head, with: "<"), source.first("<ANNOTATION_DOCUMENT", in: 0..<min(source.bytes.count, 4096)) != nil {
+      return .elan
+    }
     if source.starts(head, with: "{") || source.starts(head, with: "[{") || source.starts(head, with: "[") && head.count == 1 {
       return try RecognitionReader.format(of: source)
     }
@@ -28,7 +30,8 @@ struct FormatDetector {
     if head.prefix(4).contains(where: { source.string(source.trimmed($0)) == "@UTF8" }) { return true }
     if head.contains(where: { source.starts($0, with: "@Begin") || source.starts($0, with: "@Participants:") }) { return true }
     return head.contains { line in
-      guard source.starts(line, with: "*"), let colon = source.first(UInt8(ascii: ":"), in: line), colon + 1 < line.upperBound else { return false }
+      guard source.starts(line, with: "*"), let colon = source.first(UInt8(ascii: ":"), in: line), colon + 1 < line.upperBound
+      else { return false }
       return colon - line.lowerBound <= 8 && source.bytes[colon + 1] == 0x09
     }
   }

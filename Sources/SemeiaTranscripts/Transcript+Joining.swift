@@ -6,8 +6,9 @@ extension Transcript {
   /// The transcript with sentences that the file cuts put together again.
   ///
   /// Cues: a turn of the same speaker is joined to the one before while that has no sentence mark at its end and at most
-  /// ``sentencePause`` lie between them. Words: joined while less than ``wordPause`` lies between them. Utterances stay as they are.
-  /// A space stands at each joint, which belongs to no byte of the file; a joined turn begins with its first part and ends with its last.
+  /// ``sentencePause`` lie between them. Words: joined while less than ``wordPause`` lies between them. Utterances stay as they
+  /// are. A space stands at each joint, which belongs to no byte of the file; a joined turn begins with its first part and ends
+  /// with its last.
   public func joined() -> Transcript {
     guard unit != .utterance else { return self }
     var result = self
@@ -15,20 +16,22 @@ extension Transcript {
     /// For each old turn its new index and where its text begins.
     var moves: [(turn: Int, offset: Int)] = []
     for turn in turns {
-      guard let last = result.turns.last, continues(last, turn) else {
+      let last = result.turns.count - 1
+      guard last >= 0, continues(result.turns[last], turn) else {
         moves.append((result.turns.count, 0))
         result.turns.append(turn)
         continue
       }
-      var whole = last
-      whole.text.append(0x20)
-      let offset = whole.text.count
-      whole.text += turn.text
-      whole.runs += turn.runs.map { SourceRun(text: $0.text.lowerBound + offset..<$0.text.upperBound + offset, source: $0.source) }
-      whole.place = last.place.union(turn.place)
-      whole.end = turn.end
-      moves.append((result.turns.count - 1, offset))
-      result.turns[result.turns.count - 1] = whole
+      result.turns[last].text.append(0x20)
+      let offset = result.turns[last].text.count
+      result.turns[last].text += turn.text
+      for run in turn.runs {
+        let range = run.text.lowerBound + offset..<run.text.upperBound + offset
+        result.turns[last].runs.append(SourceRun(text: range, source: run.source))
+      }
+      result.turns[last].place = result.turns[last].place.union(turn.place)
+      result.turns[last].end = turn.end
+      moves.append((last, offset))
       result.joints += 1
     }
     for index in result.markers.indices {
@@ -45,6 +48,8 @@ extension Transcript {
       return false
     }
     if unit == .word { return start - end < Self.wordPause }
+    // A dash begins the words of somebody else.
+    if turn.text.first == UInt8(ascii: "-") { return false }
     return !SentenceEnd.isAt(last.text) && start - end <= Self.sentencePause
   }
 }

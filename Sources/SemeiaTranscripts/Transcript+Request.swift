@@ -2,8 +2,8 @@ public import SemeiaRecords
 import SemeiaText
 
 extension Transcript {
-  /// The transcript as a request record: its turns with their roles, or the text where it is prose, and a member `x_transcript` that says
-  /// what a request has no place for (`Docs/Formats/Transcripts.md`).
+  /// The transcript as a request record: its turns with their roles, or the text where it is prose, and a member `x_transcript`
+  /// that says what a request has no place for (`Docs/Formats/Transcripts.md`).
   ///
   /// - Parameters:
   ///   - language: a BCP 47 tag; nil to take the one the file names, if any.
@@ -28,13 +28,22 @@ extension Transcript {
   private func description(_ roles: SpeakerRoles) -> JSONValue {
     var members: [JSONValue.Member] = [JSONValue.Member("format", .string(format.rawValue))]
     func add(_ name: String, _ values: [JSONValue]) { members.append(JSONValue.Member(name, .array(values))) }
-    add("speakers", roles.assignments.map { assignment in
-      ["speaker": assignment.speaker.map { .string($0) } ?? .null, "role": .string(assignment.role.rawValue),
-        "by": .string(assignment.basis.rawValue), "turns": .int(assignment.turns)]
-    })
-    add("places", turns.map { turn in
-      [.int(turn.place.lines.lowerBound), .int(turn.place.lines.upperBound), .int(turn.place.bytes.lowerBound), .int(turn.place.bytes.upperBound)]
-    })
+    add(
+      "speakers",
+      roles.assignments.map { assignment in
+        [
+          "speaker": assignment.speaker.map { .string($0) } ?? .null, "role": .string(assignment.role.rawValue),
+          "by": .string(assignment.basis.rawValue), "turns": .int(assignment.turns),
+        ]
+      })
+    add(
+      "places",
+      turns.map { turn in
+        [
+          .int(turn.place.lines.lowerBound), .int(turn.place.lines.upperBound), .int(turn.place.bytes.lowerBound),
+          .int(turn.place.bytes.upperBound),
+        ]
+      })
     members.append(JSONValue.Member("markers", counts(markerCounts)))
     members.append(JSONValue.Member("left_out", counts(leftOut)))
     members.append(JSONValue.Member("joints", .int(joints)))
@@ -52,17 +61,32 @@ extension RequestRecord {
   /// Writes the record as one object of the contract: only what it has, times with six decimals at most.
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    if let id { writer.key("id"); writer.string(id) }
-    if let text { writer.key("text"); writer.string(utf8: text) }
+    if let id {
+      writer.key("id")
+      writer.string(id)
+    }
+    if let text {
+      writer.key("text")
+      writer.string(utf8: text)
+    }
     if let turns {
       writer.key("turns")
       writer.beginArray()
       for turn in turns { turn.write(to: &writer) }
       writer.endArray()
     }
-    if let language { writer.key("language"); writer.string(language) }
-    if let genre { writer.key("genre"); writer.string(genre.rawValue) }
-    for field in extensions { writer.key(field.name); writer.raw(field.json) }
+    if let language {
+      writer.key("language")
+      writer.string(language)
+    }
+    if let genre {
+      writer.key("genre")
+      writer.string(genre.rawValue)
+    }
+    for field in extensions {
+      writer.key(field.name)
+      writer.raw(field.json)
+    }
     writer.endObject()
   }
 }
@@ -70,13 +94,22 @@ extension RequestRecord {
 extension TurnRecord {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    if !speaker.isEmpty { writer.key("speaker"); writer.string(speaker) }
+    if !speaker.isEmpty {
+      writer.key("speaker")
+      writer.string(speaker)
+    }
     writer.key("role")
     writer.string(role.rawValue)
     writer.key("text")
     writer.string(utf8: text)
-    if let start = start.flatMap({ Millionths(rounding: $0) }) { writer.key("start"); writer.number(start) }
-    if let end = end.flatMap({ Millionths(rounding: $0) }) { writer.key("end"); writer.number(end) }
+    if let start = start.flatMap({ Millionths(rounding: $0) }) {
+      writer.key("start")
+      writer.number(start)
+    }
+    if let end = end.flatMap({ Millionths(rounding: $0) }) {
+      writer.key("end")
+      writer.number(end)
+    }
     writer.endObject()
   }
 }

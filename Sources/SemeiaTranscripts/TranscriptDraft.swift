@@ -28,12 +28,15 @@ struct TranscriptDraft {
 
   /// Adds a turn; an empty one without marks is a problem, and is left out.
   ///
-  /// - Parameter place: the whole of it in the source.
+  /// - Parameters:
+  ///   - place: the whole of it in the source.
+  ///   - keepsSpace: whether white space at the end stays.
   mutating func add(
-    _ speaker: String?, _ text: TurnText, start: Double? = nil, end: Double? = nil, at place: Range<Int>, marks: [Mark] = []
+    _ speaker: String?, _ text: TurnText, start: Double? = nil, end: Double? = nil, at place: Range<Int>, marks: [Mark] = [],
+    keepsSpace: Bool = false
   ) {
     var text = text
-    text.trimEnd()
+    if !keepsSpace { text.trimEnd() }
     if text.isEmpty, marks.isEmpty { return problem(.emptyUtterance, at: place.lowerBound) }
     let (start, end) = checked(start, end, at: place.lowerBound)
     let runs = text.runs.map { SourceRun(text: $0.text, source: source.fileRange($0.source)) }
@@ -50,7 +53,8 @@ struct TranscriptDraft {
   /// Adds a marker that belongs to no turn.
   mutating func add(_ mark: Mark) {
     markers.append(
-      TranscriptMarker(mark.kind, turn: nil, span: 0..<0, place: source.place(mark.place), code: mark.code, seconds: mark.seconds))
+      TranscriptMarker(mark.kind, turn: nil, span: 0..<0, place: source.place(mark.place), code: mark.code, seconds: mark.seconds)
+    )
   }
 
   private mutating func checked(_ start: Double?, _ end: Double?, at offset: Int) -> (Double?, Double?) {
@@ -75,7 +79,8 @@ struct TranscriptDraft {
     markers.append(TranscriptMarker(kind, turn: turns.count - 1, span: 0..<last.text.count, place: source.place(place)))
   }
 
-  /// Puts turns of several voices in the order of time: by start, then as they came. Turns without a time stay behind the one before.
+  /// Puts turns of several voices in the order of time: by start, then as they came. Turns without a time stay behind the one
+  /// before.
   mutating func sortByTime() {
     var key = 0.0
     let keys = turns.map { turn in
@@ -93,7 +98,8 @@ struct TranscriptDraft {
     let ordered = markers.enumerated().sorted { ($0.element.turn ?? .max, $0.offset) < ($1.element.turn ?? .max, $1.offset) }
     let byLine = problems.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
     return Transcript(
-      format: format, unit: unit, language: language, turns: turns, markers: ordered.map(\.element), problems: byLine.map(\.element),
+      format: format, unit: unit, language: language, turns: turns, markers: ordered.map(\.element),
+      problems: byLine.map(\.element),
       leftOut: leftOut.sorted { $0.key < $1.key }.map { Transcript.Count(name: $0.key, count: $0.value) }, declared: declared)
   }
 }

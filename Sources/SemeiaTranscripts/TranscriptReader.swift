@@ -1,7 +1,7 @@
 /// Reads files of speech.
 public struct TranscriptReader: Sendable {
-  /// Whether words that were repeated, revised or excluded, and fillers, are left out of the text, as CLAN counts by default. They
-  /// are marked either way.
+  /// Whether words that were repeated, revised or excluded, and fillers, are left out of the text, as CLAN counts by default.
+  /// They are marked either way.
   public var leavesOutRepairs: Bool
   /// The tiers of a TextGrid or ELAN file that hold utterances, by name; empty to decide by their names.
   public var tiers: [String]
@@ -31,7 +31,7 @@ public struct TranscriptReader: Sendable {
     case .whisper, .amazon, .deepgram, .assemblyAI, .google: try RecognitionReader.read(format, into: &draft)
     case .table: try TableReader.read(into: &draft)
     case .dialogue: try DialogueReader.read(into: &draft)
-    case .prose: draft.add(nil, TurnText(source, 0..<source.bytes.count), at: 0..<source.bytes.count)
+    case .prose: draft.add(nil, TurnText(source, 0..<source.bytes.count), at: 0..<source.bytes.count, keepsSpace: true)
     }
     var transcript = draft.finished(format)
     if format == .prose { transcript.uncertainLabels = DialogueReader.labels(source).count { $0 != nil } }

@@ -25,7 +25,8 @@ public struct TranscriptTurn: Sendable, Hashable {
   /// The text as a string; it is copied at each call.
   public var string: String { String(decoding: text, as: UTF8.self) }
 
-  /// The bytes of the file that a stretch of the text came from: exact where it was copied, otherwise the whole of what it stands for.
+  /// The bytes of the file that a stretch of the text came from: exact where it was copied, otherwise the whole of what it
+  /// stands for.
   ///
   /// - Parameter range: UTF-8 offsets in `text`.
   /// - Returns: nil where no byte of the file stands for it.

@@ -71,8 +71,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "<a><b></a></b>", "<a>", "<a x='1' x='2'/>", "<a>&unknown;</a>", "<a b=c/>", "<a/><b/>", "text<a/>", "<a/>text", "<a x='<'/>", "< a/>",
-    "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>", "<a><![CDATA[x]]</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "",
+    "<a><b></a></b>", "<a>", "<a x='1' x='2'/>", "<a>&unknown;</a>", "<a b=c/>", "<a/><b/>", "text<a/>", "<a/>text", "<a x='<'/>",
+    "< a/>",
+    "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>", "<a><![CDATA[x]]</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
+    "",
   ]) func markupThatIsNotWellFormedIsRefused(_ text: String) throws {
     let source = try SourceText(Array(text.utf8))
     #expect(throws: TranscriptRefusal.self) { try MarkupTree(source) }

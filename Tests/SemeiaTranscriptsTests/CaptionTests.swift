@@ -21,13 +21,18 @@ import Testing
 
   @Test func namesBeforeAColonAreSpeakersWhereTheyComeBack() throws {
     let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nLena Ortiz: I slept.\n\n00:02.000 --> 00:03.000\nNote: it rained.\n\n"
-    let more = "00:03.000 --> 00:04.000\nLena Ortiz: Badly.\n\n00:04.000 --> 00:05.000\nhe said so\n\n00:05.000 --> 00:06.000\nagain\n\n00:06.000 --> 00:07.000\nand again\n"
-    #expect(said(try read(text + more)) == ["Lena Ortiz: I slept.", "Note: it rained.", "Lena Ortiz: Badly.", "he said so", "again", "and again"])
+    let more =
+      "00:03.000 --> 00:04.000\nLena Ortiz: Badly.\n\n00:04.000 --> 00:05.000\nhe said so\n\n00:05.000 --> 00:06.000\nagain\n\n00:06.000 --> 00:07.000\nand again\n"
+    #expect(
+      said(try read(text + more)) == [
+        "Lena Ortiz: I slept.", "Note: it rained.", "Lena Ortiz: Badly.", "he said so", "again", "and again",
+      ])
     #expect(try read(text + more).turns[1].speaker == nil)
   }
 
   @Test func aBadTimeIsAProblemAndTheWordsStay() throws {
-    let transcript = try read("WEBVTT\n\n00:01.000 --> 00:0x.000\nI fell.\n\nlost words\n\n00:05.000 --> 00:04.000\nBack.\n\n00:06.000 --> 00:07.000\n\n")
+    let transcript = try read(
+      "WEBVTT\n\n00:01.000 --> 00:0x.000\nI fell.\n\nlost words\n\n00:05.000 --> 00:04.000\nBack.\n\n00:06.000 --> 00:07.000\n\n")
     #expect(said(transcript) == ["I fell.", "lost words", "Back."])
     #expect(codes(transcript) == ["3 invalid-time", "6 missing-time", "8 end-before-start", "11 empty-utterance"])
     #expect(transcript.turns[0].start == 1 && transcript.turns[0].end == nil)
@@ -55,8 +60,14 @@ import Testing
     #expect(said(transcript.joined()) == ["so I went home and then it rained all night"])
   }
 
+  @Test func whatIsSaidTwiceIsNoRolledLine() throws {
+    let cues = (1...6).map { "00:0\($0).000 --> 00:0\($0).900\nNo.\n\n" }
+    #expect(try read("WEBVTT\n\n" + cues.joined()).turns.count == 6)
+  }
+
   @Test func subRipToleratesWhatPeopleWrite() throws {
-    let transcript = try read("00:00:01.000 --> 00:00:02,000 X1:1 X2:2\nOne\ntwo\n \n7\n00:00:03,000 --> 00:00:04,000\n\n8\nno times\n")
+    let transcript = try read(
+      "00:00:01.000 --> 00:00:02,000 X1:1 X2:2\nOne\ntwo\n \n7\n00:00:03,000 --> 00:00:04,000\n\n8\nno times\n")
     #expect(said(transcript) == ["One two", "no times"])
     #expect(codes(transcript) == ["5 empty-utterance", "8 missing-time"])
   }
@@ -86,7 +97,9 @@ import Testing
     #expect(ClockTime.seconds(Array(text.utf8)[...], needsFraction: true) == seconds)
   }
 
-  @Test(arguments: ["", "1", "00:61.000", "00:01", "00:1.000", "00:01.00", "a0:01.000", "00:00:00:01.000", "00:01.000 ", "-0:01.000"])
+  @Test(arguments: [
+    "", "1", "00:61.000", "00:01", "00:1.000", "00:01.00", "a0:01.000", "00:00:00:01.000", "00:01.000 ", "-0:01.000",
+  ])
   func whatIsNoClockTime(_ text: String) {
     #expect(ClockTime.seconds(Array(text.utf8)[...], needsFraction: true) == nil)
   }

@@ -82,7 +82,8 @@ import Testing
   @Test func aFormatThatIsGivenIsHeldTo() {
     for (format, code) in [
       (TranscriptFormat.webVTT, TranscriptRefusal.Code.missingHeader), (.subRip, .missingHeader), (.subViewer, .missingHeader),
-      (.chat, .missingHeader), (.textGrid, .malformedStructure), (.elan, .invalidXML), (.whisper, .invalidJSON), (.google, .invalidJSON),
+      (.chat, .missingHeader), (.textGrid, .malformedStructure), (.elan, .invalidXML), (.whisper, .invalidJSON),
+      (.google, .invalidJSON),
       (.table, .missingColumn), (.dialogue, .noUtterance),
     ] {
       #expect(refusal("only words, nothing else", format)?.code == code, "\(format)")

@@ -26,7 +26,8 @@ import Testing
     #expect(said(transcript) == ["spk_0: How was it?", "spk_1: Grey."])
     #expect(transcript.language == "en-US")
     let older = Samples.amazon.replacing(#","speaker_label":"spk_0""#, with: "").replacing(#","speaker_label":"spk_1""#, with: "")
-    let labels = #""speaker_labels":{"segments":[{"speaker_label":"x","items":[{"start_time":"2.75","speaker_label":"x"}]}]},"items""#
+    let labels =
+      #""speaker_labels":{"segments":[{"speaker_label":"x","items":[{"start_time":"2.75","speaker_label":"x"}]}]},"items""#
     #expect(said(try read(older.replacing(#""items""#, with: labels))) == ["How was it?", "x: Grey."])
     #expect(said(try read(older)) == ["How was it? Grey."])
   }
@@ -35,21 +36,24 @@ import Testing
     #expect(said(try read(Samples.deepgram)) == ["0: How was it?", "1: Grey."])
     let utterances = #"{"results":{"channels":[],"utterances":[{"start":1,"end":2,"transcript":"Hi.","speaker":1}]}}"#
     #expect(said(try read(utterances)) == ["1: Hi."])
-    let channels = #"{"results":{"channels":[{"alternatives":[{"transcript":"one"}]},{"alternatives":[{"transcript":"two"}]},{}]}}"#
+    let channels =
+      #"{"results":{"channels":[{"alternatives":[{"transcript":"one"}]},{"alternatives":[{"transcript":"two"}]},{}]}}"#
     #expect(said(try read(channels)) == ["channel 0: one", "channel 1: two"])
     #expect(codes(try read(channels)) == ["1 missing-text"])
   }
 
   @Test func assemblyUtterancesAndWords() throws {
     #expect(said(try read(Samples.assembly)) == ["A: How was it?", "B: Grey."])
-    let words = #"{"audio_url":"x","utterances":null,"words":[{"text":"One.","start":0,"end":500},{"text":"Two","start":600,"end":800},{"text":"three.","start":3000,"end":3500},{"text":"Four.","start":4600,"end":5000}]}"#
+    let words =
+      #"{"audio_url":"x","utterances":null,"words":[{"text":"One.","start":0,"end":500},{"text":"Two","start":600,"end":800},{"text":"three.","start":3000,"end":3500},{"text":"Four.","start":4600,"end":5000}]}"#
     // A second of silence after a sentence begins a turn, inside one it does not.
     #expect(said(try read(words)) == ["One. Two three.", "Four."])
   }
 
   @Test func googleWithAndWithoutSpeakers() throws {
     #expect(said(try read(Samples.google)) == ["1: How was?", "2: Grey."])
-    let plain = #"{"results":[{"alternatives":[{"transcript":"how was it","words":[{"startTime":{"nanos":500000000},"endTime":{"seconds":"1"},"word":"how"}]}]},{"alternatives":[{"transcript":" grey"}],"resultEndTime":"4.5s"},{}]}"#
+    let plain =
+      #"{"results":[{"alternatives":[{"transcript":"how was it","words":[{"startTime":{"nanos":500000000},"endTime":{"seconds":"1"},"word":"how"}]}]},{"alternatives":[{"transcript":" grey"}],"resultEndTime":"4.5s"},{}]}"#
     let transcript = try read(plain)
     #expect(said(transcript) == ["how was it", "grey"])
     #expect(transcript.turns.map(\.start) == [0.5, nil] && transcript.turns.map(\.end) == [1, 4.5])

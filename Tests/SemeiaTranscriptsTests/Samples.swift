@@ -159,7 +159,9 @@ func said(_ transcript: Transcript) -> [String] {
   transcript.turns.map { ($0.speaker.map { "\($0): " } ?? "") + $0.string }
 }
 
-func read(_ text: String, _ format: TranscriptFormat? = nil, dropsRepairs: Bool = false, tiers: [String] = []) throws -> Transcript {
+func read(_ text: String, _ format: TranscriptFormat? = nil, dropsRepairs: Bool = false, tiers: [String] = []) throws
+  -> Transcript
+{
   try TranscriptReader(leavesOutRepairs: dropsRepairs, tiers: tiers).read(Array(text.utf8), format: format)
 }
 

@@ -5,9 +5,14 @@ import Testing
 @testable import SemeiaTranscripts
 
 @Suite struct SpeakerRolesTests {
-  private func roles(_ text: String, _ chosen: [(name: String, role: Role)] = []) throws -> (found: [String], warnings: [String], all: SpeakerRoles) {
+  private func roles(_ text: String, _ chosen: [(name: String, role: Role)] = []) throws -> (
+    found: [String], warnings: [String], all: SpeakerRoles
+  ) {
     let roles = SpeakerRoles(try read(text, .dialogue), chosen: chosen)
-    return (roles.assignments.map { "\($0.speaker ?? "–") \($0.role.rawValue) \($0.basis.rawValue)" }, roles.warnings.map(\.code.rawValue), roles)
+    return (
+      roles.assignments.map { "\($0.speaker ?? "–") \($0.role.rawValue) \($0.basis.rawValue)" },
+      roles.warnings.map(\.code.rawValue), roles
+    )
   }
 
   @Test func namesTell() throws {
@@ -17,7 +22,8 @@ import Testing
   }
 
   @Test func optionsComeFirst() throws {
-    let found = try roles("Patient: Well?\nAnna: Well.\nAnna: Hm.\n", [("patient", .other), ("Anna", .subject), ("Nobody", .other)])
+    let found = try roles(
+      "Patient: Well?\nAnna: Well.\nAnna: Hm.\n", [("patient", .other), ("Anna", .subject), ("Nobody", .other)])
     #expect(found.found == ["Patient other option", "Anna subject option"])
     #expect(found.warnings == ["unknown-speaker"])
   }
@@ -27,7 +33,8 @@ import Testing
     #expect(found.found == ["Anna subject remaining", "Doctor clinician name"])
     #expect(found.warnings == ["subject-concluded"])
     // Nothing repeats a name.
-    #expect(!found.all.warnings.contains { $0.message.contains("Anna") } && found.all.warnings[0].message.hasPrefix("speaker 1 of 2"))
+    #expect(
+      !found.all.warnings.contains { $0.message.contains("Anna") } && found.all.warnings[0].message.hasPrefix("speaker 1 of 2"))
   }
 
   @Test func ofTwoStrangersTheOneWhoSaysMore() throws {
@@ -44,7 +51,8 @@ import Testing
 
   @Test func linesThatMayHaveNamesAreSaid() throws {
     let transcript = try read("Anna: Hm?\nBen: A long week.\n")
-    #expect(transcript.format == .prose && SpeakerRoles(transcript).warnings.map(\.code) == [.uncertainLabels, .subjectConcluded])
+    #expect(
+      transcript.format == .prose && SpeakerRoles(transcript).warnings.map(\.code) == [.uncertainLabels, .subjectConcluded])
     #expect(said(try read("Anna: Hm?\nBen: A long week.\n", .dialogue)) == ["Anna: Hm?", "Ben: A long week."])
   }
 

@@ -18,7 +18,8 @@ enum AnnotationLevel: Sendable {
   }
 
   private static let sounds: Set<String> = [
-    "phone", "phones", "phoneme", "phonemes", "segment", "segments", "syllable", "syllables", "syl", "pitch", "f0", "maxf0", "tone",
+    "phone", "phones", "phoneme", "phonemes", "segment", "segments", "syllable", "syllables", "syl", "pitch", "f0", "maxf0",
+    "tone",
     "tones", "intensity", "silence", "silences", "breaks", "mau", "kan", "ort", "formant", "formants",
   ]
   private static let words: Set<String> = ["word", "words", "token", "tokens"]

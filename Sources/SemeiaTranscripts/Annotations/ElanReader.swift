@@ -1,7 +1,7 @@
 /// An ELAN annotation document (EAF 2 and 3).
 ///
-/// The participant of a tier is the speaker, else its name. Tiers that depend on another one (translations, glosses) are left out unless they
-/// are named. A time slot without a value gives no time.
+/// The participant of a tier is the speaker, else its name. Tiers that depend on another one (translations, glosses) are left
+/// out unless they are named. A time slot without a value gives no time.
 struct ElanReader {
   let tiers: [String]
 
@@ -15,13 +15,13 @@ struct ElanReader {
     let found = tree.elements.indices.filter { tree.elements[$0].name == "TIER" }
     let roots = found.filter { tree.elements[$0]["PARENT_REF"] == nil && hasValue($0, tree) }
     let names = found.map { tree.elements[$0]["TIER_ID"] ?? "" }
-    let usual = AnnotationLevel.chosen(roots.map { tree.elements[$0]["TIER_ID"] ?? "" }, named: [])
+    let usual = Set(AnnotationLevel.chosen(roots.map { tree.elements[$0]["TIER_ID"] ?? "" }, named: []).map { roots[$0] })
     for (index, tier) in found.enumerated() {
       let isChosen: Bool
       if tiers == ["all"] {
         isChosen = true
       } else if tiers.isEmpty {
-        isChosen = roots.firstIndex(of: tier).map(usual.contains) ?? false
+        isChosen = usual.contains(tier)
       } else {
         isChosen = tiers.contains(names[index])
       }

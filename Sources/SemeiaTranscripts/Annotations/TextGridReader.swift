@@ -77,7 +77,8 @@ struct TextGridReader {
       for item in tier.items {
         let label = quoted(source, item.label)
         draft.add(
-          TranscriptDraft.Mark(kind: .point, span: 0..<0, place: item.place, code: String(decoding: label.bytes, as: UTF8.self), seconds: nil))
+          TranscriptDraft.Mark(
+            kind: .point, span: 0..<0, place: item.place, code: String(decoding: label.bytes, as: UTF8.self), seconds: nil))
       }
     }
     draft.sortByTime()

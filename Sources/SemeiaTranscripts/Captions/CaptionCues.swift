@@ -15,7 +15,8 @@ struct CaptionCues {
   ///   - from: its first line, a number or times.
   mutating func add(_ text: Range<Int>, times: CaptionBlocks.Times?, from first: Int, _ source: SourceText) {
     let end = text.isEmpty ? first : text.upperBound - 1
-    cues.append(Cue(lines: Array(source.lines[text]), times: times, place: source.lines[first].lowerBound..<source.lines[end].upperBound))
+    cues.append(
+      Cue(lines: Array(source.lines[text]), times: times, place: source.lines[first].lowerBound..<source.lines[end].upperBound))
   }
 
   /// Writes the cues as turns.
@@ -45,13 +46,18 @@ struct CaptionCues {
     cue.lines.first.flatMap { SpeakerLabels.label(source, $0, mayStandAlone: cue.lines.count > 1) }
   }
 
-  /// Captions that roll repeat the line above in each cue. Where more than half of the cues do, the repeated lines are left out.
+  /// Captions that roll repeat the last line of a cue above the new line of the next. Where at least half of the cues do, and
+  /// three, the repeated lines are left out. A cue of one line is never one: people do say a thing twice.
   private mutating func dropRolledLines(_ draft: inout TranscriptDraft) {
     let source = draft.source
     let texts = cues.map { cue in cue.lines.map { Self.plain(source, $0) } }
     var repeated: [Int] = []
     for index in texts.indices.dropFirst() {
-      if let last = texts[index - 1].last(where: { !$0.isEmpty }), texts[index].first(where: { !$0.isEmpty }) == last { repeated.append(index) }
+      if texts[index].count > 1, let last = texts[index - 1].last(where: { !$0.isEmpty }),
+        texts[index].first(where: { !$0.isEmpty }) == last
+      {
+        repeated.append(index)
+      }
     }
     guard repeated.count >= 3, repeated.count * 2 >= cues.count else { return }
     for index in repeated.reversed() {

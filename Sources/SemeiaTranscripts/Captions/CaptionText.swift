@@ -10,7 +10,7 @@ struct CaptionText {
 
   private let source: SourceText
   private(set) var pieces: [Piece] = []
-  /// The places of `<` that no `>` follows.
+  /// The first `<` of each line that no `>` follows.
   private(set) var unclosed: [Int] = []
   private var voice: String?
 
@@ -40,12 +40,15 @@ struct CaptionText {
     let line = source.trimmed(line)
     var plain = line.lowerBound
     var index = line.lowerBound
+    // Once no closing sign is left, none is looked for again.
+    var closing = (angle: true, brace: true)
     func end(of open: Int, _ close: UInt8) -> Int? { source.first(close, in: open..<line.upperBound) }
     while index < line.upperBound {
       switch source.bytes[index] {
       case UInt8(ascii: "<"):
-        guard let close = end(of: index, UInt8(ascii: ">")) else {
-          unclosed.append(index)
+        guard closing.angle, let close = end(of: index, UInt8(ascii: ">")) else {
+          if closing.angle { unclosed.append(index) }
+          closing.angle = false
           index += 1
           continue
         }
@@ -58,7 +61,8 @@ struct CaptionText {
         index = close + 1
         plain = index
       case UInt8(ascii: "{") where source.starts(index..<line.upperBound, with: "{\\"):
-        guard let close = end(of: index, UInt8(ascii: "}")) else {
+        guard closing.brace, let close = end(of: index, UInt8(ascii: "}")) else {
+          closing.brace = false
           index += 1
           continue
         }
@@ -110,7 +114,9 @@ struct CaptionText {
     var index = range.lowerBound
     var plain = index
     while index < range.upperBound {
-      if let reference = CharacterReference.read(source, at: index, before: range.upperBound), source.bytes[index] == UInt8(ascii: "&") {
+      if let reference = CharacterReference.read(source, at: index, before: range.upperBound),
+        source.bytes[index] == UInt8(ascii: "&")
+      {
         text += source.string(plain..<index)
         text.unicodeScalars.append(reference.scalar)
         index = reference.end

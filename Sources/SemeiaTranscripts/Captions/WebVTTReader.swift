@@ -5,7 +5,8 @@ enum WebVTTReader {
   static func read(into draft: inout TranscriptDraft) throws(TranscriptRefusal) {
     let source = draft.source
     let header = source.lines[0]
-    guard source.starts(header, with: "WEBVTT"), header.count == 6 || SourceText.isSpace(source.bytes[header.lowerBound + 6]) else {
+    guard source.starts(header, with: "WEBVTT"), header.count == 6 || SourceText.isSpace(source.bytes[header.lowerBound + 6])
+    else {
       throw TranscriptRefusal(.missingHeader, line: 1)
     }
     var cues = CaptionCues()

@@ -1,7 +1,8 @@
 /// CHAT, the transcription format of TalkBank (MacWhinney 2000; manual of 2024).
 ///
-/// Headers begin with `@`, utterances with `*`, dependent tiers with `%`; a line that begins with a tab goes on with the one before.
-/// Dependent tiers are counted, not read. A fault of a header or an utterance is a problem and everything that can be read is.
+/// Headers begin with `@`, utterances with `*`, dependent tiers with `%`; a line that begins with a tab goes on with the one
+/// before. Dependent tiers are counted, not read. A fault of a header or an utterance is a problem and everything that can be
+/// read is.
 struct ChatReader {
   let leavesOutRepairs: Bool
 
@@ -93,6 +94,8 @@ struct ChatTiers {
       draft.problem(.malformedLine, at: line.lowerBound)
     }
     items.append(
-      Tier(kind: kind, name: source.string(source.trimmed(line.lowerBound + 1..<end)), content: start..<line.upperBound, range: line))
+      Tier(
+        kind: kind, name: source.string(source.trimmed(line.lowerBound + 1..<end)), content: start..<line.upperBound, range: line)
+    )
   }
 }

@@ -1,7 +1,8 @@
 extension ChatUtterance {
   /// A code in square brackets.
   mutating func readCode() {
-    guard let close = source.first(UInt8(ascii: "]"), in: index..<limit) else {
+    guard hasBrackets, let close = source.first(UInt8(ascii: "]"), in: index..<limit) else {
+      hasBrackets = false
       problem(.unclosedCode)
       let end = source.bytes[index..<limit].firstIndex(where: SourceText.isSpace) ?? limit
       mark(.other, index..<end, code: source.string(index + 1..<end))
@@ -58,7 +59,7 @@ extension ChatUtterance {
 
   /// `(.)`, `(..)`, `(...)`, `(1.5)`, `(2:03.4)`; false where the bracket is the start of a word.
   mutating func readPause() -> Bool {
-    guard let close = source.first(UInt8(ascii: ")"), in: index..<limit) else { return false }
+    guard let close = source.first(UInt8(ascii: ")"), in: index..<min(limit, index + 24)) else { return false }
     let body = source.bytes[index + 1..<close]
     guard !body.isEmpty, body.allSatisfy({ SourceText.isDigit($0) || ".:".utf8.contains($0) }) else { return false }
     let place = index..<close + 1
@@ -161,7 +162,9 @@ extension ChatUtterance {
       return true
     }
     for (text, kind) in Self.lone {
-      guard let place = sign(text), place.upperBound == limit || SourceText.isSpace(source.bytes[place.upperBound]) else { continue }
+      guard let place = sign(text), place.upperBound == limit || SourceText.isSpace(source.bytes[place.upperBound]) else {
+        continue
+      }
       mark(kind, place, code: source.string(place))
       if kind == .terminator || place.upperBound == limit { terminate(place, as: "") }
       index = place.upperBound

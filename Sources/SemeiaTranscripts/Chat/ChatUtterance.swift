@@ -1,7 +1,8 @@
 /// The main line of a CHAT utterance: its words as a text, everything else as marks.
 ///
 /// What was said stays in the text, repeated and revised words and fillers too, unless they are to be left out; a replacement
-/// `[: target]` stands in place of what it replaces. Begun words, nonwords, unintelligible stretches, events and pauses are marks only.
+/// `[: target]` stands in place of what it replaces. Begun words, nonwords, unintelligible stretches, events and pauses are
+/// marks only.
 struct ChatUtterance {
   let source: SourceText
   let leavesOutRepairs: Bool
@@ -20,6 +21,8 @@ struct ChatUtterance {
   private var unit: (text: Range<Int>, place: Range<Int>)?
   private var needsSpace = false
   private var terminators = 0
+  /// Whether a closing bracket may still come; once none is left, none is looked for again.
+  var hasBrackets = true
 
   init(_ source: SourceText, _ content: Range<Int>, leavesOutRepairs: Bool) {
     self.source = source

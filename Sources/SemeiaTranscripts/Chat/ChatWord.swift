@@ -1,7 +1,7 @@
 /// A word as CHAT writes it: what is said of it, and its marks.
 ///
-/// The signs of lengthening, stress, tempo and overlap are taken out, `(be)cause` is written in full, `ice+cream` and `you_know` become two
-/// words, and what stands behind `@` or `$` tells the kind of word.
+/// The signs of lengthening, stress, tempo and overlap are taken out, `(be)cause` is written in full, `ice+cream` and `you_know`
+/// become two words, and what stands behind `@` or `$` tells the kind of word.
 struct ChatWord {
   struct Piece {
     var bytes: [UInt8]
@@ -92,7 +92,8 @@ struct ChatWord {
       if ".?!".utf8.contains(byte), depth == 0, ends(source, index, range), index > range.lowerBound { break }
       if source.starts(index..<range.upperBound, with: "“") || source.starts(index..<range.upperBound, with: "”") { break }
       if byte == UInt8(ascii: "(") {
-        let isPause = index + 1 < range.upperBound && (SourceText.isDigit(source.bytes[index + 1]) || source.bytes[index + 1] == 0x2E)
+        let isPause =
+          index + 1 < range.upperBound && (SourceText.isDigit(source.bytes[index + 1]) || source.bytes[index + 1] == 0x2E)
         if isPause, index > range.lowerBound { break }
         depth += 1
       }

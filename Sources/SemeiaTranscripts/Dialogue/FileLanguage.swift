@@ -14,12 +14,19 @@ enum FileLanguage {
 
   /// ISO 639-3 and 639-2/B codes of languages that have two letters in ISO 639-1.
   private static let short = [
-    "eng": "en", "spa": "es", "por": "pt", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "ita": "it", "nld": "nl", "dut": "nl",
-    "swe": "sv", "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "ara": "ar", "arb": "ar", "fas": "fa", "per": "fa", "pes": "fa",
-    "hin": "hi", "ben": "bn", "ind": "id", "vie": "vi", "tha": "th", "zho": "zh", "chi": "zh", "cmn": "zh", "jpn": "ja", "kor": "ko",
-    "swa": "sw", "swh": "sw", "ell": "el", "gre": "el", "dan": "da", "nor": "no", "nob": "nb", "fin": "fi", "heb": "he", "hun": "hu",
-    "ces": "cs", "cze": "cs", "ron": "ro", "rum": "ro", "bul": "bg", "hrv": "hr", "srp": "sr", "slk": "sk", "slv": "sl", "cat": "ca",
-    "eus": "eu", "baq": "eu", "glg": "gl", "isl": "is", "ice": "is", "cym": "cy", "wel": "cy", "gle": "ga", "est": "et", "lav": "lv",
-    "lit": "lt", "urd": "ur", "tam": "ta", "tel": "te", "msa": "ms", "may": "ms", "afr": "af", "sqi": "sq", "hye": "hy", "kat": "ka",
+    "eng": "en", "spa": "es", "por": "pt", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "ita": "it", "nld": "nl",
+    "dut": "nl",
+    "swe": "sv", "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "ara": "ar", "arb": "ar", "fas": "fa", "per": "fa",
+    "pes": "fa",
+    "hin": "hi", "ben": "bn", "ind": "id", "vie": "vi", "tha": "th", "zho": "zh", "chi": "zh", "cmn": "zh", "jpn": "ja",
+    "kor": "ko",
+    "swa": "sw", "swh": "sw", "ell": "el", "gre": "el", "dan": "da", "nor": "no", "nob": "nb", "fin": "fi", "heb": "he",
+    "hun": "hu",
+    "ces": "cs", "cze": "cs", "ron": "ro", "rum": "ro", "bul": "bg", "hrv": "hr", "srp": "sr", "slk": "sk", "slv": "sl",
+    "cat": "ca",
+    "eus": "eu", "baq": "eu", "glg": "gl", "isl": "is", "ice": "is", "cym": "cy", "wel": "cy", "gle": "ga", "est": "et",
+    "lav": "lv",
+    "lit": "lt", "urd": "ur", "tam": "ta", "tel": "te", "msa": "ms", "may": "ms", "afr": "af", "sqi": "sq", "hye": "hy",
+    "kat": "ka",
   ]
 }

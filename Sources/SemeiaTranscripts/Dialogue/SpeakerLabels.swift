@@ -11,12 +11,13 @@ struct SpeakerLabels {
 
   private var accepted: Set<String> = []
 
-  /// Decides which names are speakers: those that ``RoleNames`` knows, those that come back, and all of them where more than half of the
-  /// lines have one. In a dialogue there must be two of them or a known one.
+  /// Decides which names are speakers: those that ``RoleNames`` knows, those that come back, and all of them where more than
+  /// half of the lines have one. In a dialogue there must be two of them or a known one.
   ///
   /// - Parameters:
   ///   - labels: one for each line or cue, nil where it has none.
-  ///   - isCertain: whether it is known that there are names at all; else a name that comes once is only one that ``RoleNames`` knows.
+  ///   - isCertain: whether it is known that there are names at all; else a name that comes once is only one that ``RoleNames``
+  /// knows.
   init(_ labels: [Label?], isDialogue: Bool, isCertain: Bool = true) {
     var counts: [String: Int] = [:]
     for case let label? in labels { counts[label.name, default: 0] += 1 }
@@ -31,8 +32,8 @@ struct SpeakerLabels {
 
   /// The name at the start of a line.
   ///
-  /// `[0:12] Name: words`, `Name (0:12): words`, `>> Name: words`, `- Name: words`; a full-width colon needs no space behind it. A name
-  /// begins with a letter that is not small, has at most 40 letters and four words, and no sentence mark.
+  /// `[0:12] Name: words`, `Name (0:12): words`, `>> Name: words`, `- Name: words`; a full-width colon needs no space behind it.
+  /// A name begins with a letter that is not small, has at most 40 letters and four words, and no sentence mark.
   ///
   /// - Parameter mayStandAlone: whether nothing need follow the colon.
   static func label(_ source: SourceText, _ line: Range<Int>, mayStandAlone: Bool) -> Label? {

@@ -26,7 +26,9 @@ enum TableReader {
       var index = first.lowerBound
       let cells = row(source, &index, separator).cells.map { $0.string.lowercased().filter { !$0.isWhitespace } }
       func column(_ names: [String]) -> Int? { names.compactMap { name in cells.firstIndex(of: name) }.first }
-      guard cells.count > 1, let text = column(["text", "utterance", "transcript", "content", "message", "words"]) else { continue }
+      guard cells.count > 1, let text = column(["text", "utterance", "transcript", "content", "message", "words"]) else {
+        continue
+      }
       return Columns(
         separator: separator, count: cells.count, text: text, speaker: column(["speaker", "participant", "name", "who"]),
         role: column(["role"]), start: column(["start", "start_time", "starttime", "begin", "onset"]),
@@ -101,7 +103,8 @@ enum TableReader {
     return (cells, isClosed)
   }
 
-  /// Takes what stands in quotation marks, which are doubled inside; false where they are not closed, then up to the end of the line.
+  /// Takes what stands in quotation marks, which are doubled inside; false where they are not closed, then up to the end of the
+  /// line.
   private static func quoted(_ source: SourceText, _ index: inout Int, _ text: inout TurnText) -> Bool {
     let start = index
     while let mark = source.first(UInt8(ascii: "\""), in: index..<source.bytes.count) {

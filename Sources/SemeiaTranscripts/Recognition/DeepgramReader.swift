@@ -11,7 +11,8 @@ enum DeepgramReader {
       for utterance in utterances {
         let speaker = utterance["speaker"]?.name ?? (isSplit ? utterance["channel"]?.name.map { "channel \($0)" } : nil)
         RecognitionReader.add(
-          utterance, text: "transcript", speaker: speaker, start: utterance["start"]?.seconds, end: utterance["end"]?.seconds, into: &draft)
+          utterance, text: "transcript", speaker: speaker, start: utterance["start"]?.seconds, end: utterance["end"]?.seconds,
+          into: &draft)
       }
       draft.sortByTime()
       return true
@@ -52,7 +53,9 @@ enum AmazonReader {
     guard let results = json["results"] else { return false }
     draft.language = results["language_code"]?.name.flatMap(FileLanguage.tag)
     if let channels = results["channel_labels"]?["channels"]?.array {
-      for channel in channels { write(channel["items"]?.array ?? [], speakers: [:], channel: channel["channel_label"]?.name, &draft) }
+      for channel in channels {
+        write(channel["items"]?.array ?? [], speakers: [:], channel: channel["channel_label"]?.name, &draft)
+      }
       draft.sortByTime()
       return true
     }

@@ -1,6 +1,7 @@
 /// Google Speech-to-Text, version 1 and 2.
 ///
-/// With speakers told apart, the last result repeats every word with its speaker: then only those words are read. Else each result is a turn.
+/// With speakers told apart, the last result repeats every word with its speaker: then only those words are read. Else each
+/// result is a turn.
 enum GoogleReader {
   static func read(_ json: LocatedJSON, into draft: inout TranscriptDraft) -> Bool {
     guard let results = json["results"]?.array else { return false }

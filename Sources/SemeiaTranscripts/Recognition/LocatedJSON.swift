@@ -51,7 +51,9 @@ struct LocatedJSON {
       index += 1
       value = .string
     default:
-      while index < source.bytes.count, !SourceText.isSpace(source.bytes[index]), !",]}".utf8.contains(source.bytes[index]) { index += 1 }
+      while index < source.bytes.count, !SourceText.isSpace(source.bytes[index]), !",]}".utf8.contains(source.bytes[index]) {
+        index += 1
+      }
       let first = source.bytes[start]
       value = first == 0x74 ? .bool(true) : first == 0x66 ? .bool(false) : first == 0x6E ? .null : .number
     }

@@ -78,7 +78,8 @@ enum WhisperReader {
     for segment in segments {
       let count = draft.turns.count
       RecognitionReader.add(
-        segment, text: "text", speaker: segment["speaker"]?.name, start: segment["start"]?.seconds, end: segment["end"]?.seconds, into: &draft)
+        segment, text: "text", speaker: segment["speaker"]?.name, start: segment["start"]?.seconds, end: segment["end"]?.seconds,
+        into: &draft)
       let isDoubtful = (segment["no_speech_prob"]?.seconds ?? 0) > silence && (segment["avg_logprob"]?.seconds ?? 0) < doubt
       if isDoubtful, draft.turns.count > count { draft.markLast(.uncertain, at: segment.place) }
     }
@@ -93,7 +94,8 @@ enum AssemblyReader {
     if let utterances = json["utterances"]?.array {
       for utterance in utterances {
         RecognitionReader.add(
-          utterance, text: "text", speaker: utterance["speaker"]?.name, start: time(utterance["start"]), end: time(utterance["end"]),
+          utterance, text: "text", speaker: utterance["speaker"]?.name, start: time(utterance["start"]),
+          end: time(utterance["end"]),
           into: &draft)
       }
       return true
@@ -107,7 +109,8 @@ enum AssemblyReader {
         }
         words.add(
           RecognizedWords.Word(
-            text: text.text, speaker: word["speaker"]?.name, start: time(word["start"]), end: time(word["end"]), place: word.place))
+            text: text.text, speaker: word["speaker"]?.name, start: time(word["start"]), end: time(word["end"]), place: word.place
+          ))
       }
       words.write(into: &draft)
       return true

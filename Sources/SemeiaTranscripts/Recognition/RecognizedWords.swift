@@ -1,6 +1,7 @@
 /// Puts the words of a recognizer together as turns.
 ///
-/// A new turn begins where the speaker changes, after a sentence that a second of silence follows, and after three seconds of silence.
+/// A new turn begins where the speaker changes, after a sentence that a second of silence follows, and after three seconds of
+/// silence.
 struct RecognizedWords {
   struct Word {
     var text: TurnText
@@ -21,19 +22,22 @@ struct RecognizedWords {
 
   func write(into draft: inout TranscriptDraft) {
     var turn: [Word] = []
+    var end: Double?
     for word in words where !word.text.isEmpty {
-      if let last = turn.last, !word.isPunctuation, isBreak(last, word, turn) {
+      if let last = turn.last, !word.isPunctuation, isBreak(last, word, end) {
         write(turn, into: &draft)
-        turn = []
+        (turn, end) = ([], nil)
       }
       turn.append(word)
+      end = word.end ?? end
     }
     if !turn.isEmpty { write(turn, into: &draft) }
   }
 
-  private func isBreak(_ last: Word, _ word: Word, _ turn: [Word]) -> Bool {
+  /// - Parameter end: when the turn was last heard.
+  private func isBreak(_ last: Word, _ word: Word, _ end: Double?) -> Bool {
     if last.speaker != word.speaker { return true }
-    guard let end = turn.last(where: { $0.end != nil })?.end, let start = word.start else { return false }
+    guard let end, let start = word.start else { return false }
     return start - end >= (SentenceEnd.isAt(last.text.bytes) ? Self.sentencePause : Self.longPause)
   }
 

@@ -28,7 +28,9 @@ enum ClockTime {
     if index == text.endIndex { return needsFraction ? nil : Double(whole) }
     guard text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") else { return nil }
     let fraction = text[(index + 1)...]
-    guard 1...9 ~= fraction.count, !needsFraction || fraction.count == 3, fraction.allSatisfy(SourceText.isDigit) else { return nil }
+    guard 1...9 ~= fraction.count, !needsFraction || fraction.count == 3, fraction.allSatisfy(SourceText.isDigit) else {
+      return nil
+    }
     let thousandths = (0..<3).reduce(0) { $0 * 10 + ($1 < fraction.count ? Int(fraction[fraction.startIndex + $1] - 0x30) : 0) }
     return milliseconds(whole * 1000 + thousandths)
   }

@@ -20,8 +20,9 @@ public struct SourcePlace: Sendable, Hashable {
 
 /// A piece of a turn's text and the bytes of the file that it came from.
 ///
-/// Where both have the same length the piece was copied byte by byte, so that an offset inside it has its own byte in the file. Where
-/// they differ (an entity, an escape, a line break that became a space, UTF-16) the piece as a whole stands for those bytes.
+/// Where both have the same length the piece was copied byte by byte, so that an offset inside it has its own byte in the file.
+/// Where they differ (an entity, an escape, a line break that became a space, UTF-16) the piece as a whole stands for those
+/// bytes.
 public struct SourceRun: Sendable, Hashable {
   /// UTF-8 offsets in the turn's text.
   public var text: Range<Int>

@@ -105,7 +105,9 @@ struct SourceText: Sendable {
       let (first, second) = (UInt16(file[index]), UInt16(file[index + 1]))
       units.append(isBig ? first << 8 | second : second << 8 | first)
     }
-    guard file.count % 2 == 0, let text = String(validating: units, as: UTF16.self) else { throw TranscriptRefusal(.invalidUTF16, line: 1) }
+    guard file.count % 2 == 0, let text = String(validating: units, as: UTF16.self) else {
+      throw TranscriptRefusal(.invalidUTF16, line: 1)
+    }
     return Array(text.utf8)
   }
 

@@ -54,7 +54,8 @@ struct TurnText: Sendable {
     guard bytes.count > start else { return }
     let run = SourceRun(text: start..<bytes.count, source: range)
     if let last = runs.last, last.isVerbatim, run.isVerbatim, last.source.upperBound == range.lowerBound {
-      runs[runs.count - 1] = SourceRun(text: last.text.lowerBound..<bytes.count, source: last.source.lowerBound..<range.upperBound)
+      runs[runs.count - 1] = SourceRun(
+        text: last.text.lowerBound..<bytes.count, source: last.source.lowerBound..<range.upperBound)
     } else {
       runs.append(run)
     }

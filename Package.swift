@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Semeia", targets: ["Semeia"]),
     .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
+    .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -31,13 +32,15 @@ let package = Package(
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(name: "SemeiaTranscripts", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "languages", "norms", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
         "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
       ], swiftSettings: strict),
+    .target(
+      name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
       dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
@@ -51,6 +54,7 @@ let package = Package(
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
+    .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
     .testTarget(name: "ArchitectureTests"),
   ]

@@ -50,6 +50,7 @@ public final class Analyzer: Sendable {
         try readSafety(&report, reader.reader)
       } else if let tag = report.language?.tag {
         try read(&report, tag, reader.reader)
+        if let confidence = report.language?.confidence, confidence < Self.surely { try readSafetyOfOthers(&report, tag, reader.reader) }
       }
     } catch {
       throw AnalysisError.segmentation(error)
@@ -83,7 +84,7 @@ public final class Analyzer: Sendable {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
       if tag == nil { report.status = .abstained(.unsupportedLanguage) }
-      if let tag, let guess = content.identify(report.document.bytes, limit: 512), guess.tag.language != tag.language, guess.confidence >= 0.8 {
+      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag.language != tag.language, guess.confidence >= 0.8 {
         report.warnings.append(
           ReportWarning(code: "language-mismatch", message: "the text looks like \(guess.tag), but \(declared) was declared"))
       }
@@ -116,21 +117,40 @@ public final class Analyzer: Sendable {
     }
   }
 
+  /// Below this confidence a detected language is a guess: a few words may be another language's cry for help.
+  private static let surely = 0.9
+
   /// Where no language can be used, the safety content of all languages runs.
   private func readSafety(_ report: inout Report, _ reader: TextReader) throws(SegmentationError) {
     if let tag = report.language?.tag { warnOfMissingSafety(&report, tag) }
-    var findings: [Finding] = []
-    for tag in content.languages where content.overlays[tag] == nil {
+    try addSafety(&report, of: content.languages, reader) { report, reading in fill(&report, reading) }
+  }
+
+  /// Where the language is a guess, the safety content of the others runs too, and a warning says so.
+  private func readSafetyOfOthers(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
+    try addSafety(&report, of: content.languages.filter { $0 != tag }, reader) { _, _ in }
+    report.warnings.append(
+      ReportWarning(
+        code: "uncertain-language", message: "the language is a guess; the safety content of all languages was run"))
+  }
+
+  private func addSafety(
+    _ report: inout Report, of languages: [LanguageTag], _ reader: TextReader, _ take: (inout Report, Reading) -> Void
+  ) throws(SegmentationError) {
+    var findings = report.findings
+    let own = findings.count
+    for tag in languages where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
-      fill(&report, reading)
+      take(&report, reading)
       for finding in reading.findings where content.catalog[finding.concept]?.flag != nil {
         if !findings.contains(where: { $0.concept == finding.concept && $0.span.overlaps(finding.span) }) { findings.append(finding) }
       }
     }
+    guard findings.count > own || own == 0 else { return }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     report.findings = findings
-    report.flags = TextReader.flags(findings, report.document, catalog: content.catalog)
+    report.flags = TextReader.flags(findings, report.document, catalog: content.catalog, derivedFlags: own == 0 ? [] : content.derivedFlags)
   }
 
   private func fill(_ report: inout Report, _ reading: Reading) {

@@ -33,6 +33,7 @@ public final class ContentLibrary: Sendable {
   private let images: [String]
   private let lexicons = Mutex<[LanguageTag: (lexicon: Lexicon, digest: String)]>([:])
   private let identifier = Mutex<LanguageIdentifier?>(nil)
+  private let sequences = Mutex<[String: SequenceWeights?]>([:])
 
   /// Opens a content folder.
   ///
@@ -130,15 +131,27 @@ public final class ContentLibrary: Sendable {
     return nil
   }
 
-  /// The language of a text that declares none.
-  package func identify(_ bytes: [UInt8], limit: Int = LanguageIdentifier.longestSample) -> LanguageIdentifier.Guess? {
+  /// The language of a text.
+  ///
+  /// - Parameter isThorough: whether the tables of letter sequences are used, which tell short texts too; reading them costs some
+  ///   milliseconds once.
+  package func identify(
+    _ bytes: [UInt8], limit: Int = LanguageIdentifier.longestSample, isThorough: Bool = true
+  ) -> LanguageIdentifier.Guess? {
     let known = identifier.withLock { identifier in
       if let identifier { return identifier }
       let made = LanguageIdentifier(languages.compactMap(profile))
       identifier = made
       return made
     }
-    return known.identify(bytes, limit: limit)
+    return known.identify(bytes, limit: limit) { isThorough ? sequenceWeights($0) : nil }
+  }
+
+  private func sequenceWeights(_ script: String) -> SequenceWeights? {
+    if let known = sequences.withLock({ $0[script] }) { return known }
+    let made = folder.file("identification/\(script).tsv").flatMap(SequenceWeights.init)
+    sequences.withLock { $0[script] = .some(made) }
+    return made
   }
 
   private func profile(_ tag: LanguageTag) -> LanguageProfile? {

@@ -56,7 +56,7 @@ struct Occurrences {
     let next = unit + length
     guard next < classes.count else { return }
     let traits = words.traits[Int(classes[next])]
-    guard automaton.sequences.signature(after: node) & traits.signature != 0, units.gaps[next].level < .comma else { return }
+    guard automaton.sequences.signature(after: node) & traits.signature != 0, units.gaps[next].level < .clause else { return }
     for index in Int(traits.first)..<Int(traits.end) {
       let child = automaton.sequences.child(of: node, words.predicates[index])
       if child < 0 { continue }

@@ -76,8 +76,10 @@ package final class TextReader {
   }
 
   /// The flags that findings raise by themselves, for findings gathered from several lexicons.
-  package static func flags(_ findings: [Finding], _ document: Document, catalog: ConceptCatalog) -> [Flag] {
-    FlagReader(catalog: catalog, rules: []).flags(findings, document)
+  package static func flags(
+    _ findings: [Finding], _ document: Document, catalog: ConceptCatalog, derivedFlags: [DerivedFlag] = []
+  ) -> [Flag] {
+    FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
   }
 
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {

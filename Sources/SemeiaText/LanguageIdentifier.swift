@@ -18,9 +18,12 @@ public struct LanguageProfile: Sendable {
   }
 }
 
-/// Tells the language of a text by its script, then by function words and letters: reasons that a reader can check.
+/// Tells the language of a text by its script, then by sequences of letters, function words and letters: reasons that a reader can check.
 ///
-/// A function word counts 1 / (number of languages that share it), a letter of its own 0.5 up to 4 times, a letter that the language does not have −1.
+/// Where there is a table of sequences for the script (``SequenceWeights``) and the best language by function words is one of its columns, or there is none,
+/// the language with the most points of the table is named, with a confidence from its margin. In texts of twelve words and more one word in sixteen (Arabic script: forty) must be a function word
+/// of it: else the text is in none of the languages. Without a table, and for languages that no table has:
+/// a function word counts 1 / (number of languages that share it), a letter of its own 0.5 up to 4 times, a letter that the language does not have −1.
 /// The best language is named where it has at least 1 point, and a point for every 12 words; its confidence is its share of the points of the best two.
 /// Texts of one or two words are often not identified; a caller who knows the language should say it.
 package struct LanguageIdentifier: Sendable {
@@ -56,11 +59,13 @@ package struct LanguageIdentifier: Sendable {
   }
 
   /// - Parameter limit: how many bytes of the text are looked at, at the most.
-  package func identify(_ bytes: [UInt8], limit: Int = longestSample) -> Guess? {
+  /// - Parameter tables: the sequences of a script by its ISO 15924 code; without them function words and letters decide.
+  package func identify(_ bytes: [UInt8], limit: Int = longestSample, tables: (String) -> SequenceWeights? = { _ in nil }) -> Guess? {
     var sample = Sample()
     bytes.withUnsafeBufferPointer { sample.read($0, to: min(limit, $0.count)) }
     guard let script = Self.dominant(sample.scripts) else { return nil }
     var points = [Double](repeating: 0, count: profiles.count)
+    var functionWords = [Int](repeating: 0, count: profiles.count)
     var wordCount = 0
     sample.lowered.withUnsafeBufferPointer { text in
       var start = 0
@@ -69,7 +74,10 @@ package struct LanguageIdentifier: Sendable {
           wordCount += 1
           if let number = words.number(of: text, start, end) {
             let owners = profilesOfWord[number]
-            for profile in owners { points[profile] += 1 / Double(owners.count) }
+            for profile in owners {
+              points[profile] += 1 / Double(owners.count)
+              functionWords[profile] += 1
+            }
           }
         }
         start = end
@@ -78,7 +86,26 @@ package struct LanguageIdentifier: Sendable {
     for (letter, count) in sample.letters {
       for (profile, value) in letters[letter] ?? [] { points[profile] += value * Double(min(count, Self.mostOfALetter)) }
     }
-    return guess(script, points, words: wordCount)
+    let known = guess(script, points, words: wordCount)
+    guard let code = script.tabled, let table = tables(code), wordCount > 0 else { return known }
+    if let known, !table.languages.contains(known.tag) { return known }
+    return guess(table, sample, functionWords, words: wordCount)
+  }
+
+  /// The best of a table's languages that there are.
+  private func guess(_ table: SequenceWeights, _ sample: Sample, _ functionWords: [Int], words: Int) -> Guess? {
+    let sums = sample.lowered.withUnsafeBufferPointer { table.points($0, ends: sample.wordEnds) }
+    var ranked: [(place: Int, sum: Int)] = []
+    for (place, profile) in profiles.enumerated() {
+      if let column = table.languages.firstIndex(of: profile.tag) { ranked.append((place, sums[column])) }
+    }
+    ranked.sort { $0.sum != $1.sum ? $0.sum > $1.sum : $0.place < $1.place }
+    guard let best = ranked.first else { return nil }
+    // Arabic writes its commonest function words as one with the next word.
+    let perFunctionWord = profiles[best.place].script == "Arab" ? 40 : 16
+    if words >= 12, functionWords[best.place] * perFunctionWord < min(words, 400) { return nil }
+    let margin = ranked.count > 1 ? best.sum - ranked[1].sum : 200
+    return Guess(tag: profiles[best.place].tag, confidence: SequenceWeights.confidence(margin: margin))
   }
 
   private func guess(_ script: ScriptClass, _ points: [Double], words: Int) -> Guess? {
@@ -130,6 +157,14 @@ package struct LanguageIdentifier: Sendable {
     }
 
     private mutating func add(_ scalar: UInt32) {
+      if scalar == 0x2019 {
+        lowered.append(0x27)
+        return
+      }
+      if Self.isPunctuation(scalar) {
+        wordEnds.append(lowered.count)
+        return
+      }
       let small = scalar < 0x600 ? Self.lowercased(scalar) : scalar
       lowered.append(contentsOf: UTF8Scalar.encode(small))
       guard let script = ScriptClass(scalar) else { return }
@@ -138,6 +173,15 @@ package struct LanguageIdentifier: Sendable {
         letters[place].count += 1
       } else if letters.count < 64 {
         letters.append((small, 1))
+      }
+    }
+
+    private static func isPunctuation(_ scalar: UInt32) -> Bool {
+      switch scalar {
+      case 0xA0...0xBF, 0x60C, 0x61B, 0x61F, 0x660...0x669, 0x6D4, 0x6F0...0x6F9, 0x964, 0x965, 0x2000...0x200B, 0x2010...0x206F, 0x3000...0x303F, 0xFF00...0xFF0F,
+        0x1F000...0x1FFFF:
+        true
+      default: false
       }
     }
 
@@ -173,6 +217,16 @@ package struct LanguageIdentifier: Sendable {
 
     /// Whether, among the languages that Semeia can have, one alone writes it.
     var isOneLanguage: Bool { self == .bengali || self == .thai || self == .kana || self == .hangul || self == .devanagari }
+
+    /// The script's code where several of Semeia's languages write it and differ by their words.
+    var tabled: String? {
+      switch self {
+      case .latin: "Latn"
+      case .cyrillic: "Cyrl"
+      case .arabic: "Arab"
+      default: nil
+      }
+    }
 
     func writes(_ script: String) -> Bool {
       switch self {

@@ -16,6 +16,7 @@ import Testing
     "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
     "SemeiaContent": [],
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
+    "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func oneLineForEachFile() throws {
-    let files = ["01-FirstReport/letter.txt", "04-Transcript/session.vtt"].map { examples.appending(path: $0).path }
+    let files = ["01-FirstReport/letter.txt", "05-Transcript/session.vtt"].map { examples.appending(path: $0).path }
     let outcome = try Spawned.run(["convert"] + files)
     #expect(outcome.code == 0 && outcome.lines.count == 2)
     let reader = RequestReader(strict: true)

@@ -9,7 +9,8 @@ import Testing
 
   @Test(arguments: [
     ("01-FirstReport", "wish to be dead"), ("02-Interview", #""polarity":"negated""#), ("03-Batch", #""status":"withheld""#),
-    ("04-Transcript", #""concept":"insomnia","turn":1"#),
+    ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]"),
+    ("05-Transcript", #""concept":"insomnia","turn":1"#),
   ])
   func runs(_ name: String, _ expected: String) throws {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }

@@ -31,6 +31,8 @@ import Testing
     ("so (very|really)? tired", "so tired, so really tired", ["so tired", "so really tired"]),
     ("want to die", "want. To die", []),
     ("want to die", "want to, die", ["want to, die"]),
+    ("(want to die|be gone)", "want to, die", ["want to, die"]),
+    ("(want to die|be gone)", "want to. Die", []),
     ("want to die", "want to\ndie", ["want to\ndie"]),
     ("want to die", "want to\n\ndie", []),
   ])

@@ -13,6 +13,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Semeia", targets: ["Semeia"]),
+    .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
     .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],
@@ -29,6 +30,7 @@ let package = Package(
     .target(name: "SemeiaScoring", dependencies: ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
+    .target(name: "SemeiaTranscripts", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
       name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"],
       swiftSettings: strict),
@@ -41,7 +43,7 @@ let package = Package(
       name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
@@ -50,6 +52,7 @@ let package = Package(
     .testTarget(name: "SemeiaScoringTests", dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
     .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"]),
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
+    .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),

@@ -1,4 +1,4 @@
-import SemeiaRecords
+public import SemeiaRecords
 public import SemeiaText
 
 /// The filter without its input and output: a request line in, a report line out.
@@ -83,6 +83,12 @@ public struct RecordFilter: Sendable {
   /// The answer to a line that was too long to keep.
   public func answerTooLong(number: Int, into out: inout [UInt8]) {
     Self.write(RecordError(.lineTooLong, offset: options.maximumLineBytes), number, into: &out)
+  }
+
+  /// The answer to something that did not become a record at all.
+  public func answer(_ error: RecordError, number: Int, into out: inout [UInt8]) -> Outcome {
+    Self.write(error, number, into: &out)
+    return .error
   }
 
   private func report(of request: RequestRecord) throws(AnalysisError) -> Report {

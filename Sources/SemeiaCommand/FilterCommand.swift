@@ -7,7 +7,9 @@
 #endif
 import ArgumentParser
 import Semeia
+import SemeiaRecords
 import SemeiaText
+import SemeiaTranscripts
 
 /// The filter: NDJSON in, NDJSON out.
 struct FilterCommand: AsyncParsableCommand {
@@ -19,6 +21,8 @@ struct FilterCommand: AsyncParsableCommand {
   enum Flush: String, ExpressibleByArgument, CaseIterable { case line, block }
 
   @OptionGroup var shared: SharedOptions
+
+  @OptionGroup(title: "Transcripts (with --from, standard input is one file of that format)") var transcripts: TranscriptOptions
 
   @Flag(help: "Print versions and hashes as one line of JSON.")
   var version = false
@@ -87,6 +91,7 @@ struct FilterCommand: AsyncParsableCommand {
     options.maximumLineBytes = maxLineBytes
     let filter = RecordFilter(try shared.analyzer(), options: options)
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
+    if transcripts.from != nil { return try answerTranscript(filter) }
     let size = Self.inputSize
     var observer = StreamObserver(level: logLevel)
     if progress { observer.progress = ProgressLine(total: size) }
@@ -103,6 +108,40 @@ struct FilterCommand: AsyncParsableCommand {
     observer.ended(tally)
     if summary { Process.note(tally.line) }
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  /// Reads standard input as one transcript and answers it as one line.
+  private func answerTranscript(_ filter: RecordFilter) throws {
+    guard let bytes = StandardInput.all() else { throw Process.fail("input failed", Process.Code.inputOutput) }
+    let roles = try transcripts.roles()
+    var out: [UInt8] = []
+    let outcome: RecordFilter.Outcome
+    do throws(TranscriptRefusal) {
+      let transcript = try transcripts.read(bytes)
+      outcome = answer(transcript, SpeakerRoles(transcript, chosen: roles), filter, into: &out)
+    } catch {
+      let detail = "\(error.code.rawValue) at line \(error.line)"
+      outcome = filter.answer(RecordError(.unreadableTranscript, detail: detail), number: 1, into: &out)
+    }
+    do { try Output.standard.write(out[...]) } catch Output.Failure.closed { return }
+    var tally = FilterTally()
+    tally.add(outcome)
+    if summary { Process.note(tally.line) }
+    if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  /// Answers a transcript; what is doubtful about it stands among the warnings of the report.
+  private func answer(
+    _ transcript: Transcript, _ roles: SpeakerRoles, _ filter: RecordFilter, into out: inout [UInt8]
+  ) -> RecordFilter.Outcome {
+    var warnings = roles.warnings.map { ReportWarning(code: $0.code.rawValue, message: $0.message) }
+    if !transcript.problems.isEmpty {
+      let message = "places of the transcript are not as its format asks; semeia convert lists them"
+      warnings.append(ReportWarning(code: "transcript-problems", message: message, count: transcript.problems.count))
+    }
+    let line = TranscriptOptions.line(
+      transcript, roles, id: nil, language: shared.language, genre: shared.genre == .unspecified ? nil : shared.genre)
+    return line.withUnsafeBufferPointer { filter.answer($0, number: 1, warnings: warnings, into: &out) }
   }
 
   private func write(_ manifest: String, to path: String) throws {

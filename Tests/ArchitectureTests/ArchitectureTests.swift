@@ -13,10 +13,11 @@ import Testing
     "SemeiaScoring": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"],
     "SemeiaDecisions": ["SemeiaRecords"],
     "SemeiaRecords": [],
+    "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
     "SemeiaContent": [],
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "ArgumentParser"],
+    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

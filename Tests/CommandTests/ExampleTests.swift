@@ -7,7 +7,11 @@ import Testing
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  @Test(arguments: [("01-FirstReport", "wish to be dead"), ("02-Interview", #""polarity":"negated""#), ("03-Batch", #""status":"withheld""#), ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]")])
+  @Test(arguments: [
+    ("01-FirstReport", "wish to be dead"), ("02-Interview", #""polarity":"negated""#), ("03-Batch", #""status":"withheld""#),
+    ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]"),
+    ("05-Transcript", #""concept":"insomnia","turn":1"#),
+  ])
   func runs(_ name: String, _ expected: String) throws {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
     let folder = bundle?.deletingLastPathComponent() ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

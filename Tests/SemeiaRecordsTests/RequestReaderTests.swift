@@ -185,7 +185,7 @@ struct BadLine: Sendable, CustomTestStringConvertible {
       RecordError.Code.allCases.map(\.rawValue) == [
         "invalid-utf8", "byte-order-mark", "too-deep", "syntax", "trailing-comma", "duplicate-key", "invalid-number",
         "control-character", "nul-byte", "lone-surrogate", "line-too-long", "not-an-object", "missing-text",
-        "text-and-turns", "wrong-type", "invalid-field", "internal",
+        "text-and-turns", "wrong-type", "invalid-field", "unreadable-transcript", "internal",
       ])
     #expect(Set(RecordError.Code.allCases.map(\.explanation)).count == RecordError.Code.allCases.count)
   }

@@ -22,6 +22,8 @@ public struct RecordError: Error, Hashable, Sendable {
     case textAndTurns = "text-and-turns"
     case wrongType = "wrong-type"
     case invalidField = "invalid-field"
+    // A file that was to become a record, see `--from`.
+    case unreadableTranscript = "unreadable-transcript"
     // The record is in order, the program is not.
     case `internal`
   }
@@ -87,6 +89,7 @@ extension RecordError.Code {
     case .textAndTurns: "text and turns exclude each other"
     case .wrongType: "a field has a type it may not have"
     case .invalidField: "a field has a value it may not have"
+    case .unreadableTranscript: "the transcript cannot be read"
     case .`internal`: "the text could not be analyzed"
     }
   }

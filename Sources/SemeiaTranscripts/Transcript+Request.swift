@@ -1,0 +1,115 @@
+public import SemeiaRecords
+import SemeiaText
+
+extension Transcript {
+  /// The transcript as a request record: its turns with their roles, or the text where it is prose, and a member `x_transcript`
+  /// that says what a request has no place for (`Docs/Formats/Transcripts.md`).
+  ///
+  /// - Parameters:
+  ///   - language: a BCP 47 tag; nil to take the one the file names, if any.
+  ///   - genre: nil to leave it open.
+  public func request(
+    id: String?, roles: SpeakerRoles, language: String? = nil, genre: RequestRecord.Genre? = nil
+  ) -> RequestRecord {
+    var record = RequestRecord(id: id, language: language ?? self.language, genre: genre)
+    if isProse {
+      record.text = turns.first?.text ?? []
+    } else {
+      record.turns = turns.map { turn in
+        TurnRecord(
+          speaker: turn.speaker ?? "", role: TurnRecord.Role(rawValue: roles.role(of: turn).rawValue) ?? .other, text: turn.text,
+          start: turn.start, end: turn.end)
+      }
+    }
+    record.extensions = [ExtensionField(name: "x_transcript", json: Array(description(roles).compact.utf8))]
+    return record
+  }
+
+  private func description(_ roles: SpeakerRoles) -> JSONValue {
+    var members: [JSONValue.Member] = [JSONValue.Member("format", .string(format.rawValue))]
+    func add(_ name: String, _ values: [JSONValue]) { members.append(JSONValue.Member(name, .array(values))) }
+    add(
+      "speakers",
+      roles.assignments.map { assignment in
+        [
+          "speaker": assignment.speaker.map { .string($0) } ?? .null, "role": .string(assignment.role.rawValue),
+          "by": .string(assignment.basis.rawValue), "turns": .int(assignment.turns),
+        ]
+      })
+    add(
+      "places",
+      turns.map { turn in
+        [
+          .int(turn.place.lines.lowerBound), .int(turn.place.lines.upperBound), .int(turn.place.bytes.lowerBound),
+          .int(turn.place.bytes.upperBound),
+        ]
+      })
+    members.append(JSONValue.Member("markers", counts(markerCounts)))
+    members.append(JSONValue.Member("left_out", counts(leftOut)))
+    members.append(JSONValue.Member("joints", .int(joints)))
+    add("problems", problems.map { ["code": .string($0.code.rawValue), "line": .int($0.line)] })
+    add("warnings", roles.warnings.map { ["code": .string($0.code.rawValue), "message": .string($0.message)] })
+    return .object(members)
+  }
+
+  private func counts(_ counts: [Count]) -> JSONValue {
+    .object(counts.map { JSONValue.Member($0.name, .int($0.count)) })
+  }
+}
+
+extension RequestRecord {
+  /// Writes the record as one object of the contract: only what it has, times with six decimals at most.
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    if let id {
+      writer.key("id")
+      writer.string(id)
+    }
+    if let text {
+      writer.key("text")
+      writer.string(utf8: text)
+    }
+    if let turns {
+      writer.key("turns")
+      writer.beginArray()
+      for turn in turns { turn.write(to: &writer) }
+      writer.endArray()
+    }
+    if let language {
+      writer.key("language")
+      writer.string(language)
+    }
+    if let genre {
+      writer.key("genre")
+      writer.string(genre.rawValue)
+    }
+    for field in extensions {
+      writer.key(field.name)
+      writer.raw(field.json)
+    }
+    writer.endObject()
+  }
+}
+
+extension TurnRecord {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    if !speaker.isEmpty {
+      writer.key("speaker")
+      writer.string(speaker)
+    }
+    writer.key("role")
+    writer.string(role.rawValue)
+    writer.key("text")
+    writer.string(utf8: text)
+    if let start = start.flatMap({ Millionths(rounding: $0) }) {
+      writer.key("start")
+      writer.number(start)
+    }
+    if let end = end.flatMap({ Millionths(rounding: $0) }) {
+      writer.key("end")
+      writer.number(end)
+    }
+    writer.endObject()
+  }
+}

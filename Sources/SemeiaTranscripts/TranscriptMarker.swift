@@ -1,0 +1,87 @@
+/// Something that a transcriber wrote besides the words: a pause, a laugh, a repair, a code.
+///
+/// A marker is never text of its own, and no code leaves a text without leaving one.
+public struct TranscriptMarker: Sendable, Hashable {
+  /// The raw values are the names under which markers are counted, and never change.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case pause
+    /// A filled pause, `&-uh`.
+    case filler
+    /// A word that was begun, `&+fr`.
+    case fragment
+    /// Sounds that are no word, `&~baba`.
+    case nonword
+    /// Something done or heard, `&=laughs`.
+    case event
+    /// A word of somebody else inside the utterance, `&*INV:mhm`.
+    case interposed
+    /// Words said again as they were, `[/]`, `[x 3]`.
+    case repetition
+    /// Words said again otherwise, `[//]`.
+    case revision
+    /// The whole utterance begun anew, `[///]`.
+    case reformulation
+    /// A start that was given up, `[/-]`.
+    case falseStart = "false-start"
+    /// Words that the transcriber leaves out of counts, `[e]`.
+    case exclusion
+    /// What the transcriber puts in place of what was said, `[: target]`.
+    case replacement
+    case error
+    /// A word that the transcriber misses, `0is`.
+    case omission
+    case unintelligible
+    case uncertain
+    case overlap
+    /// Lengthening, stress, pitch, tempo, voice.
+    case prosody
+    case stress
+    /// A part of a word that was not said, `(be)cause`.
+    case shortening
+    /// The kind of a word, `@f`.
+    case form
+    /// Another language, `@s:spa`, `[- spa]`.
+    case language
+    /// How an utterance joins the one before it, `++`.
+    case linker
+    case trailingOff = "trailing-off"
+    case interruption
+    case selfInterruption = "self-interruption"
+    /// A terminator of another kind, such as `+".` before a quotation.
+    case terminator
+    /// How it was said, `[=! whispers]`.
+    case manner
+    case comment
+    case freecode
+    case postcode
+    /// A stretch set off by signs, `‹ ›`, or long features, `&{l=X`.
+    case scope
+    /// A time inside an utterance.
+    case time
+    /// A tag of captions that changes the look of words.
+    case markup
+    /// A point of time with a label.
+    case point
+    case other
+  }
+
+  public var kind: Kind
+  /// The turn it belongs to, an index of ``Transcript/turns``; nil where it stands in none.
+  public var turn: Int?
+  /// UTF-8 offsets in that turn's text: the words it is about, or an empty range where it happened.
+  public var span: Range<Int>
+  public var place: SourcePlace
+  /// The code as it stands, without brackets and signs: `laughs`, `s:r`, a count; empty where the kind says all.
+  public var code: String
+  /// How long it lasted; nil where the file does not say, as for `(.)`.
+  public var seconds: Double?
+
+  public init(_ kind: Kind, turn: Int?, span: Range<Int>, place: SourcePlace, code: String = "", seconds: Double? = nil) {
+    self.kind = kind
+    self.turn = turn
+    self.span = span
+    self.place = place
+    self.code = code
+    self.seconds = seconds
+  }
+}

@@ -94,7 +94,7 @@ package struct LanguageIdentifier: Sendable {
 
   /// The best of a table's languages that there are.
   private func guess(_ table: SequenceWeights, _ sample: Sample, _ functionWords: [Int], words: Int) -> Guess? {
-    let sums = sample.lowered.withUnsafeBufferPointer { table.points($0, ends: sample.wordEnds) }
+    guard let sums = sample.lowered.withUnsafeBufferPointer({ table.points($0, ends: sample.wordEnds) }) else { return nil }
     var ranked: [(place: Int, sum: Int)] = []
     for (place, profile) in profiles.enumerated() {
       if let column = table.languages.firstIndex(of: profile.tag) { ranked.append((place, sums[column])) }

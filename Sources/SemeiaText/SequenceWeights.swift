@@ -46,37 +46,44 @@ package struct SequenceWeights: Sendable {
   }
 
   /// The points of each language for words that lie side by side in `text`, each ending at one of `ends`.
-  package func points(_ text: UnsafeBufferPointer<UInt8>, ends: [Int]) -> [Int] {
+  ///
+  /// - Returns: nil where fewer than one word in three holds a sequence of four scalars that the table knows: letters, but no words.
+  package func points(_ text: UnsafeBufferPointer<UInt8>, ends: [Int]) -> [Int]? {
     var points = [Int](repeating: 0, count: languages.count)
     var start = 0
     var read = 0
+    var known = 0
     var word: [UInt8] = []
     for end in ends where end > start {
       word.removeAll(keepingCapacity: true)
       word.append(UInt8(ascii: "_"))
       word.append(contentsOf: text[start..<end])
       word.append(UInt8(ascii: "_"))
-      word.withUnsafeBufferPointer { add($0, &points) }
+      if word.withUnsafeBufferPointer({ add($0, &points) }) { known += 1 }
       start = end
       read += 1
       if read == Self.mostWords { break }
     }
-    return points
+    return known * 3 >= read ? points : nil
   }
 
-  private func add(_ word: UnsafeBufferPointer<UInt8>, _ points: inout [Int]) {
+  /// Adds a word's points; returns whether it is like a word.
+  private func add(_ word: UnsafeBufferPointer<UInt8>, _ points: inout [Int]) -> Bool {
     var start = 0
+    var longest = 0
     while start < word.count {
       var end = start
-      for _ in 0..<Self.longestSequence where end < word.count {
+      for length in 1...Self.longestSequence where end < word.count {
         end += 1
         while end < word.count, word[end] & 0xC0 == 0x80 { end += 1 }
         guard let number = sequences.number(of: word, start, end) else { continue }
+        longest = max(longest, length)
         for column in points.indices { points[column] += Int(weights[number * languages.count + column]) }
       }
       start += 1
       while start < word.count, word[start] & 0xC0 == 0x80 { start += 1 }
     }
+    return longest >= 4 || word.count <= 4
   }
 
   /// The share of the better of two languages, `margin` points apart: 1 / (1 + e^(−0.15 · margin)), by multiplication alone.

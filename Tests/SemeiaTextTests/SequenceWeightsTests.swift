@@ -19,8 +19,14 @@ import Testing
     let table = "sequence\ten de\nab\tB.\n_a\t.C\n_ab_\tAa\né\tZz\n"
     #expect(points(table, ["ab"]) == [2 + 1, 3 - 1])
     #expect(points(table, ["ab", "ab"]) == [6, 4])
-    #expect(points(table, ["cé"]) == [26, -26])
+    #expect(points(table, ["é"]) == [26, -26])
     #expect(points(table, []) == [0, 0])
+  }
+
+  @Test func lettersThatAreNoWordsAreNoLanguage() {
+    let table = "sequence\ten\n_rain\tA\n"
+    #expect(points(table, ["xqvrrt", "klptz"]) == nil)
+    #expect(points(table, ["xqvrrt", "rain"]) == [1])
   }
 
   @Test func aWordCountsOnlyUpToTheLimit() {

@@ -7,27 +7,36 @@ import SemeiaText
 /// Norms: what is usual in texts of a language and genre.
 struct NormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "norms", abstract: "Builds and shows norms.", subcommands: [Build.self, Show.self])
+    commandName: "norms", abstract: "Builds, merges and shows norms.", subcommands: [Build.self, Merge.self, Show.self])
+
+  /// What a norm says of the texts that it was made from.
+  struct CorpusOptions: ParsableArguments {
+    @Option(help: "The name of the corpus.") var corpus: String
+    @Option(help: "Where it comes from.") var source: String
+    @Option(help: "Its license.") var license: String
+    @Option(help: "The day of the count, ISO 8601.") var date: String
+  }
 
   /// Fits a norm from request lines on standard input.
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "build", abstract: "Reads request lines and prints a norm file.",
-      discussion: "Each record is one author's text. Records without `consent.export`, where consent is given at all, are left out.")
+      discussion: """
+        The texts of one `subject` are one author; a record without `subject` is an author of its own. Records without `consent.export`, where consent
+        is given at all, are left out. With --part the sums are printed in place of a norm: numbers only, no text and no author, for `norms merge`.
+        """)
 
     @OptionGroup var shared: SharedOptions
-    @Option(help: "The name of the corpus.") var corpus: String
-    @Option(help: "Where it comes from.") var source: String
-    @Option(help: "Its license.") var license: String
-    @Option(help: "The day of the count, ISO 8601.") var date: String
-    @Option(help: "Texts with fewer words are left out.") var minWords = 50
+    @OptionGroup var about: CorpusOptions
+    @Option(help: "Authors with fewer words are left out.") var minWords = 50
+    @Flag(help: "Print a part for `norms merge`.") var part = false
 
     func run() throws {
       guard let tag = try shared.tag() else { throw ValidationError("--language is needed: a norm is of one language") }
       let analyzer = try shared.analyzer()
       let reader = RequestReader()
       var lines = LineReader(descriptor: 0, limit: 16 << 20)
-      var builder = NormBuilder()
+      var builder = NormBuilder(minimumWords: minWords)
       var refused = 0
       while let block = try lines.next() {
         for line in block.lines where !line.range.isEmpty {
@@ -38,18 +47,53 @@ struct NormsCommand: ParsableCommand {
             continue
           }
           let report = try analyzer.analyze(document)
-          if report.subjectWords >= minWords { builder.add(report.markers, words: report.subjectWords) } else { refused += 1 }
+          builder.add(author: request.subject, values: report.markers, words: report.subjectWords)
         }
       }
-      let corpus = NormBuilder.Corpus(
-        language: tag.description, genre: shared.genre.rawValue, name: corpus, source: source, license: license, date: date,
-        content: ContentHash.language(tag, analyzer.content))
-      guard let file = builder.file(corpus) else {
-        throw Process.fail(
-          "\(builder.documents) texts are too few for a norm (\(NormBuilder.leastDocuments)); \(refused) were left out", Process.Code.errorRecords)
-      }
-      try Output.standard.print(file.pretty)
+      let corpus = about.corpus(tag, shared.genre, analyzer.content)
+      try Output.standard.print(part ? NormPart.json(builder, corpus) : NormsCommand.file(builder, corpus, refused: refused))
     }
+  }
+
+  /// Joins parts that were built apart.
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "merge", abstract: "Joins parts of `norms build --part` and prints the norm of all.",
+      discussion: "Parts hold sums, so that sites can share them without a text. An author must be in one part only. The order of the parts does not matter.")
+
+    @Argument(help: "The parts.") var parts: [String]
+    @Option(help: "A part with fewer authors is refused: sums over a few people are about those people.") var minAuthors = 10
+
+    func run() throws {
+      var joined: (builder: NormBuilder, corpus: Norm.Corpus)?
+      for path in parts {
+        guard let bytes = ContentDirectory.contents(of: path) else { throw Process.fail("cannot read \(path)", Process.Code.missingInput) }
+        let part: (builder: NormBuilder, corpus: Norm.Corpus)
+        do { part = try NormPart.read(bytes, path) } catch { throw Process.fail("\(error)", Process.Code.errorRecords) }
+        guard part.builder.authors >= minAuthors else {
+          throw Process.fail("\(path) has \(part.builder.authors) authors, fewer than \(minAuthors)", Process.Code.errorRecords)
+        }
+        guard var whole = joined else {
+          joined = part
+          continue
+        }
+        guard whole.corpus == part.corpus, whole.builder.merge(part.builder) else {
+          throw Process.fail("\(path) is of another corpus, content or least number of words than \(parts[0])", Process.Code.errorRecords)
+        }
+        joined = whole
+      }
+      guard let joined else { throw ValidationError("name the parts") }
+      try Output.standard.print(NormsCommand.file(joined.builder, joined.corpus, refused: 0))
+    }
+  }
+
+  private static func file(_ builder: NormBuilder, _ corpus: Norm.Corpus, refused: Int) throws -> String {
+    guard let file = builder.file(corpus) else {
+      throw Process.fail(
+        "\(builder.authors) authors are too few for a norm (\(NormBuilder.leastDocuments)); \(refused) records were left out",
+        Process.Code.errorRecords)
+    }
+    return file.pretty
   }
 
   /// Prints the norms that ship.
@@ -73,5 +117,36 @@ struct NormsCommand: ParsableCommand {
         }
       }
     }
+  }
+}
+
+extension NormsCommand.CorpusOptions {
+  func corpus(_ tag: LanguageTag, _ genre: Genre, _ content: ContentLibrary) -> Norm.Corpus {
+    Norm.Corpus(
+      language: tag.description, genre: genre.rawValue, name: corpus, source: source, license: license, date: date,
+      content: ContentHash.language(tag, content))
+  }
+}
+
+/// A part of a norm as a file: what the corpus is, and sums.
+enum NormPart {
+  static func json(_ builder: NormBuilder, _ corpus: Norm.Corpus) -> String {
+    JSONValue.object([
+      .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
+      .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
+      .init("content", .string(corpus.content)), .init("part", builder.json),
+    ]).pretty
+  }
+
+  static func read(_ bytes: [UInt8], _ path: String) throws -> (builder: NormBuilder, corpus: Norm.Corpus) {
+    let json = try JSONReader().read(bytes)
+    let text = { (key: String) in json[key]?.string ?? "" }
+    let builder = try NormBuilder(json: json["part"] ?? .null, path: path)
+    return (
+      builder,
+      Norm.Corpus(
+        language: text("language"), genre: text("genre"), name: text("corpus"), source: text("source"), license: text("license"),
+        date: text("date"), content: text("content"))
+    )
   }
 }

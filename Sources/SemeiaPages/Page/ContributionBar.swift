@@ -15,21 +15,21 @@ struct ContributionBar {
   /// A bar from one value to another; a falling one is drawn in another color.
   func write(from: Millionths, to: Millionths, interval: ScoreRecord.Interval? = nil, isTotal: Bool = false, page: inout Markup) {
     let (left, right) = (x(min(from.count, to.count)), x(max(from.count, to.count)))
-    page.element("svg", [("width", "\(Self.width)"), ("height", "16"), ("aria-hidden", "true"), ("focusable", "false")]) { page in
+    page.element("svg", [("width", "\(Self.width)"), ("height", "18"), ("aria-hidden", "true"), ("focusable", "false")]) { page in
       let zero = x(0)
-      page.element("line", [("class", "axis"), ("x1", "0"), ("x2", "\(Self.width)"), ("y1", "15.5"), ("y2", "15.5")], "")
-      page.element("line", [("class", "axis"), ("x1", "\(zero)"), ("x2", "\(zero)"), ("y1", "0"), ("y2", "16")], "")
+      page.element("line", [("class", "axis"), ("x1", "0"), ("x2", "\(Self.width)"), ("y1", "17.5"), ("y2", "17.5")], "")
+      page.element("line", [("class", "axis"), ("x1", "\(zero)"), ("x2", "\(zero)"), ("y1", "0"), ("y2", "18")], "")
       page.element(
         "rect",
         [
-          ("class", isTotal ? "total" : to < from ? "minus" : "fill"), ("x", "\(left)"), ("y", "3"), ("width", "\(max(right - left, 0.5))"),
+          ("class", isTotal ? "total" : to < from ? "minus" : "fill"), ("x", "\(left)"), ("y", "2"), ("width", "\(max(right - left, 0.5))"),
           ("height", "9"),
         ], "")
       guard let interval else { return }
       let (start, end) = (x(interval.low.count), x(interval.high.count))
-      page.element("line", [("class", "whisker"), ("x1", "\(start)"), ("x2", "\(end)"), ("y1", "7.5"), ("y2", "7.5")], "")
+      page.element("line", [("class", "whisker"), ("x1", "\(start)"), ("x2", "\(end)"), ("y1", "13.5"), ("y2", "13.5")], "")
       for edge in [start, end] {
-        page.element("line", [("class", "whisker"), ("x1", "\(edge)"), ("x2", "\(edge)"), ("y1", "3"), ("y2", "12")], "")
+        page.element("line", [("class", "whisker"), ("x1", "\(edge)"), ("x2", "\(edge)"), ("y1", "11"), ("y2", "16")], "")
       }
     }
   }

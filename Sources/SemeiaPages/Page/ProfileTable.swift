@@ -42,7 +42,11 @@ struct ProfileTable {
       page.element("th", [("scope", "row"), ("class", "level\(level)")]) { page in
         page.text(model.analyzer.tree.dimensions.first { $0.id.description == score.dimension }?.name ?? score.dimension)
       }
-      if let content = score.content, let value = content.value {
+      if score.content?.value == .zero, score.content?.coverage?.mentioned == 0 {
+        page.element("td", [("colspan", "2"), ("class", "dim")], "0: nothing was stated, which is no information")
+        page.element("td", [("class", "number")], score.content?.coverage.map { "0 of \($0.of)" } ?? "–")
+        page.element("td", "")
+      } else if let content = score.content, let value = content.value {
         page.element("td", [("class", "number")], "\(value)\(interval(content.interval))")
         page.element("td") { ContributionBar(low: 0, high: 1_000_000).write(from: .zero, to: value, interval: content.interval, page: &$0) }
         page.element("td", [("class", "number")], content.coverage.map { "\($0.mentioned) of \($0.of)" } ?? "–")

@@ -41,9 +41,12 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
+    .target(
+      name: "SemeiaPages", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
@@ -55,6 +58,7 @@ let package = Package(
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
+    .testTarget(name: "SemeiaPagesTests", dependencies: ["SemeiaPages", "Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaScoring", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
     .testTarget(name: "ArchitectureTests"),
   ]

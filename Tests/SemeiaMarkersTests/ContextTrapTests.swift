@@ -25,11 +25,15 @@ import Testing
     var reached = Reached(counted: 0, right: 0, total: 0)
     /// Rows in which an axis is wrong; a row may be wrong on several.
     var wrong = [Int](repeating: 0, count: ContextTrap.axes.count)
+    /// Rows that count and should not: a denial, another person, the past read as the symptom.
+    var tooMany = 0
+    /// Rows that should count and do not: a true statement lost.
+    var lost = 0
     var failures: [String] = []
 
     var summary: String {
       let axes = zip(ContextTrap.axes, wrong).filter { $1 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
-      return "\(tag): \(reached.right) of \(reached.total) right, \(reached.counted) counted rightly; wrong by axis: "
+      return "\(tag): \(reached.right) of \(reached.total) right, \(tooMany) count wrongly, \(lost) lost; wrong by axis: "
         + (axes.isEmpty ? "none" : axes)
     }
   }
@@ -101,7 +105,11 @@ import Testing
       let assertion = try #require(try analyzer.assertion(of: trap.target, in: document), "\(trap.marked)")
       let bad = zip(trap.expected, assertion.values).enumerated().filter { $1.0 != "-" && $1.0 != $1.1 }
       outcome.reached.total += 1
-      if assertion.counts == trap.shouldCount { outcome.reached.counted += 1 }
+      switch (assertion.counts, trap.shouldCount) {
+      case (true, false): outcome.tooMany += 1
+      case (false, true): outcome.lost += 1
+      default: outcome.reached.counted += 1
+      }
       if bad.isEmpty { outcome.reached.right += 1 }
       for (axis, _) in bad { outcome.wrong[axis] += 1 }
       if !bad.isEmpty {
@@ -132,12 +140,14 @@ import Testing
       sum.reached.counted += outcome.reached.counted
       sum.reached.right += outcome.reached.right
       sum.reached.total += outcome.reached.total
+      sum.tooMany += outcome.tooMany
+      sum.lost += outcome.lost
       for axis in sum.wrong.indices { sum.wrong[axis] += outcome.wrong[axis] }
     }
-    let heads = ["language", "rows", "all axes right", "counted rightly"] + ContextTrap.axes.map { "\($0) wrong" }
+    let heads = ["language", "rows", "all axes right", "count wrongly", "lost"] + ContextTrap.axes.map { "\($0) wrong" }
     var rows = ["| " + heads.joined(separator: " | ") + " |", "|---|" + String(repeating: "---:|", count: heads.count - 1)]
     for outcome in outcomes + [sum] {
-      let numbers = [outcome.reached.total, outcome.reached.right, outcome.reached.counted] + outcome.wrong
+      let numbers = [outcome.reached.total, outcome.reached.right, outcome.tooMany, outcome.lost] + outcome.wrong
       rows.append("| \(outcome.tag) | " + numbers.map(String.init).joined(separator: " | ") + " |")
     }
     return rows.joined(separator: "\n") + "\n"

@@ -1,6 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Semeia
 import SemeiaInterchange
+import SemeiaLexicon
 import SemeiaRecords
 import SemeiaText
 

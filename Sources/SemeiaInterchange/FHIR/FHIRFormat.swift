@@ -83,7 +83,7 @@ public struct FHIRFormat: ReportFormat {
   }
 
   /// What the addresses of a bundle are made from; the text is not among it.
-  private static func identity(_ report: ReportRecord, _ request: RequestRecord?) -> StableUUID {
+  static func identity(_ report: ReportRecord, _ request: RequestRecord?) -> StableUUID {
     var copy = report
     copy.text = nil
     copy.echo = nil

@@ -1,4 +1,4 @@
-import SemeiaRecords
+package import SemeiaRecords
 
 /// Whom a bundle is about, when the text was written, and what it was read from.
 struct ReportSubject {

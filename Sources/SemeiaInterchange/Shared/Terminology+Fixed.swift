@@ -13,6 +13,7 @@ extension Terminology {
     case .reports: ("Parts of a report", "What an Observation, a DetectedIssue or a Task of a bundle is about.")
     case .parts: ("Parts of an observation", "What a component of an Observation gives.")
     case .readings: ("Readings", "Words by which reports qualify a value, a score or a finding.")
+    case .overrides: ("Reasons for setting a card aside", "What a reader of marked words can answer, besides HL7's reasons.")
     }
   }
 
@@ -45,6 +46,11 @@ extension Terminology {
       Code("place", "Place in the text"),
       Code("words", "Words of the text"), Code("sentences", "Sentences of the text"), Code("language", "Language of the text"),
       Code("warning", "What the reader of the report should know"),
+    ],
+    .overrides: [
+      Code("misread", "The marked words mean something else", "An idiom, a joke, a title, a quotation, a word of another sense."),
+      Code("other-person", "The marked words are about somebody else"),
+      Code("known", "Known already, and in the record"),
     ],
     .readings: [
       Code("stated", "Stated"), Code("affirmed", "Affirmed"), Code("negated", "Denied"), Code("uncertain", "Uncertain"),

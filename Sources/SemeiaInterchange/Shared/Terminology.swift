@@ -5,7 +5,7 @@
 public struct Terminology: Sendable, Hashable {
   /// The code systems, by the last part of their address.
   public enum Name: String, Sendable, Hashable, CaseIterable {
-    case dimensions, concepts, flags, markers, rules, levels, behaviors, reports, parts, readings
+    case dimensions, concepts, flags, markers, rules, levels, behaviors, reports, parts, readings, overrides
   }
 
   /// One code.

@@ -44,7 +44,7 @@ struct InterchangeOptions: ParsableArguments {
 
   /// The program, the libraries and the content of an analyzer; its languages are part of each report's provenance.
   private static func versions(_ analyzer: Analyzer) -> [InterchangeSettings.Version] {
-    guard let manifest = try? JSONReader().read(analyzer.manifest()) else { return [] }
+    guard let manifest = try? JSONReader().read(analyzer.manifest(hasLanguages: false)) else { return [] }
     var versions = [InterchangeSettings.Version(kind: "program", value: manifest["version"]?.string ?? Version.number)]
     func add(_ kind: String, _ value: JSONValue?) {
       if let value = value?.string { versions.append(.init(kind: kind, value: value)) }

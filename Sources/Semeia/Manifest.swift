@@ -6,8 +6,9 @@ extension Analyzer {
   /// The long form of what `provenance` stands for, as JSON: software, ICU, Unicode, concepts, tree, model, rule packs, and for each
   /// language its files, its norms and the `provenance` that its reports carry.
   ///
+  /// - Parameter hasLanguages: whether `languages` is part of it; to read and hash the files of all languages takes its time.
   /// - Returns: JSON text of one line. Hashes are SHA-256 in hexadecimal.
-  public func manifest() -> String {
+  public func manifest(hasLanguages: Bool = true) -> String {
     let folder = content.folder
     func hash(_ path: String) -> JSONValue {
       guard let bytes = folder.file(path) else { return .null }
@@ -18,7 +19,7 @@ extension Analyzer {
     func files(_ directory: String) -> JSONValue {
       .object(folder.names(in: directory).compactMap { folder.file("\(directory)/\($0)") == nil ? nil : .init($0, hash("\(directory)/\($0)")) })
     }
-    let languages = content.languages.map { tag in
+    let languages = (hasLanguages ? content.languages : []).map { tag in
       JSONValue.Member(
         tag.description,
         .object([

@@ -28,11 +28,14 @@ public struct RecordFilter: Sendable {
 
   public let analyzer: Analyzer
   public let options: Options
+  /// How reports are written.
+  public let format: any ReportFormat
   private let reader: RequestReader
 
-  public init(_ analyzer: Analyzer, options: Options = Options()) {
+  public init(_ analyzer: Analyzer, options: Options = Options(), format: any ReportFormat = ReportLine()) {
     self.analyzer = analyzer
     self.options = options
+    self.format = format
     reader = RequestReader(strict: options.isStrict)
   }
 
@@ -51,9 +54,21 @@ public struct RecordFilter: Sendable {
     do throws(RecordError) {
       request = try reader.read(line)
     } catch {
-      Self.write(error, number, into: &out)
+      write(ReportRecord(line: number, error: error), of: nil, into: &out)
       return .error
     }
+    let record = record(of: request, number: number, warnings: warnings)
+    write(record, of: request, into: &out)
+    return switch record.status {
+    case .ok: .ok
+    case .abstained: .abstained
+    case .withheld: .withheld
+    case .error: .error
+    }
+  }
+
+  /// The report of a request that was read already, with the parts that the options and the request's consent allow.
+  public func record(of request: RequestRecord, number: Int, warnings: [ReportWarning] = []) -> ReportRecord {
     do throws(AnalysisError) {
       var report = try report(of: request)
       report.warnings = warnings + report.warnings
@@ -68,26 +83,20 @@ public struct RecordFilter: Sendable {
       }
       var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
-      Self.write(record, into: &out)
-      return switch report.status {
-      case .ok: .ok
-      case .abstained: .abstained
-      case .withheld: .withheld
-      }
+      return record
     } catch {
-      Self.write(RecordError(.`internal`, id: request.id), number, into: &out)
-      return .error
+      return ReportRecord(line: number, error: RecordError(.`internal`, id: request.id))
     }
   }
 
   /// The answer to a line that was too long to keep.
   public func answerTooLong(number: Int, into out: inout [UInt8]) {
-    Self.write(RecordError(.lineTooLong, offset: options.maximumLineBytes), number, into: &out)
+    write(ReportRecord(line: number, error: RecordError(.lineTooLong, offset: options.maximumLineBytes)), of: nil, into: &out)
   }
 
   /// The answer to something that did not become a record at all.
   public func answer(_ error: RecordError, number: Int, into out: inout [UInt8]) -> Outcome {
-    Self.write(error, number, into: &out)
+    write(ReportRecord(line: number, error: error), of: nil, into: &out)
     return .error
   }
 
@@ -114,13 +123,9 @@ public struct RecordFilter: Sendable {
     return try analyzer.analyze(document)
   }
 
-  private static func write(_ error: RecordError, _ line: Int, into out: inout [UInt8]) {
-    write(ReportRecord(line: line, error: error), into: &out)
-  }
-
-  private static func write(_ record: ReportRecord, into out: inout [UInt8]) {
+  private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {
     var writer = JSONWriter(capacity: 4096)
-    record.write(to: &writer)
+    format.write(record, of: request, to: &writer)
     writer.endLine()
     out.append(contentsOf: writer.bytes)
   }

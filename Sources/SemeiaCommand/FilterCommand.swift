@@ -7,6 +7,7 @@
 #endif
 import ArgumentParser
 import Semeia
+import SemeiaInterchange
 import SemeiaRecords
 import SemeiaText
 import SemeiaTranscripts
@@ -18,11 +19,17 @@ struct FilterCommand: AsyncParsableCommand {
 
   enum Consent: String, ExpressibleByArgument, CaseIterable { case caller, required }
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case never, error, abstain }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, fhir, cdsHooks = "cds-hooks" }
   enum Flush: String, ExpressibleByArgument, CaseIterable { case line, block }
 
   @OptionGroup var shared: SharedOptions
 
   @OptionGroup(title: "Transcripts (with --from, standard input is one file of that format)") var transcripts: TranscriptOptions
+
+  @OptionGroup(title: "Systems of records (with --format fhir or cds-hooks)") var interchange: InterchangeOptions
+
+  @Option(help: "What a line of output is: ndjson (a report), fhir (a FHIR R4 bundle), cds-hooks (a CDS Hooks response).")
+  var format: Format = .ndjson
 
   @Flag(help: "Print versions and hashes as one line of JSON.")
   var version = false
@@ -89,7 +96,8 @@ struct FilterCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.echoes = echo
     options.maximumLineBytes = maxLineBytes
-    let filter = RecordFilter(try shared.analyzer(), options: options)
+    let analyzer = try shared.analyzer()
+    let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     let size = Self.inputSize
@@ -108,6 +116,14 @@ struct FilterCommand: AsyncParsableCommand {
     observer.ended(tally)
     if summary { Process.note(tally.line) }
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  private func reportFormat(_ analyzer: Analyzer) -> any ReportFormat {
+    switch format {
+    case .ndjson: ReportLine()
+    case .fhir: FHIRFormat(interchange.settings(analyzer, offsets))
+    case .cdsHooks: CDSHooksFormat(interchange.settings(analyzer, offsets))
+    }
   }
 
   /// Reads standard input as one transcript and answers it as one line.

@@ -14,6 +14,7 @@ struct SemeiaCommand: AsyncParsableCommand {
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
       ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
       ReportCommand.self, TableCommand.self,
+      CDSHooksCommand.self, FromFHIRCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

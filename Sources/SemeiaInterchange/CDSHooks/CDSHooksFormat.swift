@@ -1,0 +1,15 @@
+public import SemeiaRecords
+
+/// Writes a report as a response of CDS Hooks 2.0: `{"cards":[…]}`, one card for each rule that held.
+///
+/// No decision, no card: `"cards":[]` says that no rule held, not that there is nothing to find. How the line was answered (`status`, `reason`,
+/// `error`) stands in `extension`. Cards have places of the text and never its words.
+public struct CDSHooksFormat: ReportFormat {
+  public let settings: InterchangeSettings
+
+  public init(_ settings: InterchangeSettings) { self.settings = settings }
+
+  public func write(_ report: ReportRecord, of request: RequestRecord?, to writer: inout JSONWriter) {
+    writer.value(CardDeck([AnsweredDocument(report: report, request: request)], settings).response())
+  }
+}

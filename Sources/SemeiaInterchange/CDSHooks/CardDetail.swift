@@ -1,0 +1,89 @@
+import SemeiaRecords
+
+/// The text of a card, in GitHub's Markdown: why, where, what speaks against it, what was not assessed, what can be done, what it is not.
+///
+/// It never has words of the text, only places in it.
+struct CardDetail {
+  let settings: InterchangeSettings
+
+  func text(_ group: CardGroup, further: [CardGroup]) -> String {
+    var blocks = [why(group), places(group)]
+    blocks += [against(group), notAssessed(group), options(group.first)].compactMap(\.self)
+    if !further.isEmpty {
+      let lines = further.map { "- \($0.first.summary) (\($0.first.urgency), `\(Self.code($0.first.rule))`)" }
+      blocks.append("**Further rules that held**\n" + lines.joined(separator: "\n"))
+    }
+    blocks.append(
+      "**Limits.** This says what was written or said, as rules over words read it; read the marked places in their context. It is no diagnosis "
+        + "and no probability, and the absence of a flag is not evidence of safety.")
+    return blocks.joined(separator: "\n\n")
+  }
+
+  private func why(_ group: CardGroup) -> String {
+    let words = TraceWords(settings.terminology)
+    let head = "**Why.** Rule `\(Self.code(group.first.rule))` of pack `\(Self.code(group.first.pack))` held:"
+    let lines = group.cases.flatMap { found in
+      words.lines(found.decision.trace).map { group.cases.count > 1 ? "- \(Self.document(found)): \($0)" : "- \($0)" }
+    }
+    return ([head] + lines).joined(separator: "\n")
+  }
+
+  private func places(_ group: CardGroup) -> String {
+    let lines = group.cases.map { found in
+      let spans = found.decision.spans.map { span in
+        (span.turn.map { "turn \($0 + 1), " } ?? "") + "\(span.start)–\(span.end)"
+      }
+      return "- \(Self.document(found)): \(spans.isEmpty ? "the text as a whole" : spans.joined(separator: "; "))"
+    }
+    return "**Where** (\(settings.unitName), counted from 0, end not included)\n" + lines.joined(separator: "\n")
+  }
+
+  /// What was found and does not count, and flags whose words may be hyperbole.
+  private func against(_ group: CardGroup) -> String? {
+    var lines: [String] = []
+    for found in group.cases {
+      let discounted = (found.document.report.findings ?? []).filter { !$0.counted }
+      if !discounted.isEmpty {
+        var names: [String] = []
+        for finding in discounted {
+          let name = settings.terminology.words(finding.concept, in: .concepts)
+          if !names.contains(name) { names.append(name) }
+        }
+        lines.append("- \(Self.document(found)): \(discounted.count) found and not counted (denied, past, of another person, supposed, asked, quoted or context): \(names.joined(separator: ", "))")
+      }
+      for flag in found.document.report.flags ?? [] where flag.ambiguous {
+        lines.append("- \(Self.document(found)): “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole")
+      }
+    }
+    return lines.isEmpty ? nil : "**What to weigh**\n" + lines.joined(separator: "\n")
+  }
+
+  /// Dimensions without a value, by reason, and warnings.
+  private func notAssessed(_ group: CardGroup) -> String? {
+    var lines: [String] = []
+    for found in group.cases {
+      var counts: [(reason: String, count: Int)] = []
+      for score in found.document.report.scores ?? [] where score.content?.value == nil && score.style?.value == nil {
+        let reason = score.reason ?? score.status.rawValue
+        if let index = counts.firstIndex(where: { $0.reason == reason }) {
+          counts[index].count += 1
+        } else {
+          counts.append((reason, 1))
+        }
+      }
+      lines += counts.map { "- \(Self.document(found)): \($0.count) dimension\($0.count == 1 ? "" : "s"), `\(Self.code($0.reason))`" }
+      lines += (found.document.report.warnings ?? []).map { "- \(Self.document(found)): \($0.message)" }
+    }
+    return lines.isEmpty ? nil : "**Not assessed**\n" + lines.joined(separator: "\n")
+  }
+
+  private func options(_ decision: DecisionRecord) -> String? {
+    guard !decision.options.isEmpty else { return nil }
+    return "**Options to choose from**\n" + decision.options.map { "- \($0)" }.joined(separator: "\n")
+  }
+
+  private static func document(_ found: CardGroup.Case) -> String { "`\(code(found.document.name))`" }
+
+  /// A name inside a code span, which nothing can close.
+  private static func code(_ text: String) -> String { String(text.map { $0 == "`" || $0.isNewline ? "'" : $0 }) }
+}

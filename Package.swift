@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "Semeia", targets: ["Semeia"]),
     .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
+    .library(name: "SemeiaRedaction", targets: ["SemeiaRedaction"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
     .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],
@@ -31,19 +32,20 @@ let package = Package(
     .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(name: "SemeiaTranscripts", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
-        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent",
       ], swiftSettings: strict),
     .target(
       name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaRedaction", "SemeiaTranscripts", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
@@ -53,6 +55,7 @@ let package = Package(
     .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"]),
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
+    .testTarget(name: "SemeiaRedactionTests", dependencies: ["SemeiaRedaction", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),

@@ -12,7 +12,7 @@ struct SemeiaCommand: AsyncParsableCommand {
       """,
     subcommands: [
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
-      ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
+      ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

@@ -15,6 +15,7 @@ struct SemeiaCommand: AsyncParsableCommand {
       ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
       ReportCommand.self, TableCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
+      ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

@@ -16,6 +16,7 @@ struct SemeiaCommand: AsyncParsableCommand {
       ReportCommand.self, TableCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
       ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
+      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

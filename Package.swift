@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Semeia", targets: ["Semeia"]),
     .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
     .library(name: "SemeiaInterchange", targets: ["SemeiaInterchange"]),
+    .library(name: "SemeiaRedaction", targets: ["SemeiaRedaction"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
     .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],
@@ -33,19 +34,23 @@ let package = Package(
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(name: "SemeiaTranscripts", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaInterchange", dependencies: ["SemeiaRecords"], swiftSettings: strict),
+    .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
-        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent",
       ], swiftSettings: strict),
     .target(
       name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
+    .target(
+      name: "SemeiaPages", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
+      dependencies: ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaRedaction", "SemeiaInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
@@ -56,8 +61,10 @@ let package = Package(
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaInterchangeTests", dependencies: ["SemeiaInterchange", "SemeiaRecords"], exclude: ["Golden"]),
+    .testTarget(name: "SemeiaRedactionTests", dependencies: ["SemeiaRedaction", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
+    .testTarget(name: "SemeiaPagesTests", dependencies: ["SemeiaPages", "Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaScoring", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
     .testTarget(name: "ArchitectureTests"),
   ]

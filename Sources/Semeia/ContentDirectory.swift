@@ -73,9 +73,12 @@ extension ContentDirectory {
   /// Writes a file as a whole: under another name first, then renamed, so that nobody reads half of it.
   ///
   /// - Returns: whether it could be written.
-  public static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+  public static func replace(_ path: String, with bytes: [UInt8]) -> Bool { replace(path, with: bytes, mode: 0o644) }
+
+  /// The same with a file mode, such as `0o600` for what only its owner may read.
+  package static func replace(_ path: String, with bytes: [UInt8], mode: UInt16) -> Bool {
     let draft = "\(path).new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
     guard descriptor >= 0 else { return false }
     var written = 0
     while written < bytes.count {

@@ -1,4 +1,5 @@
 import SemeiaLexicon
+import SemeiaRecords
 public import SemeiaText
 
 /// Names content by its hash.

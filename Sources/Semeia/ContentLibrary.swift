@@ -163,7 +163,7 @@ public final class ContentLibrary: Sendable {
     return LanguageProfile(
       tag: tag, script: language.script, words: Set(language.functionWords.map { Array($0.lowercased().utf8) }),
       letters: Set(language.letters.unicodeScalars.map(\.value)),
-      foreignLetters: Set(language.foreignLetters.unicodeScalars.map(\.value)))
+      foreignLetters: Set(language.foreignLetters.unicodeScalars.map(\.value)), wordsPerFunctionWord: language.wordsPerFunctionWord)
   }
 
   private static func readFlags(_ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> [DerivedFlag] {

@@ -9,7 +9,7 @@ import Synchronization
 /// Turns what was read into scores and decisions, and stamps the versions of all that took part.
 final class Interpreter: Sendable {
   private let content: ContentLibrary
-  private let scorer: Scorer
+  let scorer: Scorer
   private let packs: [RulePack]
   private let baseHash: String
   private let norms = Mutex<[String: Norm?]>([:])

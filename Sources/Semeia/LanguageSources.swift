@@ -1,4 +1,5 @@
 import SemeiaLexicon
+import SemeiaRecords
 import SemeiaText
 
 /// The files that a language is compiled from, and hashes that name them.

@@ -100,7 +100,8 @@ public struct RecordFilter: Sendable {
     return .error
   }
 
-  private func report(of request: RequestRecord) throws(AnalysisError) -> Report {
+  /// The report of a request that was read; withheld where consent is missing.
+  package func report(of request: RequestRecord) throws(AnalysisError) -> Report {
     let language = request.language.flatMap { LanguageTag($0) } ?? options.language
     let genre = request.genre.flatMap { Genre(rawValue: $0.rawValue) } ?? options.genre
     let author = Author(rawValue: request.author.rawValue) ?? .subject

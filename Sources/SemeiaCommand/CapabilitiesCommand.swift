@@ -9,7 +9,20 @@ struct CapabilitiesCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @Flag(help: "Print the number of patterns by concept and language, as a Markdown page.")
+  var coverage = false
+
   func run() throws {
+    if coverage {
+      let library = try shared.library()
+      do throws(ContentError) {
+        let page = try CoverageTable(library).markdown()
+        _ = try? Output.standard.write(Array(page.utf8)[...])
+      } catch {
+        throw Process.fail(error.description, Process.Code.configuration)
+      }
+      return
+    }
     let analyzer = try shared.analyzer()
     let only = try shared.tag()
     for tag in analyzer.content.languages where only == nil || only == tag {

@@ -13,6 +13,7 @@ struct SemeiaCommand: AsyncParsableCommand {
     subcommands: [
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
       ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
+      ReportCommand.self, TableCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)

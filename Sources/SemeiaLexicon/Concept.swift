@@ -19,6 +19,8 @@ public struct Concept: Sendable {
   /// Whether findings may count at all: context concepts never do.
   public var isCounted: Bool
   public var flag: FlagRule?
+  /// Where the concept is described: author and year, or the name of an instrument.
+  public var references: [String] = []
   /// Whether it is of the family `safety`.
   public var isSafety: Bool { family == "safety" }
 }
@@ -38,6 +40,8 @@ public struct MarkerDefinition: Sendable {
   public var computed: String?
   /// Fewer words than this give no rate.
   public var minimumWords: Int
+  /// The studies behind it: author and year.
+  public var references: [String] = []
 }
 
 /// All concepts and markers.
@@ -78,7 +82,8 @@ public struct ConceptCatalog: Sendable {
     concepts.append(
       Concept(
         id: id, family: family, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "",
-        component: row["component"]?.string.map { ConceptID(unchecked: $0) }, isCounted: row["counted"]?.bool ?? true, flag: flag))
+        component: row["component"]?.string.map { ConceptID(unchecked: $0) }, isCounted: row["counted"]?.bool ?? true, flag: flag,
+        references: Self.references(row)))
   }
 
   private mutating func add(marker row: JSONValue, file: String, problems: inout [ContentProblem]) {
@@ -91,8 +96,11 @@ public struct ConceptCatalog: Sendable {
         id: id, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "", per: row["per"]?.string ?? "words",
         ignoresDenied: row["ignoresDenied"]?.bool ?? false,
         includes: (row["includes"]?.array ?? []).compactMap { $0.string.map { MarkerID(unchecked: $0) } },
-        computed: row["computed"]?.string, minimumWords: row["minimumWords"]?.int ?? 50))
+        computed: row["computed"]?.string, minimumWords: row["minimumWords"]?.int ?? 50,
+        references: Self.references(row)))
   }
+
+  private static func references(_ row: JSONValue) -> [String] { (row["references"]?.array ?? []).compactMap(\.string) }
 }
 
 /// Reads JSON files of content.

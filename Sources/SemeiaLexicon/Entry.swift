@@ -73,6 +73,8 @@ package struct CueRule: Sendable, Hashable {
     case clause, sentence, paragraph
     /// To the other side of a colon beside it: "SI: denied".
     case colon
+    /// To the farthest item of a list that ends, or begins, beside it: "voices, delusions: none" where a language denies at the end.
+    case list
     case units(Int)
   }
 

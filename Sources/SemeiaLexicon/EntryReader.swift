@@ -59,9 +59,10 @@ enum EntryReader {
     case "sentence": rule.reach = .sentence
     case "paragraph": rule.reach = .paragraph
     case "colon": rule.reach = .colon
+    case "list": rule.reach = .list
     case let text:
       guard let count = Int(text), count > 0, count <= 100 else {
-        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon or a number of words", "a number from 1 to 100")
+        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list or a number of words", "a number from 1 to 100")
         return nil
       }
       rule.reach = .units(count)

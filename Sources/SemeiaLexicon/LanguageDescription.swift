@@ -16,6 +16,8 @@ public struct LanguageDescription: Sendable {
   public var functionWords: [String]
   public var letters: String
   public var foreignLetters: String
+  /// In how many words at least one function word is to be expected.
+  public var wordsPerFunctionWord: Int
   /// Words after which a full stop ends no clause.
   public var abbreviations: [String]
   /// Markers that the language cannot have, with the reason.
@@ -62,6 +64,7 @@ public struct LanguageDescription: Sendable {
     functionWords = (identification?["words"]?.array ?? []).compactMap(\.string)
     letters = identification?["letters"]?.string ?? ""
     foreignLetters = identification?["never"]?.string ?? ""
+    wordsPerFunctionWord = max(1, identification?["every"]?.int ?? 16)
     abbreviations = (json["abbreviations"]?.array ?? []).compactMap(\.string)
     unsupportedMarkers = [:]
     for member in json["unsupportedMarkers"]?.members ?? [] { unsupportedMarkers[member.key] = member.value.string ?? "" }

@@ -88,6 +88,7 @@ struct ContextAnnotator {
       // The colon is the only thing between them, and what stands beside it is short.
       let between = abs(cues.colon[to] - cues.colon[from])
       if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
@@ -98,6 +99,22 @@ struct ContextAnnotator {
       return nil
     }
     return distance
+  }
+
+  /// Whether what lies between a cue and its target are short items with commas between them, or next to nothing.
+  private func isOneList(_ between: Range<Int>, _ from: Int, _ to: Int) -> Bool {
+    guard cues.sentence[from] == cues.sentence[to], cues.stop[from] == cues.stop[to] else { return false }
+    let longestItem = lexicon.language.matching == .words ? 4 : 10
+    var length = 0
+    var comma = cues.comma[from]
+    for unit in between {
+      if cues.comma[unit] != comma { length = 0 }
+      comma = cues.comma[unit]
+      length += 1
+      if length > longestItem { return false }
+    }
+    // Without a comma there is one item: what is beside the cue.
+    return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
   }
 
   private func key(of unit: Int) -> [UInt8] {

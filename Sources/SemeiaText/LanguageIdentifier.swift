@@ -8,8 +8,13 @@ public struct LanguageProfile: Sendable {
   /// Scalars that speak for it, and against it.
   public var letters: Set<UInt32>
   public var foreignLetters: Set<UInt32>
+  /// In how many words at least one function word is to be expected: more where endings and clitics do their work.
+  public var wordsPerFunctionWord: Int
 
-  public init(tag: LanguageTag, script: String, words: Set<[UInt8]>, letters: Set<UInt32>, foreignLetters: Set<UInt32>) {
+  public init(
+    tag: LanguageTag, script: String, words: Set<[UInt8]>, letters: Set<UInt32>, foreignLetters: Set<UInt32>, wordsPerFunctionWord: Int = 16
+  ) {
+    self.wordsPerFunctionWord = wordsPerFunctionWord
     self.tag = tag
     self.script = script
     self.words = words
@@ -21,7 +26,7 @@ public struct LanguageProfile: Sendable {
 /// Tells the language of a text by its script, then by sequences of letters, function words and letters: reasons that a reader can check.
 ///
 /// Where there is a table of sequences for the script (``SequenceWeights``) and the best language by function words is one of its columns, or there is none,
-/// the language with the most points of the table is named, with a confidence from its margin. In texts of twelve words and more one word in sixteen (Arabic script: forty) must be a function word
+/// the language with the most points of the table is named, with a confidence from its margin. In texts of twelve words and more one word in sixteen, or in as many as `identification.every` says, must be a function word
 /// of it: else the text is in none of the languages. Without a table, and for languages that no table has:
 /// a function word counts 1 / (number of languages that share it), a letter of its own 0.5 up to 4 times, a letter that the language does not have −1.
 /// The best language is named where it has at least 1 point, and a point for every 12 words; its confidence is its share of the points of the best two.
@@ -101,9 +106,7 @@ package struct LanguageIdentifier: Sendable {
     }
     ranked.sort { $0.sum != $1.sum ? $0.sum > $1.sum : $0.place < $1.place }
     guard let best = ranked.first else { return nil }
-    // Arabic writes its commonest function words as one with the next word.
-    let perFunctionWord = profiles[best.place].script == "Arab" ? 40 : 16
-    if words >= 12, functionWords[best.place] * perFunctionWord < min(words, 400) { return nil }
+    if words >= 12, functionWords[best.place] * profiles[best.place].wordsPerFunctionWord < min(words, 400) { return nil }
     let margin = ranked.count > 1 ? best.sum - ranked[1].sum : 200
     return Guess(tag: profiles[best.place].tag, confidence: SequenceWeights.confidence(margin: margin))
   }

@@ -83,7 +83,8 @@ package struct SequenceWeights: Sendable {
       start += 1
       while start < word.count, word[start] & 0xC0 == 0x80 { start += 1 }
     }
-    return longest >= 4 || word.count <= 4
+    // Scripts of two bytes a letter have shorter words.
+    return longest >= (word[1] < 0x80 ? 4 : 3) || word.count <= 4
   }
 
   /// The share of the better of two languages, `margin` points apart: 1 / (1 + e^(−0.15 · margin)), by multiplication alone.

@@ -18,7 +18,8 @@ import Testing
     "SemeiaContent": [],
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser"],
+    "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
+    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

@@ -64,8 +64,16 @@ import Testing
   }
 
   @Test func tagsAreNegotiated() throws {
-    let record = try answer(#"{"text":"I can't sleep.","language":"en-GB"}"#)
-    #expect(record.language == .init(tag: "en", source: "declared", requested: "en-GB"))
+    let record = try answer(#"{"text":"I can't sleep.","language":"en-NZ"}"#)
+    #expect(record.language == .init(tag: "en", source: "declared", requested: "en-NZ"))
+  }
+
+  @Test func aRegionalOverlayIsUsedWhereThereIsOne() throws {
+    let british = try answer(#"{"text":"I'm absolutely knackered.","language":"en-GB"}"#)
+    #expect(british.language == .init(tag: "en-GB", source: "declared"))
+    #expect(british.findings?.contains { $0.entry.hasPrefix("en-GB/lassitude/") } == true)
+    let other = try answer(#"{"text":"I'm absolutely knackered.","language":"en-NZ"}"#)
+    #expect(other.findings?.contains { $0.entry.hasPrefix("en-GB/") } == false)
   }
 
   @Test func consentIsPerPurpose() throws {

@@ -130,6 +130,7 @@ extension CueRule {
       case .sentence: -2
       case .paragraph: -3
       case .colon: -4
+      case .list: -5
       case .units(let count): Int32(count)
       }
     let marks: Int32 = (stopsAtComma ? 1 : 0) | (stopsAtColon ? 2 : 0)
@@ -150,6 +151,7 @@ extension CueRule {
       case -2: .sentence
       case -3: .paragraph
       case -4: .colon
+      case -5: .list
       default: .units(Int(fields[2]))
       }
     self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)

@@ -1,4 +1,5 @@
-/// SHA-256 (FIPS 180-4), for naming content by its hash. Not for secrets: it takes no care of timing.
+/// SHA-256 (FIPS 180-4), for naming content by its hash and for keyed pseudonyms. It takes no care of timing: not for keys of a protocol
+/// that a stranger can time.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -21,21 +22,39 @@ package struct SHA256 {
 
   /// The digest in hexadecimal.
   package consuming func finish() -> String {
+    digest().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// The digest, 32 bytes.
+  package consuming func digest() -> [UInt8] {
     let bits = UInt64(length) * 8
     var tail: [UInt8] = [0x80]
     while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
     update(tail)
-    return state.map { word in
-      let text = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - text.count) + text
-    }.joined()
+    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
   }
 
   package static func hex(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finish()
+  }
+
+  /// HMAC (RFC 2104) with SHA-256.
+  package static func authentication(of message: [UInt8], key: [UInt8]) -> [UInt8] {
+    var block = key
+    if block.count > 64 {
+      var hash = SHA256()
+      hash.update(block)
+      block = hash.digest()
+    }
+    block += [UInt8](repeating: 0, count: 64 - block.count)
+    var inner = SHA256()
+    inner.update(block.map { $0 ^ 0x36 } + message)
+    var outer = SHA256()
+    outer.update(block.map { $0 ^ 0x5C } + inner.digest())
+    return outer.digest()
   }
 
   private mutating func block(_ bytes: ArraySlice<UInt8>) {

@@ -1,0 +1,47 @@
+import SemeiaLexicon
+import SemeiaText
+
+/// How many patterns each language has for each concept, as a page: a missing cell is visible.
+public struct CoverageTable: Sendable {
+  private let content: ContentLibrary
+  private let languages: [LanguageTag]
+
+  /// - Parameter content: the content; regional overlays are left out, for they hold only what differs from their language.
+  public init(_ content: ContentLibrary) {
+    self.content = content
+    languages = content.languages.filter { content.overlays[$0] == nil }
+  }
+
+  /// The table in Markdown, a section a family.
+  ///
+  /// - Throws: ``ContentError`` where a language is broken.
+  public func markdown() throws(ContentError) -> String {
+    var counts: [[String: Int]] = []
+    for tag in languages {
+      var count: [String: Int] = [:]
+      for entry in try content.lexicon(tag)?.entries ?? [] where entry.kind == .concept { count[entry.subject, default: 0] += 1 }
+      counts.append(count)
+    }
+    var lines = Self.head
+    var family = ""
+    for concept in content.catalog.concepts {
+      if concept.family != family {
+        family = concept.family
+        lines += ["", "## \(family)", "", row(["concept"] + languages.map(\.description)), row(["---"] + languages.map { _ in "--:" })]
+      }
+      lines.append(row(["`\(concept.id)`"] + counts.map { $0[concept.id.description].map(String.init) ?? "**–**" }))
+    }
+    lines += ["", "## All", "", row(["", "patterns"]), row(["---", "--:"])]
+    for (tag, count) in zip(languages, counts) { lines.append(row(["\(tag)", "\(count.values.reduce(0, +))"])) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let head = [
+    "# Coverage", "",
+    "Patterns by concept and language, as `semeia capabilities --coverage` prints them. One pattern may stand for hundreds of sentences, or for one: the",
+    "number says that something is there, not how much is reached. **–** is a concept that the language says nothing about: its reports neither find nor",
+    "deny it, and `semeia capabilities` gives `no-content`. Cultural concepts of distress belong to languages, so most of their cells are empty by nature.",
+  ]
+
+  private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Semeia
+import SemeiaPages
+import SemeiaText
+
+/// Writes reports as one HTML page.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes one HTML page to look at: request lines or a text file in, no network, no outside script.",
+    discussion: "The page holds the words of the texts. The absence of a flag is not evidence of safety.")
+
+  @Argument(help: "Request lines (NDJSON) or a plain text; standard input by default.")
+  var file: String?
+
+  @Option(name: .shortAndLong, help: "The page; standard output by default. Only its owner may read it.")
+  var output: String?
+
+  @Flag(help: "Hide what was measured until the reader has written an impression. Flags are shown all the same.")
+  var blindFirst = false
+
+  @Flag(help: "Withhold records without `consent`.")
+  var consentRequired = false
+
+  @Option(help: "Who wrote a plain text: subject, clinician, other.")
+  var author: Author = .subject
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let bytes = try InputFile.read(file)
+    let analyzer = try shared.analyzer()
+    var options = RecordFilter.Options()
+    options.language = try shared.tag()
+    options.genre = shared.genre
+    options.requiresConsent = consentRequired
+    let reader = PageReader(RecordFilter(analyzer, options: options))
+    let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, isBlindFirst: blindFirst)
+    try InputFile.write(page.html, to: output)
+  }
+
+  private func entries(_ bytes: [UInt8], _ reader: PageReader) throws -> [PageEntry] {
+    if InputFile.isNDJSON(bytes) { return InputFile.lines(bytes).map { reader.entry($0.line, number: $0.number) } }
+    var text = bytes
+    while text.last == 0x0A { text.removeLast() }
+    guard let document = Document(utf8: text, language: try shared.tag(), genre: shared.genre, author: author) else {
+      throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
+    }
+    do { return [try reader.entry(text: document)] } catch { throw Process.fail("the text could not be analyzed", Process.Code.`internal`) }
+  }
+}

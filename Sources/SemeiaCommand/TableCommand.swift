@@ -1,0 +1,75 @@
+import ArgumentParser
+import Semeia
+import SemeiaPages
+import SemeiaRecords
+
+/// Report lines as a table.
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "Turns report lines into a table, or prints its codebook.",
+    discussion: """
+      Every value stands beside a status; a field without a value is empty. Names of columns follow from the content, not from the records.
+      """)
+
+  @Argument(help: "Report lines (NDJSON); standard input by default.")
+  var file: String?
+
+  @Flag(help: "A row for each unit (wide), or for each measure of it (long).")
+  var shape: ReportTable.Shape = .wide
+
+  @Option(name: .customLong("per"), help: "What a row is about: text, turn, finding.")
+  var unit: ReportTable.Unit = .text
+
+  @Option(help: "csv (RFC 4180) or tsv.")
+  var format: DelimitedFormat = .csv
+
+  @Flag(help: "Print datapackage.json: every column of every table with its meaning, unit, range, evidence, norm and source.")
+  var codebook = false
+
+  @Option(help: "More content: a folder like `Lexicons/`. May be given several times.")
+  var content: [String] = []
+
+  @Option(help: "The scoring model.")
+  var model = "default"
+
+  func run() throws {
+    let analyzer: Analyzer
+    do throws(ContentError) {
+      analyzer = try Analyzer(content: ContentLibrary.shipped(and: content), model: model, packs: [])
+    } catch {
+      throw Process.fail(error.description, Process.Code.configuration)
+    }
+    do {
+      if codebook { try Output.standard.print(Codebook(TableContent(analyzer)).json) } else { try write(ReportTable(TableContent(analyzer), per: unit, shape)) }
+    } catch Output.Failure.closed { return }
+  }
+
+  private func write(_ table: ReportTable) throws {
+    try Output.standard.write(format.row(table.columns.map(\.name))[...])
+    var isClean = true
+    func answer(_ line: [UInt8], _ number: Int) throws {
+      var rows: [[String?]]
+      do throws(RecordError) { rows = table.rows(try ReportRecord(parsing: line)) } catch {
+        rows = [table.unreadable(line: number)]
+        isClean = false
+      }
+      try Output.standard.write(rows.flatMap(format.row)[...])
+    }
+    if file != nil {
+      for (line, number) in InputFile.lines(try InputFile.read(file)) { try answer(line, number) }
+    } else {
+      var reader = LineReader(descriptor: 0, limit: 64 << 20)
+      while let block = try reader.next() {
+        for line in block.lines where !line.range.isEmpty {
+          if line.isTooLong { try answer([], line.number) } else { try answer(Array(block.bytes[line.range]), line.number) }
+        }
+      }
+    }
+    if !isClean { throw Process.Code.errorRecords }
+  }
+}
+
+extension ReportTable.Shape: EnumerableFlag {}
+extension ReportTable.Unit: ExpressibleByArgument {}
+extension DelimitedFormat: ExpressibleByArgument {}

@@ -1,0 +1,104 @@
+import SemeiaRecords
+
+/// What a finding is on the page. Told apart by the style of its border, by a letter and by color.
+enum FindingKind: String {
+  /// A flag rests on it.
+  case flag
+  /// It counts in a score.
+  case counted
+  /// It was found and does not count.
+  case left
+
+  var letter: String {
+    switch self {
+    case .flag: "F"
+    case .counted: "C"
+    case .left: "D"
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .flag: "flag"
+    case .counted: "counted"
+    case .left: "found, not counted"
+    }
+  }
+
+  init(_ index: Int, of record: ReportRecord) {
+    if (record.flags ?? []).contains(where: { $0.findings.contains(index) }) {
+      self = .flag
+    } else {
+      self = record.findings?[index].counted == true ? .counted : .left
+    }
+  }
+}
+
+/// The text of a record with its findings marked: every stretch that findings cover is a `mark`, and behind the end of each finding
+/// stands a button with its letter and number.
+struct MarkedText {
+  let entry: PageEntry
+  /// The place of the record on the page.
+  let place: Int
+
+  func write(to page: inout Markup) {
+    guard let texts = entry.texts else {
+      page.element("p", [("class", "note")], "The text is not shown: the consent of this record does not allow it.")
+      return
+    }
+    let tag = entry.record.language?.tag
+    var attributes: [(StaticString, String)] = [("class", "text"), ("dir", ReadingDirection(tag: tag).rawValue)]
+    if let tag { attributes.append(("lang", tag)) }
+    page.element("div", attributes) { page in
+      for (turn, text) in texts.enumerated() {
+        if entry.speakers.indices.contains(turn) {
+          let speaker = entry.speakers[turn]
+          page.open("div", [("class", "turn")])
+          page.element("div", [("class", "speaker")], speaker.name.isEmpty ? speaker.role : "\(speaker.name) (\(speaker.role))")
+        }
+        write(text, turn: entry.record.text?.isConversation == true ? turn : nil, to: &page)
+        if entry.speakers.indices.contains(turn) { page.close("div") }
+      }
+    }
+  }
+
+  private func write(_ text: [UInt8], turn: Int?, to page: inout Markup) {
+    let findings = (entry.record.findings ?? []).enumerated().filter { $0.element.span.turn == turn }
+    var edges: Set<Int> = [0, text.count]
+    for (_, finding) in findings { edges.formUnion([finding.span.start, finding.span.end]) }
+    let cuts = edges.filter { 0...text.count ~= $0 }.sorted()
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
+      let covering = findings.filter { $0.element.span.start <= start && $0.element.span.end >= end }.map(\.offset)
+      let words = String(decoding: text[start..<end], as: UTF8.self)
+      if covering.isEmpty {
+        page.text(words)
+      } else {
+        page.element("mark", [("class", kind(covering).rawValue), ("data-f", covering.map(String.init).joined(separator: " "))], words)
+      }
+      for (index, finding) in findings where finding.span.end == end && finding.span.start < end { button(index, finding, to: &page) }
+    }
+  }
+
+  private func button(_ index: Int, _ finding: FindingRecord, to page: inout Markup) {
+    let kind = FindingKind(index, of: entry.record)
+    let label = "\(kind.words), finding \(index + 1): \(finding.concept)"
+    page.element(
+      "button",
+      [
+        ("type", "button"), ("class", "mark \(kind.rawValue)"), ("data-f", "\(index)"), ("aria-label", label), ("title", label), ("lang", "en"),
+        ("aria-controls", "panel\(place)"),
+      ], "\(kind.letter)\(index + 1)")
+  }
+
+  /// Of several findings, that which weighs most.
+  private func kind(_ indices: [Int]) -> FindingKind {
+    let kinds = indices.map { FindingKind($0, of: entry.record) }
+    return kinds.contains(.flag) ? .flag : kinds.contains(.counted) ? .counted : .left
+  }
+}
+
+extension ReportRecord.Text {
+  var isConversation: Bool {
+    if case .turns = self { true } else { false }
+  }
+}

@@ -1,0 +1,99 @@
+extension PageScript {
+  /// What happens when a reader points, types or takes a finding out.
+  static let handling = #"""
+    const model=JSON.parse(document.getElementById("model").textContent);
+    const decimal=count=>{
+      const size=Math.abs(count),whole=Math.floor(size/1000000),rest=String(size%1000000).padStart(6,"0").replace(/0+$/,"");
+      return (count<0?"-":"")+whole+(rest?"."+rest:"");
+    };
+    const all=(selector,root)=>[...(root||document).querySelectorAll(selector)];
+    function verify(){
+      let compared=0,wrong=0;
+      for(const record of model.records){
+        const compare=(removed,expected)=>{
+          const now=scores(record,removed,model);
+          expected.forEach((value,d)=>{
+            if(record.values[d]===null)return;
+            compared++;
+            if((now[d]===null?null:now[d].value)!==value)wrong++;
+          });
+        };
+        compare(new Set(),record.values);
+        for(const [finding,values] of record.without)compare(new Set([finding]),values);
+      }
+      const line=document.getElementById("check");
+      line.dataset.wrong=wrong;
+      line.dataset.compared=compared;
+      line.textContent=compared===0?"":wrong===0?
+        "Checked: "+compared+" values computed in this page equal those of the program, to the last digit.":
+        wrong+" of "+compared+" values computed in this page differ from those of the program. Use only the printed values.";
+      return wrong===0;
+    }
+    const isExact=verify();
+    all("article[data-record]").forEach(article=>{
+      const number=Number(article.dataset.record),record=model.records.find(r=>r.record===number);
+      const panel=article.querySelector(".panel");
+      const light=index=>{
+        all("mark",article).forEach(m=>m.classList.toggle("lit",index!==null&&m.dataset.f.split(" ").includes(String(index))));
+      };
+      const show=index=>{
+        const detail=document.getElementById("r"+number+"f"+index);
+        if(!detail||!panel||document.body.classList.contains("blind")&&!detail.classList.contains("flag"))return;
+        light(index);
+        panel.replaceChildren(...[...detail.querySelector(".what").cloneNode(true).childNodes]);
+        all("[id]",panel).forEach(e=>e.removeAttribute("id"));
+      };
+      all(".text .mark",article).forEach(button=>{
+        const index=button.dataset.f;
+        button.addEventListener("focus",()=>show(index));
+        button.addEventListener("mouseenter",()=>show(index));
+        button.addEventListener("click",()=>show(index));
+      });
+      all("mark",article).forEach(m=>m.addEventListener("mouseenter",()=>show(m.dataset.f.split(" ")[0])));
+      if(!record)return;
+      const boxes=all("input[data-f]",article),output=article.querySelector(".now"),reset=article.querySelector(".reset");
+      const update=()=>{
+        const removed=new Set(boxes.filter(b=>!b.checked).map(b=>Number(b.dataset.f)));
+        all("mark",article).forEach(m=>m.classList.toggle("removed",m.dataset.f.split(" ").every(f=>removed.has(Number(f)))));
+        if(!isExact)return;
+        const now=scores(record,removed,model),told=[];
+        all("[data-d]",article).forEach(cell=>{
+          const d=Number(cell.dataset.d),before=record.values[d],after=now[d];
+          const concept=cell.dataset.c;
+          let text,isChanged;
+          if(concept!==undefined){
+            const amount=after===null?null:after.parts.get(Number(concept))||0;
+            isChanged=amount!==Number(cell.dataset.m);
+            text=amount===null?"no score":decimal(amount);
+          }else{
+            isChanged=(after===null?null:after.value)!==before;
+            text=after===null?"no score":decimal(after.value);
+            if(isChanged&&cell.dataset.name)told.push(cell.dataset.name+" "+decimal(before)+" → "+text);
+          }
+          cell.textContent=removed.size===0?"":text;
+          cell.classList.toggle("changed",isChanged&&removed.size>0);
+        });
+        reset.disabled=removed.size===0;
+        output.textContent=removed.size===0?"No finding is taken out.":removed.size+(removed.size===1?" finding is":" findings are")+" taken out. "+
+          (told.length?told.join("; "):"No value changes")+".";
+      };
+      boxes.forEach(b=>b.addEventListener("change",update));
+      if(reset)reset.addEventListener("click",()=>{boxes.forEach(b=>{b.checked=true});update()});
+      if(reset)update();
+    });
+    const blind=document.getElementById("blind");
+    if(blind){
+      const words=blind.querySelector("textarea"),open=blind.querySelector("button");
+      words.addEventListener("input",()=>{open.disabled=words.value.trim().length<3});
+      open.addEventListener("click",()=>{
+        document.body.classList.remove("blind");
+        all(".later").forEach(e=>{e.hidden=false});
+        words.readOnly=true;
+        open.hidden=true;
+        const next=document.querySelector("h3.later,.later h3");
+        if(next){next.tabIndex=-1;next.focus()}
+      });
+    }
+    addEventListener("beforeprint",()=>all("details").forEach(d=>{if(!d.closest("[hidden]"))d.open=true}));
+    """#
+}

@@ -1,0 +1,46 @@
+import SemeiaRecords
+
+/// A row for each finding. A record without findings has one row with empty fields, so that its status is not lost.
+enum FindingRow {
+  static let columns = [
+    Column("finding", "Finding", "The index of the finding in its report, from 0; empty where there is none.", .integer, minimum: .zero),
+    Column("concept", "Concept", "What was found.", source: "concepts of the content"),
+    Column("turn", "Turn", "The turn, from 0; empty where the text has no turns.", .integer, minimum: .zero),
+    Column("start", "Start", "The first place, in the unit of the report.", .integer, unit: "Unicode scalars, unless the report was made with --offsets", minimum: .zero),
+    Column("end", "End", "The place after the last.", .integer, unit: "Unicode scalars, unless the report was made with --offsets", minimum: .zero),
+    Column("polarity", "Polarity", "Whether it is affirmed.", words: ["affirmed", "negated", "uncertain"]),
+    Column("experiencer", "Experiencer", "Of whom it is said.", words: ["self", "other", "generic"]),
+    Column("time", "Time", "When; past means ended or distant.", words: ["current", "past", "future"]),
+    Column("modality", "Modality", "How it is said to be.", words: ["actual", "possible", "hypothetical", "question", "desired"]),
+    Column("source", "Source", "Whose words they are.", words: ["own", "quoted", "copied"]),
+    Column("intensity", "Intensity", "0.5 mild or rare, 1 plain, 1.5 severe or constant.", .number, minimum: Millionths(count: 500_000), maximum: Millionths(count: 1_500_000), source: "Docs/Methods/Scoring.md §1.1"),
+    Column("counted", "Counted", "Whether it enters a score.", .boolean),
+    Column("strength", "Strength", "What it gives before weights.", .number, minimum: .zero, maximum: Millionths(count: 1_500_000), source: "Docs/Methods/Scoring.md §1.1"),
+    Column("cues", "Cues", "Effects of the cues that decided the reading, spaces between."),
+    Column("entry", "Entry", "The row of content that was matched."),
+    Column("flags", "Flags", "The flags that rest on it, spaces between."),
+  ]
+
+  /// The fields of each finding, in the order of the columns.
+  static func rows(_ record: ReportRecord) -> [[String?]] {
+    let findings = record.findings ?? []
+    if findings.isEmpty { return [columns.map { _ in nil }] }
+    return findings.enumerated().map { index, finding in
+      let flags = (record.flags ?? []).filter { $0.findings.contains(index) }.map(\.flag)
+      return [
+        "\(index)", finding.concept, finding.span.turn.map { "\($0)" }, "\(finding.span.start)", "\(finding.span.end)", finding.polarity,
+        finding.experiencer, finding.time, finding.modality, finding.source, finding.intensity.description, "\(finding.counted)",
+        finding.strength.description, finding.cues.isEmpty ? nil : finding.cues.map(\.effect).joined(separator: " "), finding.entry,
+        flags.isEmpty ? nil : flags.joined(separator: " "),
+      ]
+    }
+  }
+
+  /// A row for each field: `finding`, then kind, name, measure, status, reason, value and unit.
+  static func long(_ row: [String?]) -> [[String?]] {
+    guard let index = row[0] else { return [[nil, "finding", nil, nil, "none", nil, nil, nil]] }
+    return zip(columns, row).dropFirst(2).map { column, value in
+      [index, "finding", row[1], column.name, value == nil ? "none" : "ok", nil, value, column.unit]
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import SemeiaRecords
+
+/// What a report says of each topic, for the whole text or for one turn.
+struct RecordTopics {
+  let record: ReportRecord
+  let content: TableContent
+  /// Nil for the whole text.
+  let turn: Int?
+
+  init(_ record: ReportRecord, _ content: TableContent, turn: Int? = nil) {
+    self.record = record
+    self.content = content
+    self.turn = turn
+  }
+
+  func value(_ topic: TableTopic) -> TopicValue {
+    switch topic.kind {
+    case "flag": flag(topic)
+    case "concept": concept(topic)
+    case "marker": marker(topic)
+    case "content": score(topic)
+    case "style": score(topic)
+    default: decisions(topic)
+    }
+  }
+
+  /// Why nothing at all is said of what an `ok` record has; nil where something is.
+  private func missing(_ topic: TableTopic, isThere: Bool) -> TopicValue? {
+    if record.status == .error { return .none(topic, "error", record.error?.code.rawValue) }
+    if record.status != .ok { return .none(topic, record.status.rawValue, record.reason) }
+    return isThere ? nil : .none(topic, "not-included")
+  }
+
+  private func isHere(_ span: SpanRecord) -> Bool { turn == nil || (span.turn ?? 0) == turn }
+
+  /// Flags run on every text, also where the report abstains otherwise.
+  private func flag(_ topic: TableTopic) -> TopicValue {
+    guard let flags = record.flags else {
+      return missing(topic, isThere: false) ?? .none(topic, "not-included")
+    }
+    let flag = flags.first { $0.flag == topic.name }
+    if flag == nil, (record.warnings ?? []).contains(where: { $0.code == "no-safety-content" }) {
+      return .none(topic, "unsupported", "no-safety-content")
+    }
+    let spans = (flag?.spans ?? []).filter(isHere)
+    let isPresent = flag != nil && (turn == nil || !spans.isEmpty)
+    return TopicValue(
+      status: "ok",
+      values: topic.measures.map { measure in
+        switch measure.name {
+        case "present": "\(isPresent)"
+        case "statements": "\(spans.count)"
+        case "ambiguous": isPresent ? flag.map { "\($0.ambiguous)" } : nil
+        case "level": isPresent ? flag?.level.map { "\($0)" } : nil
+        default: isPresent ? flag?.behaviors.flatMap { $0.isEmpty ? nil : $0.map { "\($0.code):\($0.time)" }.joined(separator: " ") } : nil
+        }
+      })
+  }
+
+  private func concept(_ topic: TableTopic) -> TopicValue {
+    if let missing = missing(topic, isThere: record.findings != nil) { return missing }
+    let findings = (record.findings ?? []).filter { $0.concept == topic.name && isHere($0.span) }
+    if findings.isEmpty, let tag = record.language?.tag, content.has(topic.name, language: tag) != true {
+      return .none(topic, "unsupported", "no-content")
+    }
+    let counted = findings.count { $0.counted }
+    return TopicValue(status: "ok", values: ["\(counted)", "\(findings.count - counted)"])
+  }
+
+  private func marker(_ topic: TableTopic) -> TopicValue {
+    if let missing = missing(topic, isThere: record.markers != nil) { return missing }
+    guard let marker = record.markers?.first(where: { $0.marker == topic.name }) else { return .none(topic, "not-included") }
+    if marker.status == .unsupported { return .none(topic, "unsupported", marker.reason) }
+    guard turn != nil else {
+      return TopicValue(
+        status: marker.status.rawValue, reason: marker.reason,
+        values: [marker.count.map { "\($0)" }, marker.rate?.description, marker.z?.description, marker.reliability?.description])
+    }
+    // Only the subject's turns are measured, and a report does not say whose a turn is: no hit is not a measured zero.
+    let hits = (marker.spans ?? []).count(where: isHere)
+    return hits > 0 ? TopicValue(status: "ok", values: ["\(hits)"]) : .none(topic, "unseen", marker.spans == nil ? "no-places" : nil)
+  }
+
+  private func score(_ topic: TableTopic) -> TopicValue {
+    if let missing = missing(topic, isThere: record.scores != nil) { return missing }
+    guard let score = record.scores?.first(where: { $0.dimension == topic.name }) else { return .none(topic, "not-included") }
+    if topic.kind == "content" {
+      guard let content = score.content, let value = content.value else {
+        // Where the whole is usable, it is so by its style, and says nothing of the reason here.
+        let isWeaker = [.insufficient, .unsupported, .noNorm].contains(score.status)
+        return .none(topic, score.content?.status?.rawValue ?? (isWeaker ? score.status.rawValue : "insufficient"), score.content?.reason ?? (isWeaker ? score.reason : nil))
+      }
+      return TopicValue(
+        status: (content.status ?? score.status).rawValue, reason: content.reason ?? score.reason,
+        values: [
+          value.description, content.interval?.low.description, content.interval?.high.description, content.coverage.map { "\($0.mentioned)" },
+          content.coverage.map { "\($0.of)" },
+        ])
+    }
+    guard let style = score.style else { return .none(topic, "unsupported", "no-weights") }
+    let status = (style.status ?? score.status).rawValue
+    guard let value = style.value else { return .none(topic, status, style.reason) }
+    return TopicValue(
+      status: status, reason: style.reason,
+      values: [
+        value.description, style.interval?.low.description, style.interval?.high.description, style.band, style.norm, style.reliability?.description,
+      ])
+  }
+
+  private func decisions(_ topic: TableTopic) -> TopicValue {
+    guard let decisions = record.decisions, record.status == .ok || record.status == .abstained else {
+      return missing(topic, isThere: false) ?? .none(topic, "not-included")
+    }
+    let order = ["now", "today", "soon", "routine", "info"]
+    let urgency = decisions.map(\.urgency).min { (order.firstIndex(of: $0) ?? order.count) < (order.firstIndex(of: $1) ?? order.count) }
+    return TopicValue(
+      status: "ok", values: ["\(decisions.count)", urgency, decisions.isEmpty ? nil : decisions.map(\.rule).joined(separator: " ")])
+  }
+}

@@ -1,0 +1,109 @@
+package import SemeiaRecords
+
+/// Reports as rows.
+///
+/// Every value stands beside a status, and a field without a value is empty: a zero is always a measured one. The columns follow from the
+/// content alone, never from the records, so that tables of different runs can be joined.
+package struct ReportTable: Sendable {
+  /// What a row of a wide table is about.
+  package enum Unit: String, CaseIterable, Sendable { case text, turn, finding }
+
+  package enum Shape: String, CaseIterable, Sendable { case long, wide }
+
+  package let unit: Unit
+  package let shape: Shape
+  let content: TableContent
+  let topics: [TableTopic]
+
+  package init(_ content: TableContent, per unit: Unit, _ shape: Shape) {
+    self.content = content
+    self.unit = unit
+    self.shape = shape
+    topics =
+      switch unit {
+      case .text: content.flags + content.concepts + content.markers(isWhole: true) + content.scores + [content.decisions]
+      case .turn: content.flags + content.concepts + content.markers(isWhole: false)
+      case .finding: []
+      }
+  }
+
+  // MARK: Columns
+
+  /// In the order of the fields of every row.
+  package var columns: [Column] {
+    var columns = Self.recordColumns
+    if unit == .turn { columns.append(Self.turn) }
+    switch (unit, shape) {
+    case (.finding, .wide): columns += FindingRow.columns
+    case (.finding, .long): columns += [FindingRow.columns[0]] + Self.longColumns
+    case (_, .wide): columns += topics.flatMap(\.columns)
+    case (_, .long): columns += Self.longColumns
+    }
+    return columns
+  }
+
+  static let recordColumns = [
+    Column("line", "Line", "The line of the request, from 1.", .integer, minimum: .one),
+    Column("id", "Id", "The caller's name for the record."),
+    Column("record_status", "Status of the record", "Whether anything is said about it.", words: ["ok", "abstained", "withheld", "error", "unreadable"]),
+    Column("record_reason", "Reason", "Why it abstained, or the code of its error."),
+    Column("language", "Language", "The BCP 47 tag of the content that was used."),
+    Column("language_source", "Source of the language", "How the language is known.", words: ["declared", "detected"]),
+    Column("genre", "Genre", "The kind of text, which decides about norms."),
+    Column("words", "Words", "How many words the text has.", .integer, unit: "words", minimum: .zero),
+    Column("sentences", "Sentences", "How many sentences it has.", .integer, unit: "sentences", minimum: .zero),
+    Column("turns", "Turns", "How many turns it has.", .integer, unit: "turns", minimum: .zero),
+    Column("provenance", "Provenance", "A hash of the versions of all that made the report."),
+  ]
+
+  private static let turn = Column("turn", "Turn", "The turn, from 0.", .integer, minimum: .zero)
+
+  private static let longColumns = [
+    Column("kind", "Kind", "What kind of thing is measured.", words: ["flag", "concept", "marker", "content", "style", "decision", "finding"]),
+    Column("name", "Name", "Its id in the content."),
+    Column("measure", "Measure", "Which of its measures; the wide table's column kind_name_measure has unit, range, evidence, norm and source."),
+    Column("status", "Status", "Whether there is a value."),
+    Column("reason", "Reason of the status", "A code for why there is none, or why it is only exploratory."),
+    Column("value", "Value", "The value as text; its type is that of the wide table's column."),
+    Column("unit", "Unit", "The unit of the value."),
+  ]
+
+  // MARK: Rows
+
+  /// The rows of a report, each with a field for every column.
+  package func rows(_ record: ReportRecord) -> [[String?]] {
+    let head = Self.head(record)
+    switch unit {
+    case .text: return rows(head, topics.map { ($0, RecordTopics(record, content).value($0)) })
+    case .turn:
+      return (0..<max(record.size?.turns ?? 1, 1)).flatMap { turn in
+        rows(head + ["\(turn)"], topics.map { ($0, RecordTopics(record, content, turn: turn).value($0)) })
+      }
+    case .finding: return FindingRow.rows(record).flatMap { row in shape == .wide ? [head + row] : FindingRow.long(row).map { head + $0 } }
+    }
+  }
+
+  /// The row of a line that is no report.
+  package func unreadable(line: Int) -> [String?] {
+    var row = columns.map { _ -> String? in nil }
+    (row[0], row[2]) = ("\(line)", "unreadable")
+    return row
+  }
+
+  private func rows(_ head: [String?], _ values: [(topic: TableTopic, value: TopicValue)]) -> [[String?]] {
+    if shape == .wide { return [head + values.flatMap { [$0.value.status, $0.value.reason] + $0.value.values }] }
+    return values.flatMap { topic, value in
+      zip(topic.measures, value.values).map { measure, field in
+        head + [topic.kind, topic.name, measure.name, value.status, value.reason, field, measure.column.unit]
+      }
+    }
+  }
+
+  private static func head(_ record: ReportRecord) -> [String?] {
+    [
+      "\(record.line)", record.id, record.status.rawValue, record.error?.code.rawValue ?? record.reason, record.language?.tag,
+      record.language?.source, record.genre, record.size.map { "\($0.words)" }, record.size.map { "\($0.sentences)" },
+      record.size.map { "\($0.turns)" }, record.provenance,
+    ]
+  }
+}

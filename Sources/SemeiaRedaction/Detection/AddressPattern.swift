@@ -1,0 +1,284 @@
+/// Street addresses: a kind of street with its name or number, and what follows of house, flat, postcode and place.
+enum AddressPattern {
+  static func find(in reading: inout Reading) {
+    for cue in reading.cues where !reading.isTaken[cue.start] {
+      switch cue.kind {
+      case .addressField, .placeField: labelled(cue, &reading)
+      case .streetBefore: afterKind(cue, &reading)
+      case .streetAfter: beforeKind(cue, &reading)
+      case .district where cue.value == "house": characters(cue, &reading)
+      default: break
+      }
+    }
+    for index in reading.pieces.indices where !reading.isTaken[index] { byEnding(index, &reading) }
+  }
+
+  // MARK: Fields
+
+  /// The value of `Address:` or `City:`, to the end of its line or sentence, or to the next field.
+  private static func labelled(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+    var at = reading.skippingSpace(cue.end)
+    guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true else { return }
+    at = reading.skippingSpace(at + 1)
+    let start = at
+    var end = start
+    while at - start < 40, let piece = reading[at], piece.kind != .lineEnd, !reading.isTaken[at] {
+      if piece.isMark(";") || piece.isMark("。") || piece.isMark("；") { break }
+      if piece.isMark("."), let next = reading[reading.skippingSpace(at + 1)], at + 1 < reading.pieces.count {
+        // A point ends the value unless it shortens a word: `Av. Reforma`.
+        if next.kind == .lineEnd || (reading[at + 1]?.kind == .space && reading[at - 1]?.count ?? 0 > 3) { break }
+      } else if piece.isMark("."), at + 1 == reading.pieces.count {
+        break
+      }
+      if at > start, isField(at, reading) { break }
+      at += 1
+      if piece.kind != .space { end = at }
+    }
+    while end > start, reading[end - 1]?.isMark(",") == true || reading[end - 1]?.kind == .space { end -= 1 }
+    reading.take(start..<end, .address)
+  }
+
+  private static func isField(_ at: Int, _ reading: Reading) -> Bool {
+    for kind: CueKind in [.nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .ageBefore] {
+      guard let cue = reading.cue(kind, at: at) else { continue }
+      let colon = reading.skippingSpace(cue.end)
+      if reading[colon]?.isMark(":") == true || reading[colon]?.isMark("：") == true { return true }
+    }
+    return false
+  }
+
+  // MARK: Words
+
+  /// `Calle Mayor, 5`, `rue de la Paix 12`, `ul. Długa 5`, `PO Box 12`.
+  private static func afterKind(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+    var at = cue.end
+    if reading[at]?.isMark(".") == true { at += 1 }
+    at = reading.skippingSpace(at)
+    let name = nameEnd(at, reading)
+    let number = houseNumber(name > at ? name : at, reading)
+    guard name > at || number != nil else { return }
+    // Without a name the number must follow at once.
+    let end = number ?? name
+    var start = cue.start
+    // `12, rue de la Paix`
+    if let before = numberBefore(cue.start, reading) { start = before }
+    let whole = continued(end, reading)
+    if !reading.take(start..<whole, .address) { reading.take(start..<end, .address) }
+  }
+
+  /// The name of a street: capitals with small words between them, or ordinals.
+  private static func nameEnd(_ start: Int, _ reading: Reading) -> Int {
+    var at = start
+    var end = start
+    while at - start < 14, let piece = reading[at], !reading.isTaken[at] {
+      if piece.kind == .word, piece.isCapitalized || (piece.letterCase == .none && at - start < 4), !reading.has(.unit, at: at) || end == start, !reading.has(.notName, at: at) {
+        end = at + 1
+        if reading[end]?.isMark(".") == true, piece.count == 1 || reading[end + 1]?.kind == .space && piece.count < 4 { at += 1 }
+      } else if let particle = reading.cue(.particle, at: at) {
+        at = particle.end - 1
+      } else if !(piece.kind == .space || piece.isMark("-") || piece.isMark("'") || piece.isMark("’")) {
+        break
+      } else if piece.kind == .space, reading[at + 1]?.kind != .word {
+        break
+      }
+      at += 1
+    }
+    return end
+  }
+
+  /// `, 5`, ` nº 12`, ` 12-14`, ` 5 bis`: the end of a house number after a place, or nil.
+  private static func houseNumber(_ index: Int, _ reading: Reading) -> Int? {
+    var at = index
+    if reading[at]?.isMark(",") == true { at += 1 }
+    at = reading.skippingSpace(at)
+    if let unit = reading.cue(.unit, at: at) {
+      at = unit.end
+      for _ in 0..<3 where reading[at]?.isMark(".") == true || reading[at]?.isMark(":") == true || reading[at]?.kind == .space { at += 1 }
+    }
+    guard let number = reading[at], number.kind == .digits, number.count <= 5, !reading.isTaken[at] else { return nil }
+    at += 1
+    if let sign = reading[at], sign.isMark("-") || sign.isMark("/") || sign.isMark("–"), let next = reading[at + 1], next.kind == .digits, next.count <= 4 { at += 2 }
+    if let letter = reading[at], letter.kind == .word, letter.count == 1 { at += 1 }
+    return at
+  }
+
+  private static func numberBefore(_ start: Int, _ reading: Reading) -> Int? {
+    var at = start - 1
+    if reading[at]?.kind == .space { at -= 1 }
+    if reading[at]?.isMark(",") == true { at -= 1 }
+    if let word = reading[at], word.kind == .word, reading.cue(.unit, at: at)?.end == at + 1, reading[at - 1]?.kind == .space { at -= 2 }
+    guard let number = reading[at], number.kind == .digits, number.count <= 4, !reading.isTaken[at], at < start - 1 else { return nil }
+    return reading.isJoinedLeft(at) || reading[at - 1]?.isMark(".") == true ? nil : at
+  }
+
+  /// `12 Old Mill Road`, `Maple Street`, `Atatürk Caddesi No: 5`.
+  private static func beforeKind(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+    guard reading[cue.start - 1]?.kind == .space else { return }
+    var at = cue.start - 2
+    var start = cue.start
+    var names = 0
+    while cue.start - at < 12, let piece = reading[at], !reading.isTaken[at] {
+      if piece.kind == .word, piece.isCapitalized || isOrdinal(at, reading), !reading.has(.notName, at: at) {
+        names += 1
+        start = at
+        if isOrdinal(at, reading) { start = at - 1 }
+        at = start
+      } else if piece.isMark("."), reading[at - 1]?.isCapitalized == true {
+        at -= 1
+        continue
+      } else {
+        break
+      }
+      guard reading[at - 1]?.kind == .space || reading[at - 1]?.isMark("-") == true else { break }
+      at -= 2
+    }
+    guard names > 0 else { return }
+    let number = houseBefore(start, reading)
+    if cue.value == "number", number == nil { return }
+    if number == nil, !reading.pieces[cue.start].isCapitalized { return }
+    var end = cue.end
+    if reading[end]?.isMark(".") == true, reading[end + 1]?.isMark(",") == true || reading.has(.unit, at: reading.skippingSpace(end + 1)) { end += 1 }
+    if number == nil, let after = houseNumber(end, reading) { end = after }
+    let whole = continued(end, reading)
+    if !reading.take((number ?? start)..<whole, .address) { reading.take((number ?? start)..<end, .address) }
+  }
+
+  /// `5th`, `3rd`: letters that touch a number.
+  private static func isOrdinal(_ at: Int, _ reading: Reading) -> Bool {
+    guard let word = reading[at], word.kind == .word, word.count <= 3, let digits = reading[at - 1], digits.kind == .digits else { return false }
+    return reading.has(.ordinal, at: at)
+  }
+
+  private static func houseBefore(_ start: Int, _ reading: Reading) -> Int? {
+    var at = start - 1
+    guard reading[at]?.kind == .space else { return nil }
+    at -= 1
+    if reading[at]?.isMark(",") == true { at -= 1 }
+    // `12B Baker Street`
+    if let letter = reading[at], letter.kind == .word, letter.count == 1, reading[at - 1]?.kind == .digits { at -= 1 }
+    guard let number = reading[at], number.kind == .digits, number.count <= 6, !reading.isTaken[at] else { return nil }
+    if reading[at - 1]?.isMark("-") == true, reading[at - 2]?.kind == .digits { return at - 2 }
+    return reading.isJoinedLeft(at) ? nil : at
+  }
+
+  /// `Hauptstraße 12`, `Keizersgracht 5`: the kind of street is the end of its name. A number must follow.
+  private static func byEnding(_ index: Int, _ reading: inout Reading) {
+    let piece = reading.pieces[index]
+    guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none, piece.count >= 2, piece.letterCase != .lower else { return }
+    var at = index + 1
+    if reading[at]?.isMark(".") == true { at += 1 }
+    guard reading[at]?.kind == .space, reading[at + 1]?.kind == .digits else { return }
+    guard reading.vocabulary.suffix(.streetSuffix, of: Array(reading.key(index).utf8), reading.languages) != nil, let end = houseNumber(at, reading) else { return }
+    var start = index
+    while index - start < 8, reading[start - 1]?.isMark("-") == true, reading[start - 2]?.kind == .word, !reading.isTaken[start - 2] { start -= 2 }
+    let whole = continued(end, reading)
+    if !reading.take(start..<whole, .address) { reading.take(start..<end, .address) }
+  }
+
+  // MARK: What follows
+
+  /// Units, postcodes and places that go on with an address: at most six parts.
+  private static func continued(_ start: Int, _ reading: Reading) -> Int {
+    var end = start
+    for _ in 0..<6 {
+      var at = end
+      let hasComma = reading[at]?.isMark(",") == true || reading[at]?.isMark(".") == true && reading[at + 1]?.isMark(",") == true
+      if hasComma { at += reading[at]?.isMark(",") == true ? 1 : 2 }
+      at = reading.skippingSpace(at)
+      if reading[at]?.kind == .lineEnd { at = reading.skippingSpace(at + 1) }
+      if at == end { break }
+      guard let next = part(at, reading), next > end else { break }
+      end = next
+    }
+    return end
+  }
+
+  private static func part(_ at: Int, _ reading: Reading) -> Int? {
+    if let unit = reading.cue(.unit, at: at) {
+      var next = unit.end
+      for _ in 0..<3 where reading[next]?.isMark(".") == true || reading[next]?.isMark(":") == true || reading[next]?.kind == .space { next += 1 }
+      if let value = reading[next], value.kind == .digits || (value.kind == .word && value.count <= 2) {
+        next += 1
+        while let more = reading[next], more.isMark("º") || more.isMark("ª") || more.isMark("°") || (more.kind == .word && more.count == 1 && reading[next - 1]?.kind == .digits) { next += 1 }
+        return next
+      }
+      return nil
+    }
+    if let end = postcodeEnd(at, reading) { return placeEnd(end, reading) }
+    // `Springfield, IL 62704`: a place only where a state or a postcode follows.
+    let place = placeWords(at, reading)
+    guard place > at else { return nil }
+    var next = place
+    if reading[next]?.isMark(",") == true { next += 1 }
+    next = reading.skippingSpace(next)
+    return next > place ? postcodeEnd(next, reading) : nil
+  }
+
+  /// A postcode, or a state with one.
+  private static func postcodeEnd(_ at: Int, _ reading: Reading) -> Int? {
+    if let (_, end) = PostcodePattern.lettered(at, reading) { return end }
+    if let end = PostcodePattern.group(at, [5, 4], reading) ?? PostcodePattern.group(at, [5, 3], reading) ?? PostcodePattern.group(at, [4, 3], reading)
+      ?? PostcodePattern.group(at, [2, 3], reading)
+    {
+      return end
+    }
+    if let state = reading.cue(.state, at: at), reading.pieces[at].letterCase == .upper {
+      let next = reading.skippingSpace(state.end)
+      return postcodeEnd(digits: next, reading) ?? state.end
+    }
+    return postcodeEnd(digits: at, reading)
+  }
+
+  private static func postcodeEnd(digits at: Int, _ reading: Reading) -> Int? {
+    guard let code = reading[at], code.kind == .digits, (4...6).contains(code.count), !reading.isTaken[at], !reading.isJoinedRight(at + 1) else { return nil }
+    return PostcodePattern.group(at, [5, 4], reading) ?? at + 1
+  }
+
+  private static func placeEnd(_ end: Int, _ reading: Reading) -> Int {
+    guard reading[end]?.kind == .space else { return end }
+    let place = placeWords(end + 1, reading)
+    return place > end + 1 ? place : end
+  }
+
+  /// Up to three capitalized words.
+  private static func placeWords(_ start: Int, _ reading: Reading) -> Int {
+    var at = start
+    var end = start
+    for _ in 0..<3 {
+      guard let word = reading[at], word.kind == .word, word.isCapitalized, word.count > 1, !reading.isTaken[at], !reading.has(.notName, at: at) else { break }
+      end = at + 1
+      guard reading[end]?.kind == .space || reading[end]?.isMark("-") == true else { break }
+      at = end + 1
+    }
+    return end
+  }
+
+  // MARK: Scripts without spaces
+
+  /// `北京市朝阳区建国路88号`, `千代田区丸の内1丁目9番`: characters, digits and signs of houses; a street or a district must be among them.
+  private static func characters(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+    guard let number = reading[cue.start - 1], number.kind == .digits, number.count <= 5 else { return }
+    var start = cue.start - 1
+    var hasPlace = false
+    while cue.start - start < 30, let piece = reading[start - 1], !reading.isTaken[start - 1] {
+      guard piece.kind == .character || piece.kind == .digits || piece.isMark("-") else { break }
+      if stops(start, reading) { break }
+      start -= 1
+      if let place = reading.cue(.district, at: start), place.value != "house", place.end <= cue.start - 1 { hasPlace = true }
+    }
+    guard hasPlace, start < cue.start - 2 else { return }
+    var end = cue.end
+    for _ in 0..<5 {
+      guard reading[end]?.kind == .digits || reading[end]?.isMark("-") == true, !reading.isTaken[end] else { break }
+      end += 1
+      if let house = reading.cue(.district, at: end), house.value == "house" { end = house.end }
+    }
+    reading.take(start..<end, .address)
+  }
+
+  private static func stops(_ end: Int, _ reading: Reading) -> Bool {
+    (1...3).contains { back in
+      (reading.cue(.addressField, at: end - back) ?? reading.cue(.notName, at: end - back)).map { $0.end == end } ?? false
+    }
+  }
+}

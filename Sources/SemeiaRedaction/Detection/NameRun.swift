@@ -1,0 +1,116 @@
+/// How far a name goes from where a cue says that one begins.
+struct NameRun {
+  /// Pieces of the name; empty where there is none.
+  var range: Range<Int>
+  var words = 0
+
+  private static let mostWords = 6
+
+  /// - Parameters:
+  ///   - start: the first piece after the cue and its space.
+  ///   - takesSmall: whether a name may be written in small letters.
+  ///   - takesComma: whether `Lopez, Maria` is one name.
+  init(_ start: Int, _ reading: Reading, takesSmall: Bool = false, takesComma: Bool = false) {
+    range = start..<start
+    guard let first = reading[start], !reading.isTaken[start] else { return }
+    switch first.kind {
+    case .character: range = start..<Self.characters(start, reading)
+    case .word: readWords(start, reading, takesSmall, takesComma)
+    default: return
+    }
+    if first.kind == .character, !range.isEmpty { words = 1 }
+  }
+
+  private mutating func readWords(_ start: Int, _ reading: Reading, _ takesSmall: Bool, _ takesComma: Bool) {
+    var at = start
+    var mayTakeComma = takesComma
+    let isCased = reading.pieces[start].letterCase != .none
+    let isSmall = reading.pieces[start].letterCase == .lower && !reading.has(.particle, at: start)
+    if isSmall, !takesSmall { return }
+    let most = isCased && !isSmall ? Self.mostWords : 2
+    while words < most, let piece = reading[at], piece.kind == .word, !reading.isTaken[at] {
+      if let particle = reading.cue(.particle, at: at), let next = Self.afterParticle(particle.end, reading) {
+        at = next
+        continue
+      }
+      if Self.ends(at, reading) { break }
+      if isCased, isSmall ? piece.letterCase != .lower : !piece.isCapitalized { break }
+      if isSmall, words == 1, !Self.isClosed(at + 1, reading) { break }
+      let end = Self.wordEnd(at, reading)
+      guard end > at else { break }
+      range = start..<end
+      words += 1
+      at = end
+      if mayTakeComma, reading[at]?.isMark(",") == true, reading[at + 1]?.kind == .space {
+        mayTakeComma = false
+        at += 1
+      }
+      guard reading[at]?.kind == .space else { break }
+      at += 1
+    }
+  }
+
+  /// Where a name goes on behind `de la`, `van der`, `al-`; nil where no capital follows.
+  private static func afterParticle(_ end: Int, _ reading: Reading) -> Int? {
+    var at = end
+    if reading[at]?.isMark("-") == true || reading[at]?.isMark("'") == true || reading[at]?.isMark("’") == true { at += 1 }
+    at = reading.skippingSpace(at)
+    guard let next = reading[at], next.kind == .word, next.isCapitalized || next.letterCase == .none, !ends(at, reading) else { return nil }
+    return at
+  }
+
+  /// Whether a word is none of a name, or begins something else: `Tel:`, `Dr`.
+  private static func ends(_ at: Int, _ reading: Reading) -> Bool {
+    if reading.has(.notName, at: at) || reading.has(.title, at: at) { return true }
+    for kind: CueKind in [.nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .accountField, .ageBefore] {
+      guard let cue = reading.cue(kind, at: at) else { continue }
+      if [":", ".", "："].contains(where: { reading[cue.end]?.isMark($0) == true }) || kind == .recordField { return true }
+    }
+    return false
+  }
+
+  /// Whether the name cannot go on here, or can only end.
+  private static func isClosed(_ end: Int, _ reading: Reading) -> Bool {
+    let at = reading.skippingSpace(end)
+    guard let next = reading[at] else { return true }
+    return next.kind != .word || reading.has(.notName, at: at)
+  }
+
+  /// The end of one word of a name with its hyphens, apostrophes and points: `J.`, `O'Neil`, `García-Lorca`.
+  private static func wordEnd(_ start: Int, _ reading: Reading) -> Int {
+    var end = start + 1
+    var parts = 1
+    if reading.pieces[start].count == 1, reading.pieces[start].isCapitalized {
+      if reading[end]?.isMark(".") == true { return end + 1 }
+      if let next = reading[end], next.kind == .mark, !next.isMark("'"), !next.isMark("’"), !next.isMark("-"), !next.isMark(",") { return start }
+    }
+    while parts < 5, let sign = reading[end], let next = reading[end + 1], next.kind == .word,
+      sign.isMark("-") || sign.isMark("'") || sign.isMark("’") || sign.isMark("‑") || sign.isMark("·")
+    {
+      // A possessive is no part of the name: `Maria's`.
+      if next.count == 1, next.letterCase == .lower { break }
+      end += 2
+      parts += 1
+    }
+    return end
+  }
+
+  /// Names in scripts without spaces: to the next sign, space or word that ends them.
+  private static func characters(_ start: Int, _ reading: Reading) -> Int {
+    let isHan = isHan(reading.pieces[start])
+    let most = isHan ? 4 : 24
+    var end = start
+    while end - start < most, let piece = reading[end], !reading.isTaken[end] {
+      if reading.has(.notName, at: end) { break }
+      if piece.isMark("·") || piece.isMark("・") {
+        if reading[end + 1]?.kind != .character { break }
+      } else if piece.kind != .character || isHan != Self.isHan(piece) {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  static func isHan(_ piece: Piece) -> Bool { piece.kind == .character && (piece.scalar >= 0x3400 || piece.scalar == 0x3005) }
+}

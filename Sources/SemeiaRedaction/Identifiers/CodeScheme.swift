@@ -1,0 +1,89 @@
+/// An identifier with letters in it: what it is, once spaces and signs are gone and small letters are capitals.
+enum CodeScheme {
+  /// - Parameter code: ASCII capitals and digits.
+  /// - Returns: the scheme's name, or nil where the form or the check character does not fit.
+  static func name(of code: [UInt8]) -> String? {
+    switch code.count {
+    case 9 where isSpanish(code): isForeign(code) ? "es-nie" : "es-dni"
+    case 9 where isNINO(code): "uk-nino"
+    case 10 where isTaiwan(code): "tw-id"
+    case 15 where isCorsican(code): "fr-nir"
+    case 16 where isCodiceFiscale(code): "it-codice-fiscale"
+    case 18 where isChinese(code): "cn-resident-id"
+    default: nil
+    }
+  }
+
+  /// IBAN (ISO 13616): two letters, two check digits, at most 30 letters and digits; mod 97 is 1.
+  static func isIBAN(_ code: [UInt8]) -> Bool {
+    guard (15...34).contains(code.count), isLetter(code[0]), isLetter(code[1]), isDigit(code[2]), isDigit(code[3]) else { return false }
+    return CheckDigits.remainder97(code[4...] + code[..<4]) == 1
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  private static func value(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.allSatisfy(isDigit) ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+  }
+
+  private static func isForeign(_ code: [UInt8]) -> Bool { "XYZ".utf8.contains(code[0]) }
+
+  /// Spain: the letter is the number modulo 23; X, Y and Z of foreigners count 0, 1 and 2.
+  private static func isSpanish(_ code: [UInt8]) -> Bool {
+    guard code.count == 9 else { return false }
+    var digits = code[..<8]
+    if isForeign(code) { digits[0] = code[0] - UInt8(ascii: "X") + 0x30 }
+    guard let number = value(digits) else { return false }
+    return code[8] == Array("TRWAGMYFPDXBNJZSQVHLCKE".utf8)[number % 23]
+  }
+
+  /// UK National Insurance: no check digit; two letters of a limited set, six digits, A–D, which may be missing in speech but not here.
+  private static func isNINO(_ code: [UInt8]) -> Bool {
+    guard code.count == 9, isLetter(code[0]), isLetter(code[1]), value(code[2..<8]) != nil, (0x41...0x44).contains(code[8]) else { return false }
+    if "DFIQUV".utf8.contains(code[0]) || "DFIOQUV".utf8.contains(code[1]) { return false }
+    return !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].contains(String(decoding: code[..<2], as: UTF8.self))
+  }
+
+  /// Taiwan: the letter counts two digits; weights 1, 9 … 1 and 1, modulus 10.
+  private static func isTaiwan(_ code: [UInt8]) -> Bool {
+    guard isLetter(code[0]), value(code[1...]) != nil, [0x31, 0x32, 0x38, 0x39].contains(code[1]) else { return false }
+    let order = Array("ABCDEFGHJKLMNPQRSTUVXYWZIO".utf8)
+    guard let place = order.firstIndex(of: code[0]) else { return false }
+    let letter = place + 10
+    var sum = letter / 10 + letter % 10 * 9
+    for (index, weight) in [8, 7, 6, 5, 4, 3, 2, 1, 1].enumerated() { sum += Int(code[index + 1] - 0x30) * weight }
+    return sum % 10 == 0
+  }
+
+  /// France, born in Corsica: the department 2A or 2B counts as 19 or 18.
+  private static func isCorsican(_ code: [UInt8]) -> Bool {
+    guard code[5] == 0x32, code[6] == 0x41 || code[6] == 0x42, "123478".utf8.contains(code[0]) else { return false }
+    let replaced = Array(code[..<5]) + (code[6] == 0x41 ? [0x31, 0x39] : [0x31, 0x38]) + Array(code[7...])
+    guard let number = value(replaced[..<13]), let key = value(replaced[13...]) else { return false }
+    return 97 - number % 97 == key
+  }
+
+  /// China with the check character X; see ``NumberScheme/isResidentID(_:last:)``.
+  private static func isChinese(_ code: [UInt8]) -> Bool {
+    guard code[17] == UInt8(ascii: "X"), value(code[..<17]) != nil else { return false }
+    return NumberScheme.isResidentID(code[..<17].map { $0 - 0x30 } + [10], last: 10)
+  }
+
+  /// Italy (decree of 23 December 1976): six letters, two digits, a letter, two digits, a letter, three digits, a letter that checks them.
+  private static func isCodiceFiscale(_ code: [UInt8]) -> Bool {
+    let letters = [0, 1, 2, 3, 4, 5, 8, 11, 15]
+    guard letters.allSatisfy({ isLetter(code[$0]) }), "ABCDEHLMPRST".utf8.contains(code[8]) else { return false }
+    // Letters stand for digits where two persons would have the same code.
+    for index in 0..<15 where !letters.contains(index) {
+      if !isDigit(code[index]), !"LMNPQRSTUV".utf8.contains(code[index]) { return false }
+    }
+    var sum = 0
+    for (index, character) in code[..<15].enumerated() {
+      let ordinal = isDigit(character) ? Int(character - 0x30) : Int(character - 0x41)
+      sum += index % 2 == 1 ? ordinal : odd[ordinal]
+    }
+    return sum % 26 == Int(code[15] - 0x41)
+  }
+
+  private static let odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
+}

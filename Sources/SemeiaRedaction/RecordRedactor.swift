@@ -1,0 +1,140 @@
+package import SemeiaRecords
+public import SemeiaText
+
+/// Redacts request records, line by line: the same record comes out, its text redacted, with a member `redactions`.
+public struct RecordRedactor: Sendable {
+  public let redactor: Redactor
+  /// For records that name no language; nil to look for the phrases of all languages.
+  public let language: LanguageTag?
+  private let reader = RequestReader()
+
+  public init(_ redactor: Redactor, language: LanguageTag? = nil) {
+    self.redactor = redactor
+    self.language = language
+  }
+
+  /// Answers one line.
+  ///
+  /// The members keep their order and values; `text` and the `text` of each turn are redacted, and in `speaker` names that are known.
+  /// `redactions` comes last and replaces one that was there: `{"type","start","end","surrogate"}`, with `scheme` for national
+  /// identifiers, and with `turn` in a conversation. Offsets are Unicode scalars of the original text.
+  ///
+  /// - Returns: whether the line was a record; where not, the answer is the error record of the filter.
+  public func answer(_ line: UnsafeBufferPointer<UInt8>, number: Int, into out: inout [UInt8]) -> Bool {
+    var writer = JSONWriter(capacity: line.count + 256)
+    do throws(RecordError) {
+      let request = try reader.read(line)
+      let value: JSONValue
+      do throws(JSONError) { value = try JSONReader().read(line) } catch { throw RecordError(error, id: request.id) }
+      write(request, value, to: &writer)
+    } catch {
+      ReportRecord(line: number, error: error).write(to: &writer)
+      writer.endLine()
+      writer.append(to: &out)
+      return false
+    }
+    writer.endLine()
+    writer.append(to: &out)
+    return true
+  }
+
+  private func write(_ request: RequestRecord, _ value: JSONValue, to writer: inout JSONWriter) {
+    let tag = request.language.flatMap { LanguageTag($0) } ?? language
+    let texts: [RedactedText]
+    let originals: [[UInt8]]
+    var bearers: [String: String] = [:]
+    if let turns = request.turns {
+      originals = turns.map(\.text)
+      let document = Document(
+        conversation: turns.map { Document.Utterance(speaker: $0.speaker, role: .other, text: $0.text) }, language: tag)
+      texts = redactor.redact(document, subject: request.subject ?? "", names: turns.map(\.speaker))
+      bearers = Self.bearers(texts, originals)
+    } else {
+      originals = [request.text ?? []]
+      texts = redactor.redact(
+        Document(validated: originals[0], language: tag, genre: .unspecified, author: .subject), subject: request.subject ?? "")
+    }
+    writer.beginObject()
+    for member in value.members ?? [] {
+      switch member.key {
+      case "redactions": continue
+      case "text":
+        writer.key("text")
+        writer.string(utf8: texts.first?.bytes ?? [])
+      case "turns":
+        writer.key("turns")
+        write(turns: member.value, texts, bearers, to: &writer)
+      default:
+        writer.key(member.key)
+        writer.value(member.value)
+      }
+    }
+    writer.key("redactions")
+    Self.write(texts, of: originals, isConversation: request.turns != nil, to: &writer)
+    writer.endObject()
+  }
+
+  /// The surrogate of each word of a name that was found.
+  private static func bearers(_ texts: [RedactedText], _ originals: [[UInt8]]) -> [String: String] {
+    var bearers: [String: String] = [:]
+    for (text, original) in zip(texts, originals) {
+      for redaction in text.redactions where redaction.type == .name {
+        let name = String(decoding: original[redaction.span.start..<redaction.span.end], as: UTF8.self)
+        for word in words(name) where bearers[word] == nil { bearers[word] = redaction.surrogate }
+      }
+    }
+    return bearers
+  }
+
+  private static func words(_ name: String) -> [String] {
+    name.split { !$0.isLetter }.filter { $0.unicodeScalars.count > 1 }.map { WordKey.fold($0) }
+  }
+
+  private func write(turns: JSONValue, _ texts: [RedactedText], _ bearers: [String: String], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for (index, turn) in (turns.array ?? []).enumerated() {
+      writer.beginObject()
+      for member in turn.members ?? [] {
+        writer.key(member.key)
+        if member.key == "text", index < texts.count {
+          writer.string(utf8: texts[index].bytes)
+        } else if member.key == "speaker", let name = Self.words(member.value.string ?? "").lazy.compactMap({ bearers[$0] }).first {
+          writer.string(name)
+        } else {
+          writer.value(member.value)
+        }
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  /// Writes the array of redactions, offsets in scalars of each original.
+  package static func write(_ texts: [RedactedText], of originals: [[UInt8]], isConversation: Bool, to writer: inout JSONWriter) {
+    writer.beginArray()
+    for (turn, text) in texts.enumerated() where turn < originals.count {
+      let map = OffsetMap(originals[turn], range: 0..<originals[turn].count, unit: .scalar)
+      for redaction in text.redactions {
+        writer.beginObject()
+        if isConversation {
+          writer.key("turn")
+          writer.int(turn)
+        }
+        writer.key("type")
+        writer.string(redaction.type.rawValue)
+        if let scheme = redaction.scheme {
+          writer.key("scheme")
+          writer.string(scheme)
+        }
+        writer.key("start")
+        writer.int(map(redaction.span.start))
+        writer.key("end")
+        writer.int(map(redaction.span.end))
+        writer.key("surrogate")
+        writer.string(redaction.surrogate)
+        writer.endObject()
+      }
+    }
+    writer.endArray()
+  }
+}

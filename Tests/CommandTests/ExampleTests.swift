@@ -11,6 +11,7 @@ import Testing
     ("01-FirstReport", "wish to be dead"), ("02-Interview", #""polarity":"negated""#), ("03-Batch", #""status":"withheld""#),
     ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]"),
     ("05-Transcript", #""concept":"insomnia","turn":1"#),
+    ("06-EHR", #"{"feedback":1,"accepted":0,"overridden":1,"comments":1,"cards""#),
   ])
   func runs(_ name: String, _ expected: String) throws {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }

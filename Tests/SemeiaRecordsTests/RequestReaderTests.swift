@@ -190,3 +190,18 @@ struct BadLine: Sendable, CustomTestStringConvertible {
     #expect(Set(RecordError.Code.allCases.map(\.explanation)).count == RecordError.Code.allCases.count)
   }
 }
+
+/// What was read is written, and read again equal.
+@Suite struct RequestWritingTests {
+  @Test(arguments: [
+    #"{"id":"a","text":"One \" two","language":"de","genre":"message","author":"clinician","subject":"p","date":"2026-11-20","consent":{"analysis":true,"decisionSupport":false,"export":false},"x_a":{"b":[1]}}"#,
+    #"{"turns":[{"speaker":"S","role":"subject","text":"Hm.","start":0.5,"end":1}]}"#, #"{"text":""}"#,
+  ])
+  func comesBackEqual(_ line: String) throws {
+    let record = try RequestReader(strict: true).read(Array(line.utf8))
+    var writer = JSONWriter()
+    record.write(to: &writer)
+    #expect(writer.text == line)
+    #expect(try RequestReader(strict: true).read(writer.bytes) == record)
+  }
+}

@@ -58,7 +58,7 @@ package struct CardDeck: Sendable {
     let program = settings.versions.first?.value
     return .present([
       "uuid": .string(identity.text("card/\(group.code)")), "summary": .string(CardSummary.text(decision.summary)),
-      "detail": .string(CardDetail(settings: settings).text(group, further: further)),
+      "detail": .string(CardDetail(settings: settings, documents: documents).text(group, further: further)),
       "indicator": .string(CardGroup.indicator(decision.urgency)),
       "source": .present([
         "label": .string("Semeia" + (program.map { " \($0)" } ?? "") + ", \(decision.pack)"), "url": .text(settings.about),

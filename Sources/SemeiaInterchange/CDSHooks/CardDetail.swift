@@ -5,6 +5,8 @@ import SemeiaRecords
 /// It never has words of the text, only places in it.
 struct CardDetail {
   let settings: InterchangeSettings
+  /// All documents of the response, those without this card among them.
+  let documents: [AnsweredDocument]
 
   func text(_ group: CardGroup, further: [CardGroup]) -> String {
     var blocks = [why(group), places(group)]
@@ -38,21 +40,30 @@ struct CardDetail {
     return "**Where** (\(settings.unitName), counted from 0, end not included)\n" + lines.joined(separator: "\n")
   }
 
-  /// What was found and does not count, and flags whose words may be hyperbole.
+  /// What was found and does not count: in the documents of this card all of it, in the others what the rule's flags are raised by. And flags
+  /// whose words may be hyperbole.
   private func against(_ group: CardGroup) -> String? {
     var lines: [String] = []
-    for found in group.cases {
-      let discounted = (found.document.report.findings ?? []).filter { !$0.counted }
+    let flags = TraceWords.decisiveFacts(group.first.trace).compactMap { fact -> String? in
+      let parts = fact.split(separator: ".")
+      return parts.count > 1 && parts[0] == "flag" ? String(parts[1]) : nil
+    }
+    let raising = Set(flags.flatMap(settings.terminology.conceptsRaising))
+    for document in documents {
+      let isOfCard = group.cases.contains { $0.document.name == document.name && $0.document.report.line == document.report.line }
+      let discounted = (document.report.findings ?? []).filter { !$0.counted && (isOfCard || raising.contains($0.concept)) }
       if !discounted.isEmpty {
         var names: [String] = []
         for finding in discounted {
           let name = settings.terminology.words(finding.concept, in: .concepts)
           if !names.contains(name) { names.append(name) }
         }
-        lines.append("- \(Self.document(found)): \(discounted.count) found and not counted (denied, past, of another person, supposed, asked, quoted or context): \(names.joined(separator: ", "))")
+        lines.append(
+          "- `\(Self.code(document.name))`: \(discounted.count) found and not counted (denied, past, of another person, supposed, asked, "
+            + "quoted or context): \(names.joined(separator: ", "))")
       }
-      for flag in found.document.report.flags ?? [] where flag.ambiguous {
-        lines.append("- \(Self.document(found)): “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole")
+      for flag in document.report.flags ?? [] where flag.ambiguous && isOfCard {
+        lines.append("- `\(Self.code(document.name))`: “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole")
       }
     }
     return lines.isEmpty ? nil : "**What to weigh**\n" + lines.joined(separator: "\n")

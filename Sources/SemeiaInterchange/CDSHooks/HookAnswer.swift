@@ -18,7 +18,7 @@ public struct HookAnswer: Sendable {
     do throws(HookProblem) {
       let request = try HookRequest(body, allowsPsychotherapyNotes: allowsPsychotherapyNotes)
       let unread = request.unread.map(\.json)
-      if let problem = Self.precondition(request) {
+      if let problem = Self.missing(request) {
         self.problem = problem
         json = problem.json(unread: unread)
         return
@@ -41,7 +41,7 @@ public struct HookAnswer: Sendable {
   }
 
   /// Nothing prefetched at all, or texts none of which was put in. Asked for and not there is no problem: there is nothing to say.
-  private static func precondition(_ request: HookRequest) -> HookProblem? {
+  private static func missing(_ request: HookRequest) -> HookProblem? {
     guard request.requests.isEmpty else { return nil }
     if !request.hasPrefetch { return HookProblem(.preconditionFailed, "prefetch is missing") }
     if request.unread.contains(where: { $0.problem.code == .textNotInlined }) {

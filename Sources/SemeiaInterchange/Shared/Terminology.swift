@@ -76,6 +76,11 @@ public struct Terminology: Sendable, Hashable {
   /// The name of a code for a reader; nil where the content has no such code.
   public func display(_ code: String, in name: Name) -> String? { displays[name]?[code] }
 
+  /// The concepts that raise a flag by themselves.
+  package func conceptsRaising(_ flag: String) -> [String] {
+    systems.first { $0.name == .flags }?.codes.first { $0.code == flag }?.properties.filter { $0.name == "raised-by" }.map(\.value) ?? []
+  }
+
   /// The name of a code for a reader; the code itself, hyphens as spaces, where the content has none.
   package func words(_ code: String, in name: Name) -> String {
     display(code, in: name) ?? String(code.map { $0 == "-" ? " " : $0 })

@@ -51,7 +51,7 @@ struct TableCommand: ParsableCommand {
   private func write(_ table: ReportTable) throws {
     try Output.standard.write(format.row(table.columns.map(\.name))[...])
     var isClean = true
-    let refused = try refused()
+    let refused = try self.refused()
     func answer(_ line: [UInt8], _ number: Int) throws {
       var rows: [[String?]]
       do throws(RecordError) {

@@ -59,7 +59,7 @@ package struct CatalogSearch: Sendable {
     }
     if found.isEmpty { return [] }
     let subjects = analyzer.content.languages.map { tag in
-      (tag.description, subjects(of: tag))
+      (tag.description, self.subjects(of: tag))
     }
     for index in found.indices {
       let names = found[index].kind == "concept" ? [found[index].id] : rows(of: found[index].id)

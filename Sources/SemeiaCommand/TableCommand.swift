@@ -27,6 +27,9 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "Print datapackage.json: every column of every table with its meaning, unit, range, evidence, norm and source.")
   var codebook = false
 
+  @Option(help: "The request lines that the reports were made from: records whose `consent` does not name export are withheld.")
+  var requests: String?
+
   @Option(help: "More content: a folder like `Lexicons/`. May be given several times.")
   var content: [String] = []
 
@@ -48,10 +51,14 @@ struct TableCommand: ParsableCommand {
   private func write(_ table: ReportTable) throws {
     try Output.standard.write(format.row(table.columns.map(\.name))[...])
     var isClean = true
+    let refused = try self.refused()
     func answer(_ line: [UInt8], _ number: Int) throws {
       var rows: [[String?]]
-      do throws(RecordError) { rows = table.rows(try ReportRecord(parsing: line)) } catch {
-        rows = [table.unreadable(line: number)]
+      do throws(RecordError) {
+        let record = try ReportRecord(parsing: line)
+        rows = refused.contains(record.line) ? [table.empty(line: record.line, .withheld)] : table.rows(record)
+      } catch {
+        rows = [table.empty(line: number, .unreadable)]
         isClean = false
       }
       try Output.standard.write(rows.flatMap(format.row)[...])
@@ -67,6 +74,18 @@ struct TableCommand: ParsableCommand {
       }
     }
     if !isClean { throw Process.Code.errorRecords }
+  }
+}
+
+extension TableCommand {
+  /// The lines of requests whose consent does not let data into research tables; without `--requests` none is known.
+  private func refused() throws -> Set<Int> {
+    guard let requests else { return [] }
+    let reader = RequestReader()
+    return Set(
+      InputFile.lines(try InputFile.read(requests)).compactMap { line, number in
+        (try? reader.read(line))?.consent?.export == false ? number : nil
+      })
   }
 }
 

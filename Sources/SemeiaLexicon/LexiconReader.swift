@@ -67,6 +67,9 @@ package struct LexiconReader {
     Layout(file: "idioms.tsv", header: ["pattern", "cancels"], kind: .idiom, patternColumn: 0),
   ]
 
+  /// The tables whose first cells are concepts and markers.
+  package static let subjectFiles = tables.filter { $0.kind == .concept || $0.kind == .marker }.map(\.file)
+
   private mutating func table(_ path: String, _ header: [String]) -> Table? {
     guard let bytes = folder.file(path) else { return nil }
     if isStrict, !Normalization.isNFC(bytes) {

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func hashesAreThoseOfPolicies() {
-    // The example of Content Security Policy Level 3, §6.7.
+    // The example of the Content Security Policy specification.
     #expect(ProgramHash.source("alert('Hello, world.');") == "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=")
   }
 

@@ -5,7 +5,7 @@ struct ContributionBar {
   /// What the ends of the drawing stand for, in millionths.
   let low: Int
   let high: Int
-  static let width = 220
+  static let width = 150
 
   private func x(_ count: Int) -> Double {
     let range = Double(max(high - low, 1))

@@ -26,7 +26,7 @@ struct FlagList {
     if let label = flag.label { page.text(": \(label)") }
     for behavior in flag.behaviors ?? [] { page.text(", behavior \(behavior.code) (\(behavior.time))") }
     if flag.ambiguous { page.text(", perhaps hyperbole; the flag stands all the same") }
-    for span in flag.spans {
+    for (index, span) in flag.spans.enumerated() where !flag.spans[..<index].contains(span) {
       let said = words(span)
       if said.isEmpty { continue }
       page.text(" ")

@@ -34,7 +34,7 @@ extension PageScript {
       const number=Number(article.dataset.record),record=model.records.find(r=>r.record===number);
       const panel=article.querySelector(".panel");
       const light=index=>{
-        all("mark",article).forEach(m=>m.classList.toggle("lit",index!==null&&m.dataset.f.split(" ").includes(String(index))));
+        all(".text mark",article).forEach(m=>m.classList.toggle("lit",index!==null&&m.dataset.f.split(" ").includes(String(index))));
       };
       const show=index=>{
         const detail=document.getElementById("r"+number+"f"+index);
@@ -49,12 +49,12 @@ extension PageScript {
         button.addEventListener("mouseenter",()=>show(index));
         button.addEventListener("click",()=>show(index));
       });
-      all("mark",article).forEach(m=>m.addEventListener("mouseenter",()=>show(m.dataset.f.split(" ")[0])));
+      all(".text mark",article).forEach(m=>m.addEventListener("mouseenter",()=>show(m.dataset.f.split(" ")[0])));
       if(!record)return;
       const boxes=all("input[data-f]",article),output=article.querySelector(".now"),reset=article.querySelector(".reset");
       const update=()=>{
         const removed=new Set(boxes.filter(b=>!b.checked).map(b=>Number(b.dataset.f)));
-        all("mark",article).forEach(m=>m.classList.toggle("removed",m.dataset.f.split(" ").every(f=>removed.has(Number(f)))));
+        all(".text mark",article).forEach(m=>m.classList.toggle("removed",m.dataset.f.split(" ").every(f=>removed.has(Number(f)))));
         if(!isExact)return;
         const now=scores(record,removed,model),told=[];
         all("[data-d]",article).forEach(cell=>{

@@ -21,11 +21,12 @@ struct ProfileTable {
         page.element(
           "caption",
           "Stated content: 0 to 1, how strongly something is mentioned, never severity; the line is the interval. Style: standard deviations from a "
-            + "norm of texts, with the 90% interval; a band is a place in that norm, never a clinical cut-off. The two are never blended.")
+            + "norm of texts, with the 90% interval; a band is a place in that norm, never a clinical cut-off. The two are never blended. "
+            + "Parts: how many are mentioned. Taken out: the value without the findings whose boxes are cleared.")
         page.element("thead") { page in
           page.element("tr") { page in
-            for name in ["Dimension", "Stated content", "", "Parts mentioned", "With findings taken out", "Style", "Status"] {
-              page.element("th", [("scope", "col")], name.isEmpty ? "Bar" : name)
+            for name in ["Dimension", "Stated content", "Bar", "Parts", "Taken out", "Style", "Status"] {
+              page.element("th", [("scope", "col")], name)
             }
           }
         }
@@ -119,7 +120,7 @@ struct ProfileTable {
         page.element("thead") { page in
           page.element("tr") { page in
             for name in ["Part", "Amount", "Bar", "From"] { page.element("th", [("scope", "col")], name) }
-            if dimension != nil { page.element("th", [("scope", "col")], "With findings taken out") }
+            if dimension != nil { page.element("th", [("scope", "col")], "Taken out") }
           }
         }
         page.element("tbody") { page in

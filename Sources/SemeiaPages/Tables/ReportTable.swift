@@ -83,10 +83,18 @@ package struct ReportTable: Sendable {
     }
   }
 
-  /// The row of a line that is no report.
-  package func unreadable(line: Int) -> [String?] {
+  /// Why a line has a row of its own without any value.
+  package enum Emptiness: String, Sendable {
+    /// The line is no report.
+    case unreadable
+    /// Its consent does not let it into tables.
+    case withheld
+  }
+
+  /// The row of a line that has no values.
+  package func empty(line: Int, _ why: Emptiness) -> [String?] {
     var row = columns.map { _ -> String? in nil }
-    (row[0], row[2]) = ("\(line)", "unreadable")
+    (row[0], row[2]) = ("\(line)", why.rawValue)
     return row
   }
 

@@ -59,7 +59,7 @@ package struct CatalogSearch: Sendable {
     }
     if found.isEmpty { return [] }
     let subjects = analyzer.content.languages.map { tag in
-      (tag.description, (try? analyzer.content.lexicon(tag))?.subjects ?? [])
+      (tag.description, self.subjects(of: tag))
     }
     for index in found.indices {
       let names = found[index].kind == "concept" ? [found[index].id] : rows(of: found[index].id)
@@ -67,6 +67,25 @@ package struct CatalogSearch: Sendable {
       found[index].languages = subjects.filter { _, known in isComputed && !known.isEmpty || names.contains(where: known.contains) }.map(\.0)
     }
     return found
+  }
+
+  /// The first cells of all rows of a language, and of the language that it extends: what it has content for, without reading its patterns.
+  private func subjects(of tag: LanguageTag) -> Set<String> {
+    let home = analyzer.content.overlays[tag].map { [$0.description] } ?? []
+    var subjects: Set<String> = []
+    for folder in home + [tag.description] {
+      for file in LexiconReader.subjectFiles {
+        let rows = (analyzer.content.folder.file("languages/\(folder)/\(file)") ?? []).split(separator: 0x0A).dropFirst()
+        var last: ArraySlice<UInt8> = []
+        for row in rows {
+          let cell = row.prefix { $0 != 0x09 }
+          if cell.elementsEqual(last) { continue }
+          last = cell
+          subjects.insert(String(decoding: cell, as: UTF8.self))
+        }
+      }
+    }
+    return subjects
   }
 
   /// Whether there is a concept or marker of that id.

@@ -40,10 +40,11 @@ enum DisplayWidth {
 extension ConcordanceLine {
   /// One line with the match in a column of its own: `12 d7   … I lie there and ⟦can't sleep⟧ at all … counted`.
   ///
-  /// Each of the three parts is isolated (U+2068, U+2069) where it has letters that run from right to left, so that the columns stay.
+  /// Where the words may not be shown, their offsets stand instead. Each of the three parts is isolated (U+2068, U+2069) where it has letters that run from right to left, so that the columns stay.
   package func aligned(width: Int) -> String {
     let place = "\(line)" + (id.map { " \($0)" } ?? "") + (turn.map { " [\($0)]" } ?? "")
     let head = DisplayWidth.prefix(place, 16)
+    if match.isEmpty { return head + DisplayWidth.padding(head, 16) + "  \(start)–\(end)  " + reading }
     return head + DisplayWidth.padding(head, 16) + "  " + DisplayWidth.padding(before, width) + Self.isolated(before) + "⟦" + Self.isolated(match) + "⟧"
       + Self.isolated(after) + DisplayWidth.padding(after, width) + "  " + reading
   }

@@ -1,0 +1,160 @@
+import Semeia
+import SemeiaRecords
+import Testing
+
+@testable import SemeiaPages
+
+@Suite struct ReportTableTests {
+  private let analyzer: Analyzer
+  private var content: TableContent { TableContent(analyzer) }
+
+  init() throws { analyzer = try ReportPageTests.analyzer.get() }
+
+  private func record(_ line: String, _ sections: ReportSections = .standard) throws -> ReportRecord {
+    var options = RecordFilter.Options()
+    options.sections = sections
+    var out: [UInt8] = []
+    _ = Array(line.utf8).withUnsafeBufferPointer { RecordFilter(analyzer, options: options).answer($0, number: 1, into: &out) }
+    return try ReportRecord(parsing: Array(out.dropLast()))
+  }
+
+  /// A small reader of RFC 4180.
+  private func read(_ bytes: [UInt8], _ delimiter: UInt8) -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var field: [UInt8] = []
+    var isQuoted = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isQuoted {
+        if byte == 0x22, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
+          field.append(0x22)
+          index += 1
+        } else if byte == 0x22 { isQuoted = false } else { field.append(byte) }
+      } else if byte == 0x22 {
+        isQuoted = true
+      } else if byte == delimiter || byte == 0x0A {
+        if byte == 0x0A, field.last == 0x0D { field.removeLast() }
+        row.append(String(decoding: field, as: UTF8.self))
+        field = []
+        if byte == 0x0A {
+          rows.append(row)
+          row = []
+        }
+      } else { field.append(byte) }
+      index += 1
+    }
+    return rows
+  }
+
+  @Test(arguments: DelimitedFormat.allCases)
+  func rowsComeBack(_ format: DelimitedFormat) {
+    let rows = [["a", "b,c", "d\te"], ["say \"hi\"", "two\r\nlines", " space "], ["", "日本", "=1+1"]]
+    #expect(read(rows.flatMap { format.row($0) }, format.delimiter) == rows)
+    #expect(String(decoding: format.row(["a", nil, ""]), as: UTF8.self) == (format == .csv ? "a,,\"\"\r\n" : "a\t\t\"\"\n"))
+  }
+
+  @Test func columnsHaveUniquePlainNamesAndEveryRowFillsThem() throws {
+    let lines = [
+      #"{"id":"a","language":"en","text":"\#(ReportPageTests.letter)"}"#, #"{"text":"","language":"en"}"#, #"{"text":1}"#,
+      #"{"text":"x","language":"en","consent":{"analysis":false}}"#,
+      #"{"language":"en","turns":[{"role":"clinician","text":"Sleeping?"},{"role":"subject","text":"No, I can't sleep."}]}"#,
+    ]
+    let records = try lines.map { try record($0) }
+    for unit in ReportTable.Unit.allCases {
+      for shape in ReportTable.Shape.allCases {
+        let table = ReportTable(content, per: unit, shape)
+        let names = table.columns.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F } })
+        for record in records { for row in table.rows(record) { #expect(row.count == names.count, "\(unit) \(shape)") } }
+        #expect(table.empty(line: 3, .unreadable).count == names.count)
+      }
+    }
+  }
+
+  /// The fields of one wide row by column.
+  private func wide(_ line: String, _ sections: ReportSections = .standard, per unit: ReportTable.Unit = .text, row: Int = 0) throws -> [String: String] {
+    let table = ReportTable(content, per: unit, .wide)
+    let fields = table.rows(try record(line, sections))[row]
+    return Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), fields).compactMap { name, field in field.map { (name, $0) } })
+  }
+
+  @Test func valuesAreThoseOfTheReport() throws {
+    let line = #"{"id":"a","language":"en","genre":"narrative","text":"\#(ReportPageTests.letter)"}"#
+    let (row, record) = (try wide(line), try record(line))
+    let distress = try #require(record.scores?.first { $0.dimension == "distress" })
+    #expect(row["content_distress_value"] == distress.content?.value?.description)
+    #expect(row["content_distress_status"] == "exploratory")
+    #expect(row["concept_insomnia_counted"] == "\((record.findings ?? []).count { $0.concept == "insomnia" && $0.counted })")
+    #expect(row["concept_hopelessness_discounted"] == "1")
+    #expect(row["flag_suicide_present"] == "true" && row["flag_suicide_level"] == "1")
+    #expect(row["decision_all_count"] == "\(record.decisions?.count ?? -1)")
+  }
+
+  @Test func nothingThatWasNotMeasuredIsAZero() throws {
+    let short = try wide(#"{"language":"en","text":"I can't sleep."}"#)
+    #expect(short["content_distress_status"] == "insufficient" && short["content_distress_value"] == nil)
+    #expect(short["marker_absolutist_status"] == "insufficient" && short["marker_absolutist_rate"] == nil)
+    #expect(short["concept_gambling_status"] == "ok" && short["concept_gambling_counted"] == "0")
+    let without = try wide(#"{"language":"en","text":"I can't sleep."}"#, [.scores])
+    #expect(without["concept_insomnia_status"] == "not-included" && without["concept_insomnia_counted"] == nil)
+    #expect(without["flag_suicide_status"] == "not-included" && without["flag_suicide_present"] == nil)
+    let abstained = try wide(#"{"language":"xx","text":"abc"}"#)
+    #expect(abstained["content_distress_status"] == "abstained" && abstained["content_distress_reason"] == "unsupported-language")
+    #expect(abstained["flag_suicide_status"] == "unsupported" && abstained["flag_suicide_present"] == nil)
+    let error = try wide(#"{"text":1}"#)
+    #expect(error["record_reason"] == "wrong-type" && error["concept_insomnia_status"] == "error")
+  }
+
+  @Test func turnsHaveTheirOwnRows() throws {
+    let line = #"{"language":"en","turns":[{"role":"clinician","text":"Hello."},{"role":"subject","text":"I can't sleep."}]}"#
+    #expect(try wide(line, per: .turn)["concept_insomnia_counted"] == "0")
+    #expect(try wide(line, per: .turn)["marker_first_person_singular_status"] == "unseen")
+    let second = try wide(line, per: .turn, row: 1)
+    #expect(second["turn"] == "1" && second["concept_insomnia_counted"] == "1" && second["marker_first_person_singular_count"] == "1")
+  }
+
+  @Test func longAndWideSayTheSame() throws {
+    let line = #"{"id":"a","language":"en","text":"\#(ReportPageTests.letter)"}"#
+    let wide = try wide(line)
+    let table = ReportTable(content, per: .text, .long)
+    let names = table.columns.map(\.name)
+    let place = { (name: String) in names.firstIndex(of: name) ?? 0 }
+    var count = 0
+    for row in table.rows(try record(line)) {
+      let column = Column.name("\(row[place("kind")] ?? "")_\(row[place("name")] ?? "")_\(row[place("measure")] ?? "")")
+      #expect(row[place("value")] == wide[column], "\(column)")
+      count += 1
+    }
+    #expect(count == table.topics.reduce(0) { $0 + $1.measures.count })
+  }
+
+  @Test func codebookHasEveryColumnOfEveryTable() throws {
+    let package = try JSONReader().read(Codebook(content).json)
+    let resources = try #require(package["resources"]?.array)
+    #expect(resources.count == 6)
+    for unit in ReportTable.Unit.allCases {
+      for shape in ReportTable.Shape.allCases {
+        let fields = resources.first { $0["name"]?.string == "\(unit.rawValue)-\(shape.rawValue)" }?["schema"]?["fields"]?.array ?? []
+        #expect(fields.map { $0["name"]?.string } == ReportTable(content, per: unit, shape).columns.map(\.name))
+        #expect(fields.allSatisfy { $0["title"]?.string?.isEmpty == false && $0["description"]?.string?.isEmpty == false && $0["type"] != nil })
+      }
+    }
+  }
+
+  @Test func valuesKeepTheConstraintsOfTheCodebook() throws {
+    let table = ReportTable(content, per: .text, .wide)
+    let fields = table.rows(try record(#"{"id":"a","language":"en","text":"\#(ReportPageTests.letter)"}"#))[0]
+    for (column, field) in zip(table.columns, fields) {
+      guard let field else { continue }
+      if let words = column.words { #expect(words.contains(field), "\(column.name) is \(field)") }
+      if column.kind == .integer { #expect(Int(field) != nil, "\(column.name)") }
+      guard column.kind == .number || column.kind == .integer else { continue }
+      let value = try #require(Millionths(field))
+      if let minimum = column.minimum { #expect(value >= minimum, "\(column.name)") }
+      if let maximum = column.maximum { #expect(value <= maximum, "\(column.name)") }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Semeia
+import SemeiaRecords
+import Testing
+
+@testable import SemeiaPages
+
+@Suite struct WordsTests {
+  private let analyzer: Analyzer
+
+  init() throws { analyzer = try ReportPageTests.analyzer.get() }
+
+  private func lines(_ subject: String, _ line: String, width: Int = 12) -> [ConcordanceLine] {
+    Concordance(subject, width: width).lines(PageReader(RecordFilter(analyzer)).entry(Array(line.utf8), number: 4))
+  }
+
+  @Test func contextIsCutToItsWidth() throws {
+    let found = try #require(lines("insomnia", #"{"id":"d","language":"en","text":"It is late, and\nI can't sleep because of the noise outside."}"#).first)
+    #expect(found.match == "can't sleep")
+    #expect(found.before == "late, and I ")
+    #expect(found.after == " because of ")
+    #expect(found.reading == "counted" && found.line == 4 && found.id == "d")
+  }
+
+  @Test func whatDoesNotCountSaysWhy() throws {
+    #expect(lines("hopelessness", #"{"language":"en","text":"I am not hopeless."}"#).map(\.reading) == ["negated"])
+  }
+
+  @Test func markersHaveLinesToo() throws {
+    #expect(lines("first-person-singular", #"{"language":"en","text":"I lost my keys."}"#).map(\.match) == ["I", "my"])
+  }
+
+  @Test func wordsNeedConsent() throws {
+    let found = try #require(lines("insomnia", #"{"language":"en","text":"I can't sleep.","consent":{"analysis":true}}"#).first)
+    #expect(found.match.isEmpty && found.before.isEmpty && found.after.isEmpty && found.end == 13)
+    #expect(found.aligned(width: 12).contains("2–13"))
+  }
+
+  @Test func columnsStandBelowEachOther() throws {
+    let text = #"{"language":"ja","text":"最近眠れません。とても疲れました。"}"#
+    let found = lines("insomnia", text) + lines("insomnia", #"{"language":"en","text":"I can't sleep."}"#)
+    let places = found.map { line in DisplayWidth.of(String(line.aligned(width: 12).prefix { $0 != "⟦" })) }
+    #expect(places.count >= 2 && Set(places) == [30])
+  }
+
+  @Test func catalogFindsIdsAndWords() throws {
+    let search = CatalogSearch(analyzer)
+    let insomnia = search.entries("insomnia")
+    #expect(insomnia.map(\.id) == ["insomnia"])
+    #expect(insomnia[0].use.contains("distress") && insomnia[0].languages.contains("en") && insomnia[0].languages.contains("es-MX"))
+    #expect(search.entries("worthless ashamed").map(\.id).contains("shame-guilt"))
+    #expect(search.entries("swear").contains { $0.kind == "marker" && $0.evidence.contains("grade") })
+    #expect(search.entries("no such thing anywhere").isEmpty)
+    #expect(CatalogSearch.knows("absolutist", analyzer.content.catalog) && !CatalogSearch.knows("absolute", analyzer.content.catalog))
+  }
+}

@@ -1,4 +1,4 @@
-import Semeia
+import SemeiaRecords
 
 /// Names a script or style sheet by its hash, as a content security policy does.
 enum ProgramHash {

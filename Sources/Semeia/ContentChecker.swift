@@ -204,6 +204,7 @@ package struct MarkedText {
 extension ContentChecker {
   /// Checks what all languages share: the tree, the models, the packs with their examples.
   public mutating func checkShared() {
+    checkRedaction()
     for name in folder.names(in: "hitop/models") where name.hasSuffix(".json") {
       checkInterpreter(model: String(name.dropLast(5)))
     }

@@ -15,6 +15,8 @@ struct SemeiaCommand: AsyncParsableCommand {
       ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
       ReportCommand.self, TableCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
+      ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
+      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

@@ -38,6 +38,14 @@ public struct RecordRedactor: Sendable {
     return true
   }
 
+  /// The answer to a line that was too long to keep.
+  public func answerTooLong(_ limit: Int, number: Int, into out: inout [UInt8]) {
+    var writer = JSONWriter(capacity: 256)
+    ReportRecord(line: number, error: RecordError(.lineTooLong, offset: limit)).write(to: &writer)
+    writer.endLine()
+    writer.append(to: &out)
+  }
+
   private func write(_ request: RequestRecord, _ value: JSONValue, to writer: inout JSONWriter) {
     let tag = request.language.flatMap { LanguageTag($0) } ?? language
     let texts: [RedactedText]

@@ -6,7 +6,8 @@ import SemeiaText
 
 /// A sentence with a target and what it asserts of it: one row of `Tests/ContextTraps/<tag>.tsv`.
 ///
-/// The row is text ⇥ polarity ⇥ experiencer ⇥ time ⇥ modality ⇥ source, the target between ⟦ and ⟧; `-` where any value is right.
+/// The row is text ⇥ polarity ⇥ experiencer ⇥ time ⇥ modality ⇥ source, the target between ⟦ and ⟧; `-` where any value is
+/// right.
 struct ContextTrap {
   static let axes = ["polarity", "experiencer", "time", "modality", "source"]
   static let values: [Set<String>] = [

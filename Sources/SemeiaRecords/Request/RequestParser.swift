@@ -55,6 +55,8 @@ struct RequestParser {
     case "date":
       record.date = try string(of: "date", where: { CalendarDate($0) != nil }, "not an ISO 8601 day or time")
     case "consent": try readConsent()
+    // What `semeia redact` adds is no concern of the analysis, and no unknown field either.
+    case "redactions": _ = try scanner.skip()
     default:
       if Self.isExtension(name) {
         let range = try scanner.skip()

@@ -1,7 +1,7 @@
 /// Street addresses: a kind of street with its name or number, and what follows of house, flat, postcode and place.
 enum AddressPattern {
   static func find(in reading: inout Reading) {
-    for cue in reading.cues where !reading.isTaken[cue.start] {
+    for cue in reading.cues where !reading.isTaken[cue.start] && reading.isLongest(cue) {
       switch cue.kind {
       case .addressField, .placeField: labelled(cue, &reading)
       case .streetBefore: afterKind(cue, &reading)
@@ -91,11 +91,14 @@ enum AddressPattern {
     var at = index
     if reading[at]?.isMark(",") == true { at += 1 }
     at = reading.skippingSpace(at)
+    var most = 4
     if let unit = reading.cue(.unit, at: at) {
       at = unit.end
+      most = 5
       for _ in 0..<3 where reading[at]?.isMark(".") == true || reading[at]?.isMark(":") == true || reading[at]?.kind == .space { at += 1 }
     }
-    guard let number = reading[at], number.kind == .digits, number.count <= 5, !reading.isTaken[at] else { return nil }
+    // Five digits on their own are a postcode.
+    guard let number = reading[at], number.kind == .digits, number.count <= most, !reading.isTaken[at] else { return nil }
     at += 1
     if let sign = reading[at], sign.isMark("-") || sign.isMark("/") || sign.isMark("–"), let next = reading[at + 1], next.kind == .digits, next.count <= 4 { at += 2 }
     if let letter = reading[at], letter.kind == .word, letter.count == 1 { at += 1 }
@@ -118,6 +121,8 @@ enum AddressPattern {
     var start = cue.start
     var names = 0
     while cue.start - at < 12, let piece = reading[at], !reading.isTaken[at] {
+      // `12B` is a house number.
+      if piece.count == 1, reading[at - 1]?.kind == .digits { break }
       if piece.kind == .word, piece.isCapitalized || isOrdinal(at, reading), !reading.has(.notName, at: at) {
         names += 1
         start = at
@@ -187,7 +192,7 @@ enum AddressPattern {
       at = reading.skippingSpace(at)
       if reading[at]?.kind == .lineEnd { at = reading.skippingSpace(at + 1) }
       if at == end { break }
-      guard let next = part(at, reading), next > end else { break }
+      guard let next = part(at, reading), next > end, reading.isFree(end..<next) else { break }
       end = next
     }
     return end
@@ -203,6 +208,11 @@ enum AddressPattern {
         return next
       }
       return nil
+    }
+    // `3º B`: a floor and a door.
+    if let floor = reading[at], floor.kind == .digits, floor.count <= 2, let sign = reading[at + 1], "ºª°".unicodeScalars.contains(where: { $0.value == sign.scalar }) || reading.has(.ordinal, at: at + 1) {
+      let door = reading.skippingSpace(at + 2)
+      return reading[door]?.kind == .word && reading[door]?.count == 1 && reading[door]?.isCapitalized == true ? door + 1 : at + 2
     }
     if let end = postcodeEnd(at, reading) { return placeEnd(end, reading) }
     // `Springfield, IL 62704`: a place only where a state or a postcode follows.
@@ -230,6 +240,12 @@ enum AddressPattern {
   }
 
   private static func postcodeEnd(digits at: Int, _ reading: Reading) -> Int? {
+    // `111 22 Stockholm`
+    if reading[at]?.kind == .digits, reading[at]?.count == 3, reading[at + 1]?.kind == .space, reading[at + 2]?.kind == .digits, reading[at + 2]?.count == 2,
+      reading[at + 3]?.kind == .space, reading[at + 4]?.isCapitalized == true
+    {
+      return at + 3
+    }
     guard let code = reading[at], code.kind == .digits, (4...6).contains(code.count), !reading.isTaken[at], !reading.isJoinedRight(at + 1) else { return nil }
     return PostcodePattern.group(at, [5, 4], reading) ?? at + 1
   }
@@ -278,7 +294,8 @@ enum AddressPattern {
 
   private static func stops(_ end: Int, _ reading: Reading) -> Bool {
     (1...3).contains { back in
-      (reading.cue(.addressField, at: end - back) ?? reading.cue(.notName, at: end - back)).map { $0.end == end } ?? false
+      if reading.cue(.addressField, at: end - back)?.end == end { return true }
+      return reading[end - 1].map(NameRun.isHan) == true && reading.cue(.notName, at: end - back)?.end == end
     }
   }
 }

@@ -2,7 +2,7 @@
 enum FieldPattern {
   static func numbers(in reading: inout Reading) {
     var floor = 0
-    for cue in reading.cues where cue.start >= floor {
+    for cue in reading.cues where cue.start >= floor && reading.isLongest(cue) {
       let type: RedactionType
       switch cue.kind {
       case .recordField: type = .record
@@ -16,9 +16,10 @@ enum FieldPattern {
       let (start, isMarked) = afterLinks(cue.end, reading)
       guard let end = value(start, type, isMarked, reading) else { continue }
       let digits = (start..<end).flatMap { reading.pieces[$0].kind == .digits ? reading.digits($0) : [] }
+      let isCard = type == .account && digits.count >= 13 && digits.count <= 19 && CheckDigits.luhn(digits) && (2...6).contains(digits[0])
       let scheme = type == .national || type == .record ? scheme(start, end, reading) : nil
       let identity = type == .phone ? NumberPattern.text(digits) : compact(reading.text(start..<end))
-      if reading.take(start..<end, scheme == nil ? type : .national, scheme: scheme, identity: identity) { floor = end }
+      if reading.take(start..<end, isCard ? .card : scheme == nil ? type : .national, scheme: scheme, identity: identity) { floor = end }
     }
   }
 

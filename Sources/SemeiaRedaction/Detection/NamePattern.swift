@@ -3,7 +3,7 @@ import SemeiaText
 /// Names by what stands beside them: titles, introductions, fields, salutations and signatures. No list of given names is used.
 enum NamePattern {
   static func find(in reading: inout Reading) {
-    for cue in reading.cues {
+    for cue in reading.cues where reading.isLongest(cue) {
       switch cue.kind {
       case .title: afterTitle(cue, &reading)
       case .titleAfter: beforeTitle(cue, &reading)
@@ -35,7 +35,7 @@ enum NamePattern {
 
   private static func afterTitle(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind == .word { return }
-    take(NameRun(afterTitles(cue.end, reading), reading), &reading)
+    take(NameRun(afterTitles(cue.end, reading), reading, takesSecond: true), &reading)
   }
 
   /// Skips the point and the space after a title, and more titles: `Prof. Dr. med.`
@@ -67,7 +67,7 @@ enum NamePattern {
     guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true || reading[at]?.isMark("=") == true else { return }
     at = reading.skippingSpace(at + 1)
     if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
-    let run = NameRun(at, reading, takesSmall: cue.value != "two", takesComma: true)
+    let run = NameRun(at, reading, takesSmall: cue.value != "two", takesComma: true, takesSecond: true)
     if cue.value == "two", run.words < 2, reading[at]?.kind == .word, reading[at]?.letterCase != Piece.LetterCase.none { return }
     take(run, &reading)
   }

@@ -10,11 +10,19 @@ struct NameRun {
   ///   - start: the first piece after the cue and its space.
   ///   - takesSmall: whether a name may be written in small letters.
   ///   - takesComma: whether `Lopez, Maria` is one name.
-  init(_ start: Int, _ reading: Reading, takesSmall: Bool = false, takesComma: Bool = false) {
+  ///   - takesSecond: whether, in Thai, what stands behind the next space belongs to the name.
+  init(_ start: Int, _ reading: Reading, takesSmall: Bool = false, takesComma: Bool = false, takesSecond: Bool = false) {
     range = start..<start
     guard let first = reading[start], !reading.isTaken[start] else { return }
     switch first.kind {
-    case .character: range = start..<Self.characters(start, reading)
+    case .character:
+      var end = Self.characters(start, reading)
+      // A Thai family name stands behind a space.
+      if takesSecond, end > start, (0xE00...0xE7F).contains(first.scalar), reading[end]?.kind == .space, reading[end + 1]?.kind == .character {
+        let second = Self.characters(end + 1, reading)
+        if second > end + 2 { end = second }
+      }
+      range = start..<end
     case .word: readWords(start, reading, takesSmall, takesComma)
     default: return
     }

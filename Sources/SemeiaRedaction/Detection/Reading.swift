@@ -63,6 +63,9 @@ struct Reading {
     return best
   }
 
+  /// Whether no longer cue of its kind starts where it does.
+  func isLongest(_ cue: FoundCue) -> Bool { self.cue(cue.kind, at: cue.start).map { $0.end == cue.end } ?? true }
+
   func has(_ kind: CueKind, at index: Int) -> Bool { cue(kind, at: index) != nil }
 
   /// The piece at an index; nil outside the text.

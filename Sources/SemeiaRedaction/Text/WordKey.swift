@@ -16,7 +16,7 @@ enum WordKey {
     case 0x401, 0x451: key.append("\u{435}")
     case 0x622, 0x623, 0x625: key.append("\u{627}")
     case 0x643: key.append("\u{6A9}")
-    case 0x649, 0x64A: key.append("\u{6CC}")
+    case 0x64A: key.append("\u{6CC}")
     default:
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where !(0x300...0x36F).contains(lower.value) { key.append(lower) }
     }

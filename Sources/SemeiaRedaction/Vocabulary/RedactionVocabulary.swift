@@ -35,6 +35,9 @@ public struct RedactionVocabulary: Sendable {
     }
   }
 
+  /// Whether no table was there.
+  public var isEmpty: Bool { tags.isEmpty }
+
   /// The languages whose rows hold for a text; all of them where its language is unknown or has no table.
   func languages(for tag: String?) -> UInt64 {
     guard let language = tag?.split(separator: "-").first.map({ $0.lowercased() }), tags.contains(language) else { return .max }

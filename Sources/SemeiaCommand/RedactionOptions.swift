@@ -1,0 +1,37 @@
+public import ArgumentParser
+import Semeia
+import SemeiaRedaction
+
+/// How to redact.
+struct RedactionOptions: ParsableArguments {
+  @Option(name: .customLong("style"), help: "What takes the place of what is found: tag, surrogate or mask.")
+  var redactionStyle: RedactionStyle = .tag
+
+  @Option(help: "A file with a secret of 16 bytes or more: pseudonyms are the same in all texts that are redacted with it.")
+  var keyFile: String?
+
+  /// - Parameter folder: the content with the folder `redaction/`.
+  func redactor(_ folder: ContentDirectory) throws -> Redactor {
+    var key: RedactionKey?
+    if let keyFile {
+      guard let bytes = ContentDirectory.contents(of: keyFile) else { throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput) }
+      guard let secret = RedactionKey(bytes) else {
+        throw Process.fail("\(keyFile) holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
+      }
+      key = secret
+    }
+    let vocabulary = RedactionVocabulary(folder)
+    if vocabulary.isEmpty { throw Process.fail("there is no content for redaction", Process.Code.configuration) }
+    return Redactor(vocabulary, style: redactionStyle, key: key)
+  }
+
+  /// The shipped content and more folders.
+  static func folder(_ more: [String]) throws -> ContentDirectory {
+    guard let root = ShippedContent.folder else {
+      throw Process.fail(ContentError.notFound(tried: ShippedContent.candidates).description, Process.Code.configuration)
+    }
+    return ContentDirectory([root] + more)
+  }
+}
+
+extension RedactionStyle: ExpressibleByArgument {}

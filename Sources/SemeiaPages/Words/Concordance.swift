@@ -1,0 +1,74 @@
+import SemeiaRecords
+
+/// A word in its context: what stands before a finding or a hit of a marker, the words themselves, and what follows.
+package struct ConcordanceLine: Hashable, Sendable {
+  package var line: Int
+  package var id: String?
+  /// Nil where the text has no turns.
+  package var turn: Int?
+  /// UTF-8 offsets in the text or the turn, half open.
+  package var start: Int
+  package var end: Int
+  /// `counted`, or what discounted it; `hit` for a marker.
+  package var reading: String
+  /// The row of content; nil for a marker.
+  package var entry: String?
+  /// Empty where the text may not be shown. Line breaks and tabs are spaces.
+  package var before: String
+  package var match: String
+  package var after: String
+}
+
+/// Finds all places of a concept or a marker.
+package struct Concordance: Sendable {
+  private let subject: String
+  private let width: Int
+
+  /// - Parameters:
+  ///   - subject: the id of a concept or a marker.
+  ///   - width: how many columns of context there are on each side; wide characters take two.
+  package init(_ subject: String, width: Int) {
+    self.subject = subject
+    self.width = max(0, width)
+  }
+
+  /// The places in a record, in the order of the text; words only where the record may show its text.
+  package func lines(_ entry: PageEntry) -> [ConcordanceLine] {
+    let findings = (entry.record.findings ?? []).filter { $0.concept == subject }.map { finding in
+      line(entry, finding.span, reading: Self.reading(finding), entry: finding.entry)
+    }
+    let hits = (entry.record.markers ?? []).first { $0.marker == subject }?.spans ?? []
+    return (findings + hits.map { line(entry, $0, reading: "hit", entry: nil) }).enumerated().sorted { one, two in
+      (one.element.turn ?? 0, one.element.start, one.offset) < (two.element.turn ?? 0, two.element.start, two.offset)
+    }.map(\.element)
+  }
+
+  /// Why a finding counts or does not.
+  private static func reading(_ finding: FindingRecord) -> String {
+    if finding.counted { return "counted" }
+    let axes = [
+      (finding.polarity, "affirmed"), (finding.experiencer, "self"), (finding.time, "current"), (finding.modality, "actual"),
+      (finding.source, "own"),
+    ].filter { $0.0 != $0.1 }.map(\.0)
+    return axes.isEmpty ? "context" : axes.joined(separator: "+")
+  }
+
+  private func line(_ entry: PageEntry, _ span: SpanRecord, reading: String, entry row: String?) -> ConcordanceLine {
+    let words = entry.texts.map { texts in
+      let bytes = texts.indices.contains(span.turn ?? 0) ? texts[span.turn ?? 0] : []
+      let start = max(0, min(span.start, bytes.count))
+      let end = max(start, min(span.end, bytes.count))
+      let text = { (range: Range<Int>) in Self.flat(String(decoding: bytes[range], as: UTF8.self)) }
+      return (
+        DisplayWidth.suffix(text(0..<start), width), text(start..<end), DisplayWidth.prefix(text(end..<bytes.count), width)
+      )
+    }
+    return ConcordanceLine(
+      line: entry.record.line, id: entry.record.id, turn: span.turn, start: span.start, end: span.end, reading: reading, entry: row,
+      before: words?.0 ?? "", match: words?.1 ?? "", after: words?.2 ?? "")
+  }
+
+  private static func flat(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+}

@@ -13,13 +13,14 @@ import Testing
     "SemeiaScoring": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"],
     "SemeiaDecisions": ["SemeiaRecords"],
     "SemeiaRecords": [],
+    "SemeiaRedaction": ["SemeiaText", "SemeiaRecords"],
     "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
     "SemeiaInterchange": ["SemeiaRecords"],
     "SemeiaContent": [],
-    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
+    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization", "SemeiaRedaction"],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser"],
+    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "SemeiaRedaction"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

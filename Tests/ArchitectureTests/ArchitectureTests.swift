@@ -14,10 +14,11 @@ import Testing
     "SemeiaDecisions": ["SemeiaRecords"],
     "SemeiaRecords": [],
     "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
+    "SemeiaRedaction": ["SemeiaText", "SemeiaRecords"],
     "SemeiaContent": [],
-    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization"],
+    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent", "Synchronization"],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "ArgumentParser"],
+    "SemeiaCommand": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaRedaction", "SemeiaTranscripts", "ArgumentParser"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

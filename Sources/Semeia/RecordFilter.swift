@@ -1,4 +1,5 @@
 public import SemeiaRecords
+public import SemeiaRedaction
 public import SemeiaText
 
 /// The filter without its input and output: a request line in, a report line out.
@@ -21,6 +22,8 @@ public struct RecordFilter: Sendable {
     public var isStrict = false
     /// Whether `x_…` fields come back.
     public var echoes = false
+    /// Redacts the text of the report, where the sections ask for it: then the original is never printed.
+    public var redactor: Redactor?
     /// Lines longer than this are not read.
     public var maximumLineBytes = 16 << 20
     public init() {}
@@ -82,6 +85,7 @@ public struct RecordFilter: Sendable {
         if !consent.decisionSupport { sections.remove(.decisions) }
       }
       var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      if let redactor = options.redactor, record.text != nil { redact(&record, report, request, redactor) }
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
       return record
     } catch {
@@ -124,6 +128,20 @@ public struct RecordFilter: Sendable {
   }
 
   private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {
+  /// Puts the redacted text in the place of the original. Everything else of the report still points at the original.
+  private func redact(_ record: inout ReportRecord, _ report: Report, _ request: RequestRecord, _ redactor: Redactor) {
+    var document = report.document
+    document.language = document.language ?? report.language?.tag
+    let texts = redactor.redact(document, subject: request.subject ?? "", names: document.turns.compactMap(\.speaker))
+    record.text = document.isConversation ? .turns(texts.map(\.bytes)) : .document(texts.first?.bytes ?? [])
+    record.redactions = RedactionRecord.of(texts, document, unit: options.unit)
+  }
+
+  private static func write(_ error: RecordError, _ line: Int, into out: inout [UInt8]) {
+    write(ReportRecord(line: line, error: error), into: &out)
+  }
+
+  private static func write(_ record: ReportRecord, into out: inout [UInt8]) {
     var writer = JSONWriter(capacity: 4096)
     format.write(record, of: request, to: &writer)
     writer.endLine()

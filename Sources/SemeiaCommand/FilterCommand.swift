@@ -49,6 +49,11 @@ struct FilterCommand: AsyncParsableCommand {
   @Flag(help: "Give `x_…` fields back under `echo`.")
   var echo = false
 
+  @Flag(help: "With `--include text`: print the text with what patterns recognize as identifying replaced, and `redactions`.")
+  var redact = false
+
+  @OptionGroup(title: "Redaction (with --redact)") var redaction: RedactionOptions
+
   @Option(help: "How many records are analyzed at once.")
   var jobs = 1
 
@@ -98,6 +103,8 @@ struct FilterCommand: AsyncParsableCommand {
     options.maximumLineBytes = maxLineBytes
     let analyzer = try shared.analyzer()
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
+    if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
+    let filter = RecordFilter(try shared.analyzer(), options: options)
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     let size = Self.inputSize

@@ -1,4 +1,4 @@
-package import SemeiaRecords
+import SemeiaRecords
 public import SemeiaText
 
 /// Redacts request records, line by line: the same record comes out, its text redacted, with a member `redactions`.
@@ -48,20 +48,15 @@ public struct RecordRedactor: Sendable {
 
   private func write(_ request: RequestRecord, _ value: JSONValue, to writer: inout JSONWriter) {
     let tag = request.language.flatMap { LanguageTag($0) } ?? language
-    let texts: [RedactedText]
-    let originals: [[UInt8]]
-    var bearers: [String: String] = [:]
+    let document: Document
     if let turns = request.turns {
-      originals = turns.map(\.text)
-      let document = Document(
+      document = Document(
         conversation: turns.map { Document.Utterance(speaker: $0.speaker, role: .other, text: $0.text) }, language: tag)
-      texts = redactor.redact(document, subject: request.subject ?? "", names: turns.map(\.speaker))
-      bearers = Self.bearers(texts, originals)
     } else {
-      originals = [request.text ?? []]
-      texts = redactor.redact(
-        Document(validated: originals[0], language: tag, genre: .unspecified, author: .subject), subject: request.subject ?? "")
+      document = Document(validated: request.text ?? [], language: tag, genre: .unspecified, author: .subject)
     }
+    let texts = redactor.redact(document, subject: request.subject ?? "", names: request.turns?.map(\.speaker) ?? [])
+    let bearers = Self.bearers(texts, document)
     writer.beginObject()
     for member in value.members ?? [] {
       switch member.key {
@@ -78,16 +73,18 @@ public struct RecordRedactor: Sendable {
       }
     }
     writer.key("redactions")
-    Self.write(texts, of: originals, isConversation: request.turns != nil, to: &writer)
+    writer.beginArray()
+    for redaction in RedactionRecord.of(texts, document, unit: .scalar) { redaction.write(to: &writer) }
+    writer.endArray()
     writer.endObject()
   }
 
   /// The surrogate of each word of a name that was found.
-  private static func bearers(_ texts: [RedactedText], _ originals: [[UInt8]]) -> [String: String] {
+  private static func bearers(_ texts: [RedactedText], _ document: Document) -> [String: String] {
     var bearers: [String: String] = [:]
-    for (text, original) in zip(texts, originals) {
+    for (text, turn) in zip(texts, document.turns) {
       for redaction in text.redactions where redaction.type == .name {
-        let name = String(decoding: original[redaction.span.start..<redaction.span.end], as: UTF8.self)
+        let name = document.text(in: TextSpan(turn.span.start + redaction.span.start, turn.span.start + redaction.span.end))
         for word in words(name) where bearers[word] == nil { bearers[word] = redaction.surrogate }
       }
     }
@@ -113,35 +110,6 @@ public struct RecordRedactor: Sendable {
         }
       }
       writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  /// Writes the array of redactions, offsets in scalars of each original.
-  package static func write(_ texts: [RedactedText], of originals: [[UInt8]], isConversation: Bool, to writer: inout JSONWriter) {
-    writer.beginArray()
-    for (turn, text) in texts.enumerated() where turn < originals.count {
-      let map = OffsetMap(originals[turn], range: 0..<originals[turn].count, unit: .scalar)
-      for redaction in text.redactions {
-        writer.beginObject()
-        if isConversation {
-          writer.key("turn")
-          writer.int(turn)
-        }
-        writer.key("type")
-        writer.string(redaction.type.rawValue)
-        if let scheme = redaction.scheme {
-          writer.key("scheme")
-          writer.string(scheme)
-        }
-        writer.key("start")
-        writer.int(map(redaction.span.start))
-        writer.key("end")
-        writer.int(map(redaction.span.end))
-        writer.key("surrogate")
-        writer.string(redaction.surrogate)
-        writer.endObject()
-      }
     }
     writer.endArray()
   }

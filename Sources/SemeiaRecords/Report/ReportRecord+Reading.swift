@@ -51,6 +51,7 @@ extension ReportRecord {
     provenance = try fields["provenance"]?.string()
     tokens = try fields["tokens"]?.array(SpanRecord.init)
     text = try fields["text"].map(Text.init)
+    redactions = try fields["redactions"]?.array(RedactionRecord.init)
   }
 }
 

@@ -30,6 +30,7 @@ extension ReportRecord {
     writeEcho(to: &writer)
     writer.field("tokens", tokens)
     writeText(to: &writer)
+    writer.field("redactions", redactions) { redaction, writer in redaction.write(to: &writer) }
     writer.endObject()
   }
 

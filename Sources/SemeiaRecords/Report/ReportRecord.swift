@@ -110,12 +110,16 @@ public struct ReportRecord: Sendable, Hashable {
 
   public var text: Text?
 
+  /// Where the text was redacted by patterns; nil where nobody asked for it.
+  public var redactions: [RedactionRecord]?
+
   public init(
     line: Int, id: String? = nil, status: Status, reason: String? = nil, error: RecordError? = nil,
     language: Language? = nil, genre: String? = nil, size: Size? = nil, flags: [FlagRecord]? = nil,
     findings: [FindingRecord]? = nil, markers: [MarkerRecord]? = nil, scores: [ScoreRecord]? = nil,
     decisions: [DecisionRecord]? = nil, warnings: [WarningRecord]? = nil, provenance: String? = nil,
-    echo: [ExtensionField]? = nil, tokens: [SpanRecord]? = nil, text: Text? = nil
+    echo: [ExtensionField]? = nil, tokens: [SpanRecord]? = nil, text: Text? = nil,
+    redactions: [RedactionRecord]? = nil
   ) {
     self.line = line
     self.id = id
@@ -135,6 +139,7 @@ public struct ReportRecord: Sendable, Hashable {
     self.echo = echo
     self.tokens = tokens
     self.text = text
+    self.redactions = redactions
   }
 
   /// The report of a line that could not be read.

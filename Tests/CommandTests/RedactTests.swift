@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// `semeia redact`, and `--redact` of the filter.
+@Suite struct RedactTests {
+  private let record = #"{"id":"a","text":"I am hopeless. My name is Okafor.","language":"en"}"# + "\n"
+
+  @Test func recordsIn() throws {
+    let outcome = try Spawned.run(["redact"], Data((record + "no record\n").utf8))
+    #expect(outcome.code == 65)
+    #expect(outcome.lines.count == 2 && outcome.lines[0].contains(#""text":"I am hopeless. My name is [NAME-1].""#))
+    #expect(!outcome.out.contains("Okafor") && outcome.error.isEmpty)
+  }
+
+  @Test func redactedRecordsAreRecords() throws {
+    let redacted = try Spawned.run(["redact", "--style", "mask"], Data(record.utf8))
+    let report = try Spawned.run(["--strict"], Data(redacted.out.utf8))
+    #expect(report.code == 0 && report.out.contains(#""concept":"hopelessness""#))
+  }
+
+  @Test func theFilterPrintsRedactedTextOnly() throws {
+    let outcome = try Spawned.run(["--redact", "--include", "text,findings"], Data(record.utf8))
+    #expect(outcome.code == 0 && outcome.out.contains(#""text":"I am hopeless. My name is [NAME-1].""#))
+    #expect(outcome.out.contains(#""redactions":[{"type":"name","start":26,"end":32,"surrogate":"[NAME-1]"}]"#))
+    #expect(!outcome.out.contains("Okafor"))
+  }
+
+  @Test func aKeyMustBeThereAndLong() throws {
+    #expect(try Spawned.run(["redact", "--key-file", "/nonexistent"], Data(record.utf8)).code == 66)
+    #expect(try Spawned.run(["redact", "--key-file", "/dev/null"], Data(record.utf8)).code != 0)
+  }
+
+  @Test func plainText() throws {
+    let outcome = try Spawned.run(["redact", "--text", "-", "--language", "de"], Data("Ich heiße Okafor.\n".utf8))
+    #expect(outcome.code == 0 && outcome.out == "Ich heiße [NAME-1].\n")
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import SemeiaRedaction
+
+/// What each pattern finds and what it must leave.
+@Suite struct PatternTests {
+  @Test func namesByTheirCues() {
+    #expect(Shipped.found("Mrs. Ada Okafor-Lund came. Later Okafor left.") == ["name:Ada Okafor-Lund", "name:Okafor"])
+    #expect(Shipped.found("my name is tomasz and I am tired") == ["name:tomasz"])
+    #expect(Shipped.found("My brother Tunde says my sister is ill.") == ["name:Tunde"])
+    #expect(Shipped.found("All the best,\nIngrid Sole\n") == ["name:Ingrid Sole"])
+    #expect(Shipped.found("Me llamo María del Carmen Ruiz.", "es") == ["name:María del Carmen Ruiz"])
+    #expect(Shipped.found("Frau Müller hat Angst.", "de") == ["name:Müller"])
+    #expect(Shipped.found("Анна Сергеевна Орлова звонила", "ru") == ["name:Анна Сергеевна Орлова"])
+    #expect(Shipped.found("我叫王小明，去看了李医生。", "zh") == ["name:王小明", "name:李"])
+    #expect(Shipped.found("お母さんと鈴木さん", "ja") == ["name:鈴木"])
+    #expect(Shipped.found("제 이름은 김철수입니다.", "ko") == ["name:김철수"])
+  }
+
+  @Test func turnsOfTalkAreNoNames() {
+    #expect(Shipped.found("Patient: Denies everything.\nPatient: Well, I slept.\nMy name is not important.") == [])
+    #expect(Shipped.found("Dear Sir, call me back please.") == [])
+  }
+
+  @Test func aKnownNameThatIsAlsoAWordStays() {
+    #expect(Shipped.found("Mr Rose left. Roses rose. Rose is red.") == ["name:Rose"])
+  }
+
+  @Test func dates() {
+    for date in ["03/05/1998", "1998-05-03", "3. 5. 1998", "May 3rd, 2021", "3 May", "Monday, 3 March 2020", "12 Sept. 2019", "March 2020"] {
+      #expect(Shipped.found("It was on \(date), I think.") == ["date:\(date)"], "\(date)")
+    }
+    #expect(Shipped.found("el 3 de mayo de 1980", "es") == ["date:3 de mayo de 1980"])
+    #expect(Shipped.found("2020年5月3日", "zh") == ["date:2020年5月3日"])
+    #expect(Shipped.found("令和2年5月3日", "ja") == ["date:令和2年5月3日"])
+    #expect(Shipped.found("2020년 5월 3일", "ko") == ["date:2020년 5월 3일"])
+    #expect(Shipped.found("٣ مايو ٢٠٢٠", "ar") == ["date:٣ مايو ٢٠٢٠"])
+    #expect(Shipped.found("In 1998 I may sleep 3/4 of a night, version 1.2.3.4, 40/50/1998, score 12/63.") == [])
+  }
+
+  @Test func agesOverEightyNine() {
+    #expect(Shipped.found("She is 93 years old, he is 63 years old; 95 mg.") == ["age:93"])
+    #expect(Shipped.found("a 101-year-old") == ["age:101"])
+    #expect(Shipped.found("今年91岁", "zh") == ["age:91"])
+  }
+
+  @Test func numbers() {
+    #expect(Shipped.found("Card 4111 1111 1111 1111.") == ["credit-card:4111 1111 1111 1111"])
+    #expect(Shipped.found("IBAN GB82 WEST 1234 5698 7654 32") == ["account-number:GB82 WEST 1234 5698 7654 32"])
+    #expect(Shipped.found("MRN: 00482-B") == ["record-number:00482-B"])
+    #expect(Shipped.found("SSN 219-09-9999") == ["national-identifier:219-09-9999"])
+    #expect(Shipped.found("Call 555-201-9988 x12 or +34 600 123 456.") == ["phone:555-201-9988 x12", "phone:+34 600 123 456"])
+    #expect(Shipped.found("I took 20 mg 3 times, 1 500 calories, 10 000 steps, 1,234,567 people.") == [])
+    #expect(Shipped.redact("DNI 12345678Z", "es").redactions.first?.scheme == "es-dni")
+  }
+
+  @Test func networks() {
+    #expect(
+      Shipped.found("ada.o'neil@mail.example.com, http://a.example/x?y=1. 10.0.0.1 fe80::1 @some_one at 12:30:45")
+        == ["email:ada.o'neil@mail.example.com", "url:http://a.example/x?y=1", "network-address:10.0.0.1", "network-address:fe80::1", "username:@some_one"])
+  }
+
+  @Test func addresses() {
+    #expect(Shipped.found("at 12B Old Mill Road, Apt 4, Springfield, IL 62704. Ok") == ["address:12B Old Mill Road, Apt 4, Springfield, IL 62704"])
+    #expect(Shipped.found("vivo en la calle Mayor, 5, 28013 Madrid.", "es") == ["address:calle Mayor, 5, 28013 Madrid"])
+    #expect(Shipped.found("dormí en la calle", "es") == [])
+    #expect(Shipped.found("in der Hauptstraße 12, 10115 Berlin.", "de") == ["address:Hauptstraße 12, 10115 Berlin"])
+    #expect(Shipped.found("住在北京市朝阳区建国路88号。", "zh") == ["address:北京市朝阳区建国路88号"])
+    #expect(Shipped.found("She moved to SW1A 2AA.") == ["postcode:SW1A 2AA"])
+  }
+}

@@ -1,0 +1,36 @@
+import SemeiaRecords
+import SemeiaText
+import Testing
+
+@testable import SemeiaRedaction
+
+/// Lines in, lines out.
+@Suite struct RecordRedactorTests {
+  private func answer(_ line: String) -> (String, Bool) {
+    var out: [UInt8] = []
+    let isRecord = Array(line.utf8).withUnsafeBufferPointer { RecordRedactor(Redactor(Shipped.vocabulary)).answer($0, number: 7, into: &out) }
+    return (String(decoding: out, as: UTF8.self), isRecord)
+  }
+
+  @Test func otherMembersStay() {
+    let (line, isRecord) = answer(#"{"id":"a","x_site":{"ward":4.50},"text":"¡Señora Núñez!","language":"es","redactions":[1]}"#)
+    #expect(isRecord)
+    #expect(
+      line
+        == #"{"id":"a","x_site":{"ward":4.50},"text":"¡Señora [NAME-1]!","language":"es","redactions":[{"type":"name","start":8,"end":13,"surrogate":"[NAME-1]"}]}"#
+        + "\n")
+  }
+
+  @Test func turnsAndTheirSpeakers() {
+    let (line, _) = answer(
+      #"{"turns":[{"speaker":"Okafor","role":"subject","text":"My name is Okafor."},{"speaker":"T","role":"clinician","text":"Hello Okafor"}],"language":"en"}"#)
+    #expect(line.contains(#""speaker":"[NAME-1]""#) && line.contains(#""speaker":"T""#))
+    #expect(line.contains(#"{"turn":1,"type":"name","start":6,"end":12,"surrogate":"[NAME-1]"}"#))
+    #expect(!line.contains("Okafor"))
+  }
+
+  @Test func aBrokenLineIsAnErrorRecordWithoutItsText() {
+    let (line, isRecord) = answer(#"{"id":"a","text":"Mr Okafor",}"#)
+    #expect(!isRecord && line.contains(#""status":"error""#) && line.contains("trailing-comma") && !line.contains("Okafor"))
+  }
+}

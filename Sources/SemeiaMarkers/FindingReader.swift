@@ -30,20 +30,33 @@ struct FindingReader {
   }
 
   /// The longest matches that do not overlap; of equal ones the unambiguous, then the stronger, then the earlier row.
+  ///
+  /// - Parameter all: in order. Only those that hang together are compared, so that a long text costs no more by the match.
   private func longest(_ all: [PatternMatch]) -> [PatternMatch] {
-    let ranked = all.sorted { one, two in
-      let first = lexicon.entries[one.pattern]
-      let second = lexicon.entries[two.pattern]
-      let lengths = (text(one.units).count, text(two.units).count)
-      if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
-      if one.units.lowerBound != two.units.lowerBound { return one.units.lowerBound < two.units.lowerBound }
-      let ambiguous = (first.tags.contains(.ambiguous), second.tags.contains(.ambiguous))
-      if ambiguous.0 != ambiguous.1 { return ambiguous.1 }
-      if first.intensity != second.intensity { return first.intensity > second.intensity }
-      return one.pattern < two.pattern
+    var kept: [PatternMatch] = []
+    var first = 0
+    while first < all.count {
+      var next = first + 1
+      var end = all[first].units.upperBound
+      while next < all.count, all[next].units.lowerBound < end {
+        end = max(end, all[next].units.upperBound)
+        next += 1
+      }
+      if next == first + 1 { kept.append(all[first]) } else { kept += longestOfOverlapping(all[first..<next]) }
+      first = next
     }
+    return kept
+  }
+
+  private func longestOfOverlapping(_ all: ArraySlice<PatternMatch>) -> [PatternMatch] {
+    // Rows are large values: what decides is read once a match, not once a comparison.
+    let ranked = all.map { match in
+      let entry = lexicon.entries[match.pattern]
+      return RankedMatch(
+        match: match, length: text(match.units).count, isAmbiguous: entry.tags.contains(.ambiguous), intensity: entry.intensity)
+    }.sorted { $0.precedes($1) }
     var taken = IntervalSet()
-    return ranked.filter { taken.insert($0.units) }
+    return ranked.map(\.match).filter { taken.insert($0.units) }
   }
 
   private func text(_ units: Range<Int>) -> TextSpan { self.units.span(units) }
@@ -72,6 +85,23 @@ struct FindingReader {
 
   private func cancels(_ idiom: PatternMatch, _ concept: ConceptID, _ definition: Concept?) -> Bool {
     lexicon.entries[idiom.pattern].cancels.contains { $0 == "*" || $0 == concept.description || $0 == definition?.family }
+  }
+}
+
+/// A match, and what decides which of overlapping matches stands.
+private struct RankedMatch {
+  var match: PatternMatch
+  /// Bytes of the text.
+  var length: Int
+  var isAmbiguous: Bool
+  var intensity: Double
+
+  func precedes(_ other: RankedMatch) -> Bool {
+    if length != other.length { return length > other.length }
+    if match.units.lowerBound != other.match.units.lowerBound { return match.units.lowerBound < other.match.units.lowerBound }
+    if isAmbiguous != other.isAmbiguous { return other.isAmbiguous }
+    if intensity != other.intensity { return intensity > other.intensity }
+    return match.pattern < other.match.pattern
   }
 }
 

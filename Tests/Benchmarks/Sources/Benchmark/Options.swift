@@ -11,10 +11,12 @@ struct Options {
   var texts = Texts.Mixture.all
   /// Cost by number of findings instead of by stage.
   var isByFindings = false
+  /// Cost by length of one document instead.
+  var isByLength = false
 
   static let usage = """
     USAGE: semeia-benchmark [--languages en,es] [--rounds 9] [--documents 200] [--stage \(Stage.Name.allCases.map(\.rawValue).joined(separator: ","))]
-                            [--texts all|quiet] [--findings]
+                            [--texts all|quiet] [--findings | --lengths]
 
     Medians of CPU time, all stages in one process and in turn. A ratio is the speed of bare ICU's word breaks: 2.00 is twice as fast.
     """
@@ -23,8 +25,8 @@ struct Options {
   init?(_ arguments: some Collection<String>) {
     var rest = Array(arguments)[...]
     while let name = rest.popFirst() {
-      if name == "--findings" {
-        isByFindings = true
+      if name == "--findings" || name == "--lengths" {
+        if name == "--findings" { isByFindings = true } else { isByLength = true }
         continue
       }
       guard let value = rest.popFirst() else { return nil }

@@ -11,6 +11,8 @@ let tags = options.languages.isEmpty
 print("ICU \(UnicodeVersion.icu), \(options.rounds) rounds, \(options.documents) documents of 2 KB, texts: \(options.texts.rawValue)\n")
 if options.isByFindings {
   try FindingsTable(options, analyzer).print(tags)
+} else if options.isByLength {
+  try LengthsTable(options, analyzer).print(tags)
 } else {
   try StageTable(options, analyzer).print(tags)
 }

@@ -1,0 +1,111 @@
+import SemeiaText
+import Testing
+
+@testable import Semeia
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A long document costs no more by the byte than a short one. Ratios of CPU time of this thread, so that other tests and a busy machine
+/// fall on both sides.
+@Suite(.serialized) struct LinearityTests {
+  private let analyzer: Analyzer
+
+  init() throws { analyzer = try Analyzer(content: .shipped()) }
+
+  private func nanoseconds() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now)
+    return Double(now.tv_sec) * 1e9 + Double(now.tv_nsec)
+  }
+
+  /// The least of some times: what a text costs when nothing comes between.
+  private func cost(_ text: String, _ tag: String, times: Int) throws -> Double {
+    let document = Document(text, language: LanguageTag(tag))
+    var least = Double.infinity
+    for _ in 0..<times {
+      let start = nanoseconds()
+      _ = try analyzer.analyze(document)
+      least = min(least, nanoseconds() - start)
+    }
+    return least
+  }
+
+  private func text(_ sentences: [String], bytes: Int) -> String {
+    var text = ""
+    var index = 0
+    while text.utf8.count < bytes {
+      text += sentences[index % sentences.count]
+      index += 1
+    }
+    return text
+  }
+
+  private static let quiet = ["We walked along the river and watched the boats. ", "The kettle is on, and the bread is in the oven. "]
+  private static let dense = ["I can't sleep. ", "I feel hopeless and I cry every day. ", "She said that I am worthless. ", "We walked home. "]
+  private static let unbroken = ["and then we walked along the river and I could not sleep and the boats came home and "]
+  private static let chinese = ["我睡不着。", "我们沿着河走。", "我每天都很绝望。"]
+
+  @Test(arguments: [("en", quiet), ("en", dense), ("en", unbroken), ("zh-Hans", chinese)])
+  func aLongDocumentCostsNoMoreByTheByte(_ tag: String, _ sentences: [String]) throws {
+    _ = try cost(text(sentences, bytes: 4 << 10), tag, times: 2)
+    let short = try cost(text(sentences, bytes: 16 << 10), tag, times: 3)
+    var ratios: [Double] = []
+    for kilobytes in Self.lengths {
+      let long = try cost(text(sentences, bytes: kilobytes << 10), tag, times: 1)
+      ratios.append(long / short * 16 / Double(kilobytes))
+      if ratios.last ?? 0 > 2.5 { break }
+    }
+    #expect(ratios.allSatisfy { $0 <= 2.5 }, "\(tag), \(sentences[0]): \(ratios)")
+  }
+
+  /// The same text with twice as many sentences in which something is found.
+  @Test func twiceTheMatchesCostAtMostTwoAndAHalfTimes() throws {
+    func text(_ found: Int) -> String {
+      (0..<500).map { $0 % 100 < found ? "I can't sleep at night now. " : "We went home at night now. " }.joined()
+    }
+    _ = try cost(text(10), "en", times: 1)
+    var last = try cost(text(10), "en", times: 2)
+    for found in [20, 40, 80] {
+      let next = try cost(text(found), "en", times: 2)
+      #expect(next / last <= 2.5, "from \(found / 2) to \(found) of a hundred sentences")
+      last = next
+    }
+  }
+
+  /// Twice the turns, each answering a question, and twice the cues in one sentence.
+  @Test func twiceTheTurnsCostAtMostTwoAndAHalfTimes() throws {
+    func cost(_ turns: Int) throws -> Double {
+      let utterances = (0..<turns).map { index in
+        Document.Utterance(
+          speaker: nil, role: index % 2 == 0 ? .clinician : .subject, text: Array((index % 2 == 0 ? "Do you sleep badly?" : "Yes, I can't sleep.").utf8))
+      }
+      let document = Document(conversation: utterances, language: LanguageTag("en"))
+      var least = Double.infinity
+      for _ in 0..<2 {
+        let start = nanoseconds()
+        _ = try analyzer.analyze(document)
+        least = min(least, nanoseconds() - start)
+      }
+      return least
+    }
+    _ = try cost(100)
+    let short = try cost(200)
+    let long = try cost(800)
+    #expect(long / short / 4 <= 2.5, "\(long / short / 4) times the cost of a turn")
+  }
+
+  /// A debug build takes minutes for a megabyte of findings.
+  private static var lengths: [Int] {
+    #if DEBUG
+      [64]
+    #else
+      [64, 256, 1024]
+    #endif
+  }
+}

@@ -127,7 +127,6 @@ public struct RecordFilter: Sendable {
     return try analyzer.analyze(document)
   }
 
-  private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {
   /// Puts the redacted text in the place of the original. Everything else of the report still points at the original.
   private func redact(_ record: inout ReportRecord, _ report: Report, _ request: RequestRecord, _ redactor: Redactor) {
     var document = report.document
@@ -137,11 +136,7 @@ public struct RecordFilter: Sendable {
     record.redactions = RedactionRecord.of(texts, document, unit: options.unit)
   }
 
-  private static func write(_ error: RecordError, _ line: Int, into out: inout [UInt8]) {
-    write(ReportRecord(line: line, error: error), into: &out)
-  }
-
-  private static func write(_ record: ReportRecord, into out: inout [UInt8]) {
+  private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {
     var writer = JSONWriter(capacity: 4096)
     format.write(record, of: request, to: &writer)
     writer.endLine()

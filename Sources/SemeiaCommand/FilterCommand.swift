@@ -102,9 +102,8 @@ struct FilterCommand: AsyncParsableCommand {
     options.echoes = echo
     options.maximumLineBytes = maxLineBytes
     let analyzer = try shared.analyzer()
-    let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
-    let filter = RecordFilter(try shared.analyzer(), options: options)
+    let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     let size = Self.inputSize

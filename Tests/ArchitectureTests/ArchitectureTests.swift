@@ -21,8 +21,6 @@ import Testing
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
     "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "SemeiaRedaction"],
-    "SemeiaRedaction": ["SemeiaText", "SemeiaRecords"],
-    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent", "Synchronization"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

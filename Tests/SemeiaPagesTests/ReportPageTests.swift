@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ReportPageTests {
   static let letter =
-    "I can't sleep, and I lie awake for hours. Nothing is fun any more. I am not hopeless, but I feel worthless, and I feel sad most of the day. "
+    "I can't sleep, and I lie awake for hours. Nothing is fun any more. I do not feel hopeless, but I feel worthless, and I feel sad most of the day. "
     + "My mother is depressed too. I worry about everything. Sometimes I wish I were dead. <b>R&D</b> \\\"quoted\\\" and <script>alert(1)</script>. On the bus "
     + "my heart races and I can't breathe. I drink every evening to get to sleep, and I can't sleep even when I am tired."
 

@@ -88,7 +88,8 @@ struct ContextAnnotator {
       // The colon is the only thing between them, and what stands beside it is short.
       let between = abs(cues.colon[to] - cues.colon[from])
       if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
-    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(rule, from, target) { return nil }
+    case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
@@ -115,6 +116,26 @@ struct ContextAnnotator {
     }
     // Without a comma there is one item: what is beside the cue.
     return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
+  }
+
+  /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
+  private func isClosed(_ rule: CueRule, _ from: Int, _ target: Range<Int>) -> Bool {
+    guard rule.needsJoiningWord else { return true }
+    let sentence = cues.sentence[target.lowerBound]
+    return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
+      cues.sentence[$0] == sentence && rule.stopWords.contains(CueRule.joining(key(of: $0)))
+    }
+  }
+
+  /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
+  private func isBesideItsQuotation(_ edge: Int, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
+    let own = cues.quotation[target.lowerBound]
+    guard own != 0 else { return false }
+    let near = isBefore ? edge..<min(edge + 4, units.count) : max(edge - 4, 0)..<edge
+    let first = isBefore ? near.first { cues.quotation[$0] != 0 } : near.last { cues.quotation[$0] != 0 }
+    guard let first, cues.quotation[first] == own else { return false }
+    // A cue inside the quotation is not about it.
+    return cues.quotation[isBefore ? edge - 1 : edge] != own
   }
 
   private func key(of unit: Int) -> [UInt8] {

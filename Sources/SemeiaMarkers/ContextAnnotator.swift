@@ -27,7 +27,9 @@ struct ContextAnnotator {
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
-      guard let distance = isInGap ? -1 : distance(of: cue, to: target) else { continue }
+      // Who says "I" in the matched words themselves speaks of the self, whoever is named before.
+      let isOwn = cue.effect == .`self` && cue.units.count == 1 && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
+      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { continue }
       let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)

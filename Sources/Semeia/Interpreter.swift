@@ -101,13 +101,15 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The norm of a language and genre; that of another genre, widened, where there is none.
+  /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
   private func norm(_ language: String, _ genre: String) -> Norm? {
     let key = "\(language)/\(genre)"
     if let known = norms.withLock({ $0[key] }) { return known }
     var made = readNorm("norms/\(key).json")
-    if made == nil, let other = content.folder.names(in: "norms/\(language)").first {
-      made = readNorm("norms/\(language)/\(other)")?.widened()
+    if made == nil {
+      let others = content.folder.names(in: "norms/\(language)").compactMap { readNorm("norms/\(language)/\($0)") }
+      let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
+      made = best?.widened()
     }
     norms.withLock { $0[key] = .some(made) }
     return made

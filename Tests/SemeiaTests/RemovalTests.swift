@@ -81,7 +81,7 @@ import Testing
 
   @Test func aBandHangsOnWordsThatPullItsWay() throws {
     let sentence = "I know I never feel happy when I sit alone and I think I am sad. "
-    let (analyzer, report) = try report(String(repeating: sentence, count: 20))
+    let (analyzer, report) = try report(String(repeating: sentence, count: 11))
     let style = try #require(report["distress"]?.style)
     let removal = try analyzer.smallestRemoval(.leaveBand("distress"), in: report)
     let found = try #require(removal)

@@ -24,7 +24,7 @@ public struct SmallestRemoval: Hashable, Sendable {
 
 extension Analyzer {
   /// Most reports that are looked at to prove that nothing smaller does it.
-  private static let mostLooks = 3000
+  private static let mostLooks = 1000
 
   /// The smallest set of stretches whose removal reaches a goal; nil where the goal is reached already, cannot be reached, or is about
   /// what the report does not have.
@@ -91,24 +91,51 @@ extension Analyzer {
       let fewer = kept.filter { $0 != span }
       if !fewer.isEmpty, isReached(try self.report(report, removing: fewer)) { kept = fewer }
     }
+    let groups = Self.groups(candidates, report)
     var looks = 0
     for size in 1..<max(kept.count, 1) {
-      var choice = Array(0..<size)
-      repeat {
+      var found: [TextSpan]?
+      let isDone = try Self.choices(groups, size) { (spans) throws(AnalysisError) in
         looks += 1
-        if looks > Self.mostLooks { return SmallestRemoval(spans: kept.sorted(), isSmallest: false) }
-        let spans = choice.map { candidates[$0] }
-        if isReached(try self.report(report, removing: spans)) { return SmallestRemoval(spans: spans.sorted(), isSmallest: true) }
-      } while Self.advance(&choice, below: candidates.count)
+        if looks > Self.mostLooks { return false }
+        if isReached(try self.report(report, removing: spans)) { found = spans }
+        return found == nil
+      }
+      if let found { return SmallestRemoval(spans: found.sorted(), isSmallest: true) }
+      if !isDone { return SmallestRemoval(spans: kept.sorted(), isSmallest: false) }
     }
     return SmallestRemoval(spans: kept.sorted(), isSmallest: true)
   }
 
-  /// The next choice of as many places, in order; false after the last.
-  private static func advance(_ choice: inout [Int], below limit: Int) -> Bool {
-    guard let place = choice.indices.last(where: { choice[$0] < limit - (choice.count - $0) }) else { return false }
-    choice[place] += 1
-    for next in choice.indices where next > place { choice[next] = choice[next - 1] + 1 }
+  /// Candidates that do the same: hits of the same markers that touch no finding and no other candidate. Any of them stands for the others.
+  private static func groups(_ candidates: [TextSpan], _ report: Report) -> [[TextSpan]] {
+    var groups: [[TextSpan]] = []
+    var places: [[MarkerID]: Int] = [:]
+    for span in candidates {
+      let isAlone = !report.findings.contains { $0.span.overlaps(span) } && !candidates.contains { $0 != span && $0.overlaps(span) }
+      let markers = report.markers.flatMap { marker in marker.evidence.filter { $0.span.overlaps(span) && $0.amount == 1 }.map { _ in marker.marker } }
+      if isAlone, let place = places[markers] {
+        groups[place].append(span)
+      } else {
+        if isAlone { places[markers] = groups.count }
+        groups.append([span])
+      }
+    }
+    return groups
+  }
+
+  /// Every choice of so many candidates, the first ones of each group; ends where `body` says false.
+  ///
+  /// - Returns: whether all were tried.
+  private static func choices(
+    _ groups: [[TextSpan]], _ size: Int, from first: Int = 0, _ chosen: [TextSpan] = [],
+    _ body: ([TextSpan]) throws(AnalysisError) -> Bool
+  ) throws(AnalysisError) -> Bool {
+    if size == 0 { return try body(chosen) }
+    guard first < groups.count else { return true }
+    for count in 0...min(size, groups[first].count) {
+      if try !choices(groups, size - count, from: first + 1, chosen + groups[first].prefix(count), body) { return false }
+    }
     return true
   }
 }

@@ -117,6 +117,13 @@ extension RecordMapper {
         contributions: content.contributions.map { .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings) },
         coverage: .init(mentioned: content.mentioned, of: content.components))
     }
+    // Where content may be used otherwise than the whole, it says so itself; also where it has no value and style has one.
+    if score.contentStatus != score.status, score.content != nil || score.style != nil {
+      var content = record.content ?? ContentScoreRecord()
+      content.status = .init(rawValue: score.contentStatus.rawValue)
+      content.reason = score.contentReason
+      record.content = content
+    }
     if let style = score.style {
       record.style = StyleScoreRecord(
         value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,

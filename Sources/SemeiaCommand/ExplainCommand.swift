@@ -22,6 +22,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Who wrote it: subject, clinician, other.")
   var author: Author = .subject
 
+  @Flag(help: "Also say which words each decision and each band hangs on: without them it would be another.")
+  var whatIf = false
+
   @Option(help: "The width of the page in columns.")
   var width = 88
 
@@ -41,9 +44,12 @@ struct ExplainCommand: ParsableCommand {
     guard let document = Document(utf8: bytes, language: try shared.tag(), genre: shared.genre, author: author) else {
       throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
     }
-    let report = try shared.analyzer().analyze(document)
+    let analyzer = try shared.analyzer()
+    let report = try analyzer.analyze(document)
     let colored = color == .always || (color == .auto && Output.standard.isTerminal)
-    do { try Output.standard.print(Explanation(report, isColored: colored, width: width).text) } catch Output.Failure.closed { return }
+    var page = Explanation(report, isColored: colored, width: width)
+    if whatIf { try page.addWhatIf(analyzer) }
+    do { try Output.standard.print(page.text) } catch Output.Failure.closed { return }
   }
 }
 

@@ -13,10 +13,10 @@ struct SemeiaCommand: AsyncParsableCommand {
     subcommands: [
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
       ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self,
+      ReportCommand.self, TableCommand.self, EvaluateCommand.self, AuditCommand.self, CalibrateCommand.self, ChangeCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
       ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self,
+      ReportCommand.self, TableCommand.self, EvaluateCommand.self, AuditCommand.self, CalibrateCommand.self, ChangeCommand.self, KwicCommand.self, CatalogCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "SemeiaInterchange", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",

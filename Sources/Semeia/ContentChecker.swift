@@ -1,6 +1,7 @@
 import SemeiaDecisions
 public import SemeiaLexicon
 import SemeiaMarkers
+public import SemeiaRecords
 public import SemeiaText
 
 /// Checks content: form, ids, reach, and every example by the real pipeline.
@@ -205,9 +206,16 @@ extension ContentChecker {
   /// Checks what all languages share: the tree, the models, the packs with their examples.
   public mutating func checkShared() {
     checkRedaction()
+    problems += CrisisRegistry(folder, isStrict: true).problems
     for name in folder.names(in: "hitop/models") where name.hasSuffix(".json") {
       checkInterpreter(model: String(name.dropLast(5)))
     }
+    problems.sort()
+  }
+
+  /// Checks what depends on the day: whether crisis contacts are past their date.
+  public mutating func checkDates(today: CalendarDate) {
+    problems += CrisisRegistry(folder).expired(today: today)
     problems.sort()
   }
 

@@ -24,6 +24,10 @@ public struct RecordFilter: Sendable {
     public var echoes = false
     /// Redacts the text of the report, where the sections ask for it: then the original is never printed.
     public var redactor: Redactor?
+    /// For records that name no country: where the person is, for the crisis contacts that are shown with a flag.
+    public var country: String?
+    /// The day on which the report is read; without it every crisis contact is unverified.
+    public var today: CalendarDate?
     /// Lines longer than this are not read.
     public var maximumLineBytes = 16 << 20
     public init() {}
@@ -85,6 +89,9 @@ public struct RecordFilter: Sendable {
         if !consent.decisionSupport { sections.remove(.decisions) }
       }
       var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      if sections.contains(.flags), !report.flags.isEmpty, let country = request.country ?? options.country {
+        record.contacts = analyzer.content.crisis.contacts(country, today: options.today)
+      }
       if let redactor = options.redactor, record.text != nil { redact(&record, report, request, redactor) }
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
       return record

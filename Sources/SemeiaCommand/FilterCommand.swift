@@ -28,6 +28,8 @@ struct FilterCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Systems of records (with --format fhir or cds-hooks)") var interchange: InterchangeOptions
 
+  @OptionGroup(title: "Crisis contacts") var crisis: CrisisOptions
+
   @Option(help: "What a line of output is: ndjson (a report), fhir (a FHIR R4 bundle), cds-hooks (a CDS Hooks response).")
   var format: Format = .ndjson
 
@@ -101,6 +103,8 @@ struct FilterCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.echoes = echo
     options.maximumLineBytes = maxLineBytes
+    options.country = crisis.country
+    options.today = crisis.day
     let analyzer = try shared.analyzer()
     if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))

@@ -14,6 +14,11 @@ public struct AuditLog: Sendable {
     public var line: Int
     /// `unreadable`, `sequence`, `chain`, `hash`, `time`, `head`.
     public var code: String
+
+    package init(line: Int, code: String) {
+      self.line = line
+      self.code = code
+    }
   }
 
   /// Opens a new log.

@@ -138,7 +138,8 @@ extension RecordMapper {
 
   func decision(_ decision: Decision) -> DecisionRecord {
     DecisionRecord(
-      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary, options: decision.options,
+      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
+      patient: decision.patient, options: decision.options,
       requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json)
   }
 }

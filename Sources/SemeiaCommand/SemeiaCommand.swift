@@ -12,11 +12,9 @@ struct SemeiaCommand: AsyncParsableCommand {
       """,
     subcommands: [
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
-      ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self,
-      CDSHooksCommand.self, FromFHIRCommand.self,
       ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self,
+      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self, MeasureCommand.self,
+      CDSHooksCommand.self, FromFHIRCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

@@ -124,7 +124,7 @@ public struct RecordFilter: Sendable {
     } else {
       document = Document(validated: request.text ?? [], language: language, genre: genre, author: author)
     }
-    return try analyzer.analyze(document)
+    return try analyzer.analyze(document, measuresSpeech: options.sections.contains(.speech))
   }
 
   /// Puts the redacted text in the place of the original. Everything else of the report still points at the original.

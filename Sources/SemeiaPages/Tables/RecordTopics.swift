@@ -20,6 +20,7 @@ struct RecordTopics {
     case "marker": marker(topic)
     case "content": score(topic)
     case "style": score(topic)
+    case "speech": speech(topic)
     default: decisions(topic)
     }
   }
@@ -79,6 +80,13 @@ struct RecordTopics {
     // Only the subject's turns are measured, and a report does not say whose a turn is: no hit is not a measured zero.
     let hits = (marker.spans ?? []).count(where: isHere)
     return hits > 0 ? TopicValue(status: "ok", values: ["\(hits)"]) : .none(topic, "unseen", marker.spans == nil ? "no-places" : nil)
+  }
+
+  private func speech(_ topic: TableTopic) -> TopicValue {
+    if let missing = missing(topic, isThere: record.markers != nil) { return missing }
+    guard let measure = record.markers?.first(where: { $0.marker == topic.name }) else { return .none(topic, "not-included") }
+    return TopicValue(
+      status: measure.status.rawValue, reason: measure.reason, values: [measure.value?.description, measure.base.map { "\($0)" }])
   }
 
   private func score(_ topic: TableTopic) -> TopicValue {

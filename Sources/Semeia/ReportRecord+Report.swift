@@ -96,7 +96,12 @@ struct RecordMapper {
     record.reason = marker.reason
     if marker.status == .unsupported { return record }
     record.status = marker.status == .ok ? .ok : .insufficient
-    record.count = Int(marker.count)
+    record.count = marker.evidence.count
+    if marker.status == .ok, let mean = marker.meanWeight {
+      record.value = Millionths(rounding: mean)
+      record.unit = "mean weight"
+      record.base = marker.evidence.count
+    }
     record.per = marker.per.rawValue
     if marker.status == .ok { record.rate = marker.rate.flatMap { Millionths(rounding: $0) } }
     record.z = standing.flatMap { Millionths(rounding: $0.z) }

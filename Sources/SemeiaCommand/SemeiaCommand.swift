@@ -13,7 +13,7 @@ struct SemeiaCommand: AsyncParsableCommand {
     subcommands: [
       FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
       ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self, MeasureCommand.self,
+      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self, MeasureCommand.self, ImportDictionaryCommand.self,
       CDSHooksCommand.self, FromFHIRCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)

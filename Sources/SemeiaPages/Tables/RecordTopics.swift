@@ -75,7 +75,15 @@ struct RecordTopics {
     guard turn != nil else {
       return TopicValue(
         status: marker.status.rawValue, reason: marker.reason,
-        values: [marker.count.map { "\($0)" }, marker.rate?.description, marker.z?.description, marker.reliability?.description])
+        values: topic.measures.map { measure in
+          switch measure.name {
+          case "count": marker.count.map { "\($0)" }
+          case "rate": marker.rate?.description
+          case "mean": marker.value?.description
+          case "z": marker.z?.description
+          default: marker.reliability?.description
+          }
+        })
     }
     // Only the subject's turns are measured, and a report does not say whose a turn is: no hit is not a measured zero.
     let hits = (marker.spans ?? []).count(where: isHere)

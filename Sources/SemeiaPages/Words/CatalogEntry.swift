@@ -89,7 +89,8 @@ package struct CatalogSearch: Sendable {
     let home = analyzer.content.overlays[tag].map { [$0.description] } ?? []
     var subjects: Set<String> = []
     for folder in home + [tag.description] {
-      for file in LexiconReader.subjectFiles {
+      let dictionaries = analyzer.content.folder.names(in: "languages/\(folder)").filter(LexiconReader.isDictionary)
+      for file in LexiconReader.subjectFiles + dictionaries {
         let rows = (analyzer.content.folder.file("languages/\(folder)/\(file)") ?? []).split(separator: 0x0A).dropFirst()
         var last: ArraySlice<UInt8> = []
         for row in rows {

@@ -57,7 +57,7 @@ let package = Package(
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
-    .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText"]),
+    .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "Semeia"]),
     .testTarget(name: "SemeiaScoringTests", dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
     .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"], exclude: ["Broken"]),

@@ -15,8 +15,9 @@ struct SemeiaCommand: AsyncParsableCommand {
       VerifyCommand.self, ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
       ReportCommand.self, TableCommand.self, EvaluateCommand.self, AuditCommand.self, CalibrateCommand.self,
       ChangeCommand.self, CDSHooksCommand.self, FromFHIRCommand.self, RedactCommand.self, KwicCommand.self,
-      CatalogCommand.self, RulesCommand.self, ReviewCommand.self, AuditLogCommand.self,
-      ],
+      CatalogCommand.self, RulesCommand.self, ReviewCommand.self, AuditLogCommand.self, MeasureCommand.self,
+      ImportDictionaryCommand.self,
+    ],
     defaultSubcommand: FilterCommand.self)
 
   static func main() async {

@@ -30,7 +30,15 @@ enum EntryReader {
           problem(row.cells.count - 1, "unknown-tag", "`\(tag)` is no tag", "tags are listed in Docs/Formats/Content.md; comments begin with #")
         }
       }
-    case .marker: entry.subject = row.text(0)
+    case .marker:
+      entry.subject = row.text(0)
+      if row.cells.count == 3 {
+        guard let weight = Double(row.text(2)), weight.magnitude <= 2000 else {
+          problem(2, "bad-weight", "the weight is no number from -2000 to 2000", "a decimal such as 1 or -0.35")
+          return nil
+        }
+        entry.intensity = weight
+      }
     case .idiom: entry.cancels = row.text(1).split(separator: " ").map(String.init)
       if entry.cancels.isEmpty { problem(1, "empty-cancels", "the idiom cancels nothing", "`*`, or concepts and families") }
     case .cue:

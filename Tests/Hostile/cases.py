@@ -70,7 +70,7 @@ LINES = [
     Case("blank lines", 250 * K, lambda n: b"\n" * n, blank=lambda lines: lines),
     Case("carriage returns", 250 * K, lambda n: b"\r\n" * n, blank=lambda lines: lines),
     Case("byte-order marks", 250 * K, lambda n: b"\xef\xbb\xbf\n" * n),
-    Case("lines over a small limit", 20 * K, lambda n: b"123456789\n" * n, ("--max-line-bytes", "8")),
+    Case("lines over a small limit", 20 * K, lambda n: (b"123456789" * 12 + b"\n") * n, ("--max-line-bytes", "100")),
 ]
 
 TEXT = [

@@ -6,12 +6,13 @@ enum AnchoredAddress {
   static func find(in reading: inout Reading) {
     for cue in reading.cues where !reading.isTaken[cue.start] && reading.isLongest(cue) {
       switch cue.kind {
-      case .unit: beforeUnit(cue, &reading)
+      case .unit where cue.value == "flat": beforeUnit(cue, &reading)
       case .addressField: announced(cue, &reading)
       default: break
       }
     }
     for index in reading.pieces.indices where reading.pieces[index].kind == .digits && !reading.isTaken[index] { place(index, &reading) }
+    for cue in reading.cues where cue.kind == .country && !reading.isTaken[cue.start] { beforeCountry(cue, &reading) }
   }
 
   /// `Sara Roe`, alone on the line above an address.
@@ -87,7 +88,8 @@ enum AnchoredAddress {
     if reading.isJoinedLeft(start) { return }
     var end = AddressPattern.placeWords(skippingPoint(index + 1, reading), reading)
     guard end > index + 2 else { return }
-    var isSure = start < index
+    // An address before it, or a mail address behind it, says that the number is a postcode.
+    var isSure = start < index || isTaken(before: start, reading)
     for _ in 0..<3 {
       var at = reading.skippingSpace(end)
       if reading[at]?.isMark("-") == true, reading[at + 1]?.kind == .space { at += 1 } else { at = skippingPoint(end, reading) }
@@ -110,7 +112,33 @@ enum AnchoredAddress {
         end = next
       }
     }
+    let after = skippingPoint(end, reading)
+    if reading[after] != nil, reading.isTaken[after] || reading.has(.phoneField, at: after) { isSure = true }
     if isSure { reading.take(start..<end, .address) }
+  }
+
+  /// `Ávila (España)`: a place that a country in brackets follows.
+  private static func beforeCountry(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+    guard reading.pieces[cue.start].isCapitalized, reading[cue.start - 1]?.isMark("(") == true, reading[cue.end]?.isMark(")") == true else { return }
+    var at = cue.start - 2
+    while at >= 0, cue.start - at < 5, reading.pieces[at].kind == .space || reading.pieces[at].isMark(".") { at -= 1 }
+    var start = at + 1
+    var words = 0
+    while at >= 0, words < 3, reading.pieces[at].kind == .word, !reading.isTaken[at], !reading.has(.notName, at: at) {
+      guard reading.pieces[at].isCapitalized || (words > 0 && reading.has(.particle, at: at)) else { break }
+      if reading.pieces[at].isCapitalized { start = at }
+      words += 1
+      guard reading[at - 1]?.kind == .space else { break }
+      at -= 2
+    }
+    if words > 0 { reading.take(start..<cue.end + 1, .address) }
+  }
+
+  /// Whether what stands before a piece, signs and spaces aside, is known already.
+  private static func isTaken(before start: Int, _ reading: Reading) -> Bool {
+    var at = start - 1
+    while at >= 0, start - at < 4, reading.pieces[at].kind == .space || reading.pieces[at].kind == .mark, !reading.isTaken[at] { at -= 1 }
+    return at >= 0 && reading.isTaken[at]
   }
 
   private static func skippingPoint(_ index: Int, _ reading: Reading) -> Int {

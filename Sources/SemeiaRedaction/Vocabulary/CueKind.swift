@@ -39,7 +39,7 @@ package enum CueKind: String, Sendable, CaseIterable {
   case streetAfter = "street-after"
   /// How the name of a street ends: `straße`.
   case streetSuffix = "street-suffix"
-  /// Before a number within an address: `Apt`, `piso`, `No`.
+  /// Before a number within an address: `piso`, `No`. The value `flat` (`Apt`) says that what comes before it is an address.
   case unit
   /// An address follows a colon.
   case addressField = "address-field"

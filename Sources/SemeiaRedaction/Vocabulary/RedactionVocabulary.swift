@@ -150,6 +150,7 @@ public struct RedactionVocabulary: Sendable {
     case .district: ["area", "street", "house"].contains(value)
     case .streetAfter: ["", "number"].contains(value)
     case .titleAfter: ["", "run"].contains(value)
+    case .unit: ["", "capital", "flat"].contains(value)
     default: ["", "capital"].contains(value)
     }
   }

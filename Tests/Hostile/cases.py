@@ -42,7 +42,7 @@ def turns(size):
 def distinct(size):
     """Words that are never the same twice."""
     words = (f"z{number:x}q" for number in range(size // 7 + 1))
-    return json.dumps({"text": " ".join(words), "language": "en"}).encode()
+    return json.dumps({"text": " ".join(words), "language": "en"}).encode() + b"\n"
 
 
 K, M = 1 << 10, 1 << 20

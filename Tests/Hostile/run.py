@@ -62,6 +62,7 @@ class Filter:
 
     def answer(self, payload, number):
         """CPU seconds, bytes above what was resident before, lines out, errors."""
+        assert payload.endswith(b"\n"), "a payload is whole lines"
         self.seen = self.errors = 0
         self.mark = b"sentinel-%d" % number
         self.done.clear()

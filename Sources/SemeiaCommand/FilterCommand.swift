@@ -119,6 +119,7 @@ struct FilterCommand: AsyncParsableCommand {
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
+    OrderlyEnd.begin()
     let size = Self.inputSize
     var observer = StreamObserver(level: logLevel)
     if progress { observer.progress = ProgressLine(total: size) }

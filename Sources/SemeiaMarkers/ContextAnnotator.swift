@@ -12,6 +12,14 @@ struct ContextAnnotator {
   let cues: CueMap
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
+  private let stopPlaces = StopPlaces()
+
+  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool) {
+    self.lexicon = lexicon
+    self.units = units
+    self.cues = cues
+    self.isClinicalVoice = isClinicalVoice
+  }
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
@@ -98,24 +106,14 @@ struct ContextAnnotator {
     }
     if rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
     if rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
-    if !rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { rule.stopWords.contains(key(of: $0)) }) {
-      return nil
-    }
+    if !rule.stopWords.isEmpty, stopPlaces.contains(rule.stopWords, of: cue.entry, in: from + 1..<max(from + 1, to), units) { return nil }
     return distance
   }
 
   /// Whether what lies between a cue and its target are short items with commas between them, or next to nothing.
   private func isOneList(_ between: Range<Int>, _ from: Int, _ to: Int) -> Bool {
     guard cues.sentence[from] == cues.sentence[to], cues.stop[from] == cues.stop[to] else { return false }
-    let longestItem = lexicon.language.matching == .words ? 4 : 10
-    var length = 0
-    var comma = cues.comma[from]
-    for unit in between {
-      if cues.comma[unit] != comma { length = 0 }
-      comma = cues.comma[unit]
-      length += 1
-      if length > longestItem { return false }
-    }
+    if !cues.isOneList(between, from) { return false }
     // Without a comma there is one item: what is beside the cue.
     return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
   }
@@ -147,9 +145,10 @@ struct ContextAnnotator {
 
   /// Whether the target's sentence ends with a question mark.
   private func isAsked(_ target: Range<Int>) -> Bool {
-    var boundary = target.upperBound
-    while boundary < units.count, units.gaps[boundary].level < .sentence { boundary += 1 }
-    return units.gaps[boundary].marks.contains(.question)
+    guard target.upperBound > 0, target.upperBound < units.count else { return units.gaps[units.count].marks.contains(.question) }
+    // The number of the sentence is one more where the next begins; a walk there from each finding would take the square of a sentence.
+    let number = cues.sentence[target.upperBound - 1]
+    return units.gaps[cues.sentence.firstIndexOnward { $0 > number }].marks.contains(.question)
   }
 
   private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {

@@ -35,8 +35,7 @@ struct ContextAnnotator {
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
-      // Who says "I" in the matched words themselves speaks of the self, whoever is named before.
-      let isOwn = cue.effect == .`self` && cue.units.count == 1 && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
+      let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { continue }
       let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
@@ -50,6 +49,13 @@ struct ContextAnnotator {
     for (_, found) in decided { apply(found.cue, to: &assertion) }
     if nearest[.modality] == nil, isAsked(target) { assertion.modality = .question }
     return assertion
+  }
+
+  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
+  /// pronoun of a match is as often its object, and says nothing.
+  private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
+      && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
   }
 
   /// Whether a negation reaches a stretch; for markers that leave denied words out.

@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "SemeiaInterchange", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",
@@ -57,10 +57,10 @@ let package = Package(
   
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
-    .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText"]),
+    .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "Semeia"]),
     .testTarget(name: "SemeiaScoringTests", dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
-    .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"]),
+    .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"], exclude: ["Broken"]),
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaInterchangeTests", dependencies: ["SemeiaInterchange", "SemeiaRecords"], exclude: ["Golden"]),

@@ -1,7 +1,7 @@
 import SemeiaDecisions
 import SemeiaLexicon
 import SemeiaMarkers
-import SemeiaRecords
+public import SemeiaRecords
 import SemeiaScoring
 import SemeiaText
 
@@ -14,8 +14,12 @@ public struct Explanation {
   /// What decisions and bands hang on; nil where nobody asked.
   var whatIf: [String]?
 
-  public init(_ report: Report, isColored: Bool, width: Int = 88) {
+  private let contacts: [ContactRecord]
+
+  /// - Parameter contacts: the crisis contacts to show where a flag was raised.
+  public init(_ report: Report, isColored: Bool, width: Int = 88, contacts: [ContactRecord] = []) {
     self.report = report
+    self.contacts = report.flags.isEmpty ? [] : contacts
     paint = Paint(isOn: isColored)
     self.width = max(40, width)
   }
@@ -25,6 +29,7 @@ public struct Explanation {
     var lines: [String] = []
     lines += head
     lines += flags
+    lines += crisis
     lines += decisions
     lines += marked
     lines += scores
@@ -54,6 +59,16 @@ public struct Explanation {
       if !flag.behaviors.isEmpty { line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ") }
       if flag.isAmbiguous { line += ", perhaps hyperbole, a question or a condition" }
       return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
+    }
+  }
+
+  private var crisis: [String] {
+    if contacts.isEmpty { return [] }
+    return ["", paint.bold("CRISIS CONTACTS") + paint.dim("   nobody called these numbers; check them before you pass them on")] + contacts.map { contact in
+      let languages = contact.languages.isEmpty ? "" : ", \(contact.languages.joined(separator: " "))"
+      let status = contact.status == .sourced ? "source read on \(contact.verified ?? "")" : "UNVERIFIED (\(contact.reason ?? ""))"
+      let note = contact.note.map { "; \($0)" } ?? ""
+      return "  \(contact.contact)  \(contact.name) (\(contact.kind), \(contact.hours)\(languages)\(note))" + paint.dim("  \(status)")
     }
   }
 

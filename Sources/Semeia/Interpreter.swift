@@ -10,7 +10,7 @@ import Synchronization
 final class Interpreter: Sendable {
   private let content: ContentLibrary
   let scorer: Scorer
-  private let packs: [RulePack]
+  let packs: [RulePack]
   private let baseHash: String
   private let norms = Mutex<[String: Norm?]>([:])
   /// The name of the scoring model.
@@ -34,7 +34,9 @@ final class Interpreter: Sendable {
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
-    for path in ["hitop/tree.json", "hitop/models/\(name).json"] + names.map({ "rules/\($0)/pack.json" })
+    for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path] + names.flatMap({ name in
+      ["rules/\(name)/pack.json"] + folder.names(in: "rules/\(name)/messages").map { "rules/\(name)/messages/\($0)" }
+    })
       + folder.names(in: "concepts").map({ "concepts/\($0)" })
     {
       hash.update(Array(path.utf8) + [0])
@@ -57,7 +59,7 @@ final class Interpreter: Sendable {
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
     let tag = report.language?.tag
-    let language = tag.map { $0.language == "zh" ? $0.description : $0.language } ?? "en"
+    let language = tag.map { (content.overlays[$0] ?? $0).description } ?? "en"
     report.decisions = packs.flatMap { $0.decisions(facts, language: language) }
     report.provenance = provenance(language: report.language?.tag)
   }
@@ -145,8 +147,15 @@ extension RulePack {
   static func load(_ name: String, _ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> RulePack? {
     let path = "rules/\(name)/pack.json"
     guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
-    let (pack, found) = RulePack.read(json)
+    var (pack, found) = RulePack.read(json)
     problems += found.map { $0.inContent(path) }
+    for file in folder.names(in: "rules/\(name)/messages") where file.hasSuffix(".tsv") {
+      let place = "rules/\(name)/messages/\(file)"
+      guard let bytes = folder.file(place) else { continue }
+      let table = Table.read(bytes, file: place, header: ["key", "text"], isStrict: true, problems: &problems)
+      let rows = table.rows.map { (key: $0.text(0), text: $0.text(1)) }
+      problems += pack.speak(String(file.dropLast(4)), rows).map { $0.inContent(place) }
+    }
     return pack
   }
 }

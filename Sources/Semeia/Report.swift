@@ -69,6 +69,8 @@ public struct Report: Sendable {
   public var flags: [Flag] = []
   public var findings: [Finding] = []
   public var markers: [MarkerValue] = []
+  /// Computed measures of speech, conversation and structure, in the order of ``SpeechMeasure/all``; nil where they were not asked for.
+  public var speech: [SpeechValue]?
   /// Where markers stand against the norm, for those that have one.
   public var standings: [MarkerID: MarkerStanding] = [:]
   public var scores: [Score] = []

@@ -16,6 +16,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var crisis: CrisisOptions
+
   @Option(help: "Whether to color: auto, always, never.")
   var color: Color = .auto
 
@@ -46,8 +48,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let analyzer = try shared.analyzer()
     let report = try analyzer.analyze(document)
+    let contacts = crisis.country.map { analyzer.content.crisis.contacts($0, today: crisis.dayOfReader) } ?? []
     let colored = color == .always || (color == .auto && Output.standard.isTerminal)
-    var page = Explanation(report, isColored: colored, width: width)
+    var page = Explanation(report, isColored: colored, width: width, contacts: contacts)
     if whatIf { try page.addWhatIf(analyzer) }
     do { try Output.standard.print(page.text) } catch Output.Failure.closed { return }
   }

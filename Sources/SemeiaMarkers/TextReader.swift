@@ -22,10 +22,18 @@ package final class TextReader {
     let folder: KeyFolder
     let matcher: Matcher
     private var plan: ReadingPlan?
+    private var closedClasses: ClosedClasses?
 
     init(_ lexicon: Lexicon) {
       folder = lexicon.language.makeFolder()
       matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+    }
+
+    func classes(_ tables: [[UInt8]]) -> ClosedClasses {
+      if let closedClasses { return closedClasses }
+      let made = ClosedClasses(tables, folder: folder)
+      closedClasses = made
+      return made
     }
 
     func plan(_ catalog: ConceptCatalog, _ lexicon: Lexicon) -> ReadingPlan {
@@ -64,6 +72,16 @@ package final class TextReader {
     return Reading(
       text: text, findings: findings, flags: flags, markers: markers, words: style.words,
       shares: WordShares(text, script: lexicon.language.script))
+  }
+
+  /// The computed measures of a text that was cut with ``read(_:_:catalog:derivedFlags:)``: of speech, conversation and structure.
+  ///
+  /// - Parameter tables: the bytes of `speech.tsv` of the language and of the one that it extends; empty where there is none.
+  package func speech(_ text: SegmentedText, _ lexicon: Lexicon, tables: [[UInt8]]) -> [SpeechValue] {
+    let folder = tools(lexicon).folder
+    let classes = tables.isEmpty ? nil : tools(lexicon).classes(tables)
+    let isMeasured = text.document.author == .subject && text.document.genre != .clinicalNote
+    return SpeechReader(text, language: lexicon.language.tag.language, classes: classes, folder: folder).values(isMeasured: isMeasured)
   }
 
   /// What a text asserts of one stretch of it, for use of the context layer alone.

@@ -7,6 +7,8 @@ public struct MarkerNorm: Hashable, Sendable {
     case ok
     /// No author used it.
     case noHits = "no-hits"
+    /// So few hits in all that how much authors differ cannot be told.
+    case tooFewHits = "too-few-hits"
     /// Authors do not differ more than chance counts do: `b` would be infinite.
     case noOverdispersion = "no-overdispersion"
     /// Fewer authors than a norm asks for.

@@ -22,6 +22,7 @@
 enum NormFit {
   static let method = "gamma-poisson, moments over authors"
 
+  /// The norm of one marker. With fewer than ten hits in all, one author more or less would decide s: only m is given.
   static func fit(_ sums: NormSums, minimumAuthors: Int) -> MarkerNorm {
     guard sums.k > 0, sums.n > 0 else { return MarkerNorm(status: .noHits, mean: 0, authors: sums.authors) }
     let n = Double(sums.n)
@@ -32,6 +33,7 @@ enum NormFit {
     if sums.authors < max(minimumAuthors, 2) || mean == 0 {
       return MarkerNorm(status: .tooFewAuthors, mean: mean, authors: sums.authors)
     }
+    if sums.k < leastHits { return MarkerNorm(status: .tooFewHits, mean: mean, authors: sums.authors) }
     let squares = Double(sums.kk) - 2 * exact * Double(sums.kn) + exact * exact * nn
     let divisor = nn - 2 * nnn / n + nn * nn / (n * n)
     let variance = divisor > 0 ? (squares - exact * (n - nn / n)) / divisor : 0
@@ -45,6 +47,9 @@ enum NormFit {
       skew: rounded(third / (variance * variance.squareRoot())),
       authors: sums.authors)
   }
+
+  /// The least number of hits from which s is fitted.
+  static let leastHits = 10
 
   /// Six significant decimal digits: more would be noise in any corpus, and six are easy to read.
   static func rounded(_ value: Double) -> Double {

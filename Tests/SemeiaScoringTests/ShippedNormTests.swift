@@ -65,6 +65,15 @@ import Testing
     #expect(provisional.style?.value == full.style?.value)
   }
 
+  /// One hit among hundreds of authors says how rare a marker is, and nothing of how authors differ.
+  @Test func aFewHitsGiveNoDeviation() throws {
+    var builder = NormBuilder(minimumWords: 10)
+    for author in 0..<220 { builder.add(author: "a\(author)", values: [Fixtures.marker("swear", author < 9 ? 1 : 0, of: 100)], words: 100) }
+    let corpus = Norm.Corpus(language: "en", genre: "narrative", name: "n", source: "s", license: "l", date: "2026-01-01", content: "sha256:0")
+    let marker = try #require(builder.fit(corpus)?.markers["swear"])
+    #expect(marker.status == .tooFewHits && marker.deviation == nil && marker.skew == nil && marker.mean > 0.0004)
+  }
+
   /// What is fitted is what was added up: sums of known authors, by hand.
   @Test func sumsAreThoseOfTheAuthors() throws {
     var builder = NormBuilder(minimumWords: 10)

@@ -294,9 +294,13 @@ extension ContentChecker {
     _ decision: Decision, _ rule: Rule, _ example: Rule.Example, _ analyzer: Analyzer, _ pack: String
   ) -> [ContentProblem] {
     if decision.places.isEmpty { return [] }
-    var bytes = Array(example.text.utf8)
-    for place in decision.places.sorted(by: { $0.start > $1.start }) where place.end <= bytes.count {
-      bytes.replaceSubrange(place.start..<place.end, with: Array(" … ".utf8))
+    let original = Array(example.text.utf8)
+    // Places may overlap; every stretch of deleted bytes leaves one ellipsis.
+    var isDeleted = Array(repeating: false, count: original.count)
+    for place in decision.places { for at in place.start..<min(place.end, original.count) { isDeleted[at] = true } }
+    var bytes: [UInt8] = []
+    for (at, byte) in original.enumerated() {
+      if !isDeleted[at] { bytes.append(byte) } else if at == 0 || !isDeleted[at - 1] { bytes += " … ".utf8 }
     }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let report = try? analyzer.analyze(Document(text, language: LanguageTag(example.language ?? "en"))),

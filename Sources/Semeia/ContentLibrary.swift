@@ -91,6 +91,11 @@ public final class ContentLibrary: Sendable {
   /// The SHA-256 of the files of a language, in hexadecimal; nil where there is no such language.
   func digest(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.digest }
 
+  /// `speech.tsv` of a language and of the one that it extends: its closed classes of words.
+  func speechTables(_ tag: LanguageTag) -> [[UInt8]] {
+    ([overlays[tag]].compactMap { $0 } + [tag]).compactMap { folder.file("languages/\($0)/speech.tsv") }
+  }
+
   /// A compiled language, to be written as `<tag>.lexicon` where a program looks for images.
   ///
   /// - Throws: ``ContentError/invalid(_:)`` where the language is broken.

@@ -8,9 +8,11 @@ import SemeiaText
 /// A report for a reader: flags and decisions first, then the text with its findings marked, scores as bars with what makes them, and what was
 /// discounted and why. Plain text, or colored for a terminal; nothing is told by color alone.
 public struct Explanation {
-  private let report: Report
+  let report: Report
   private let paint: Paint
   private let width: Int
+  /// What decisions and bands hang on; nil where nobody asked.
+  var whatIf: [String]?
 
   private let contacts: [ContactRecord]
 
@@ -32,6 +34,7 @@ public struct Explanation {
     lines += marked
     lines += scores
     lines += discounted
+    lines += whatIf.map { ["", paint.bold("WITHOUT THESE WORDS")] + ($0.isEmpty ? ["  nothing would be decided otherwise"] : $0) } ?? []
     lines += missing
     lines.append("")
     lines.append("This supports a clinician's judgement; it does not diagnose. The absence of a flag is not evidence of safety.")

@@ -53,10 +53,7 @@ final class Interpreter: Sendable {
     if report.status == .ok, let language = report.language?.tag {
       // A regional overlay has the norms of the language that it extends.
       let norm = norm((content.overlays[language] ?? language).description, report.document.genre.rawValue)
-      let precision = (try? content.lexicon(language))?.language.precision
-      let circumstances = Scorer.Circumstances(
-        language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
-        isPrecisionMeasured: precision != nil)
+      let circumstances = circumstances(report, language, norm)
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
       for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
     }
@@ -65,6 +62,17 @@ final class Interpreter: Sendable {
     let language = tag.map { (content.overlays[$0] ?? $0).description } ?? "en"
     report.decisions = packs.flatMap { $0.decisions(facts, language: language) }
     report.provenance = provenance(language: report.language?.tag)
+  }
+
+  /// What scores need to know of a report besides its findings and markers.
+  func circumstances(_ report: Report, _ language: LanguageTag, _ norm: Norm?) -> Scorer.Circumstances {
+    let description = (try? content.lexicon(language))?.language
+    let quality = description?.extraction.map { ExtractionQuality(right: $0.right, wrong: $0.wrong, found: $0.found, missed: $0.missed) }
+    let isOther = report.warnings.contains { $0.code == "language-mismatch" }
+    return Scorer.Circumstances(
+      language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
+      isPrecisionMeasured: description?.precision != nil || quality != nil, quality: quality,
+      barrier: isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted))
   }
 
   /// The traces of all rules over a report: why one held and another did not.
@@ -95,13 +103,15 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The norm of a language and genre; that of another genre, widened, where there is none.
+  /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
   private func norm(_ language: String, _ genre: String) -> Norm? {
     let key = "\(language)/\(genre)"
     if let known = norms.withLock({ $0[key] }) { return known }
     var made = readNorm("norms/\(key).json")
-    if made == nil, let other = content.folder.names(in: "norms/\(language)").first {
-      made = readNorm("norms/\(language)/\(other)")?.widened()
+    if made == nil {
+      let others = content.folder.names(in: "norms/\(language)").compactMap { readNorm("norms/\(language)/\($0)") }
+      let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
+      made = best?.widened()
     }
     norms.withLock { $0[key] = .some(made) }
     return made

@@ -144,7 +144,7 @@ public struct RecordFilter: Sendable {
     } else {
       document = Document(validated: request.text ?? [], language: language, genre: genre, author: author)
     }
-    return try analyzer.analyze(document)
+    return try analyzer.analyze(document, measuresSpeech: options.sections.contains(.speech))
   }
 
   /// Leaves out what was measured. A reader who has seen a number reads the text by it.

@@ -24,6 +24,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Who wrote it: subject, clinician, other.")
   var author: Author = .subject
 
+  @Flag(help: "Also say which words each decision and each band hangs on: without them it would be another.")
+  var whatIf = false
+
   @Option(help: "The width of the page in columns.")
   var width = 88
 
@@ -47,7 +50,9 @@ struct ExplainCommand: ParsableCommand {
     let report = try analyzer.analyze(document)
     let contacts = crisis.country.map { analyzer.content.crisis.contacts($0, today: crisis.dayOfReader) } ?? []
     let colored = color == .always || (color == .auto && Output.standard.isTerminal)
-    do { try Output.standard.print(Explanation(report, isColored: colored, width: width, contacts: contacts).text) } catch Output.Failure.closed { return }
+    var page = Explanation(report, isColored: colored, width: width, contacts: contacts)
+    if whatIf { try page.addWhatIf(analyzer) }
+    do { try Output.standard.print(page.text) } catch Output.Failure.closed { return }
   }
 }
 

@@ -39,7 +39,7 @@ struct FilterCommand: AsyncParsableCommand {
   @Option(help: "The unit of all offsets.")
   var offsets: OffsetUnit = .scalar
 
-  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text.")
+  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech.")
   var include = "markers,findings,scores,flags,decisions"
 
   @Option(help: "Whether a record without `consent` is analyzed (caller) or withheld (required).")
@@ -119,6 +119,7 @@ struct FilterCommand: AsyncParsableCommand {
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
+    OrderlyEnd.begin()
     let size = Self.inputSize
     var observer = StreamObserver(level: logLevel)
     if progress { observer.progress = ProgressLine(total: size) }

@@ -2,7 +2,7 @@
 # Builds the service, starts it, and asks it by curl, a real HTTP client. Not part of the main build: Hummingbird is only needed here.
 set -euo pipefail
 cd "$(dirname "$0")"
-swift build 2>&1 | tail -n 1
+[ -n "${SKIP_BUILD:-}" ] || swift build 2>&1 | tail -n 1
 port="${PORT:-18080}"
 export SEMEIA_CONTENT="${SEMEIA_CONTENT:-$PWD/../../Lexicons}"
 work=$(mktemp -d)
@@ -10,7 +10,7 @@ work=$(mktemp -d)
 service=$!
 trap 'kill $service 2>/dev/null || true; wait $service 2>/dev/null || true; rm -rf "$work"' EXIT
 base="http://127.0.0.1:$port"
-for _ in $(seq 100); do curl -sf "$base/health" >/dev/null && break; sleep 0.2; done
+for _ in $(seq 600); do curl -sf "$base/health" >/dev/null && break; sleep 0.2; done
 
 failures=0
 # name, expected status, words that the body must have, then the arguments of curl
@@ -19,7 +19,7 @@ expect() {
   shift 3
   local got
   got=$(curl -s -o "$work/body" -w '%{http_code}' "$@")
-  if [ "$got" = "$status" ] && grep -qF -- "$words" "$work/body"; then
+  if [ "$got" = "$status" ] && { [ -z "$words" ] || grep -qF -- "$words" "$work/body"; }; then
     echo "ok   $name ($got)"
   else
     echo "FAIL $name: $got, $(head -c 300 "$work/body")"

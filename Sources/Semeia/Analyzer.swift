@@ -162,6 +162,7 @@ public final class Analyzer: Sendable {
     report.size.words = reading.text.wordCount
     report.size.sentences = reading.text.sentences.count
     report.subjectWords = reading.words
+    report.shares = reading.shares
     report.tokens = reading.text.tokens.map(\.span)
     report.sentences = reading.text.sentences
   }

@@ -24,6 +24,8 @@ public final class ContentLibrary: Sendable {
   public let folder: any ContentFolder
   public let catalog: ConceptCatalog
   public let derivedFlags: [DerivedFlag]
+  /// The crisis contacts by country.
+  public let crisis: CrisisRegistry
   /// The languages that have a folder, sorted; regional overlays among them.
   public let languages: [LanguageTag]
   /// The overlays among them, and the language that each extends.
@@ -48,6 +50,7 @@ public final class ContentLibrary: Sendable {
     var problems: [ContentProblem] = []
     catalog = ConceptCatalog.load(folder, problems: &problems)
     derivedFlags = Self.readFlags(folder, &problems)
+    crisis = CrisisRegistry(folder)
     if !problems.isEmpty { throw .invalid(problems.sorted()) }
     languages = folder.names(in: "languages").compactMap { LanguageTag($0) }.filter {
       folder.file("languages/\($0)/language.json") != nil

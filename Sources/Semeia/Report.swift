@@ -84,6 +84,8 @@ public struct Report: Sendable {
   public var sentences: [TextSpan] = []
   /// The words of the subject, which rates and length rules are about.
   public var subjectWords = 0
+  /// How much of the subject's words is quoted, or of another script.
+  package var shares = WordShares()
 
   /// The score of a dimension, if the model has it.
   public subscript(dimension: DimensionID) -> Score? {

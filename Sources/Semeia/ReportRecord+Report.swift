@@ -134,6 +134,13 @@ extension RecordMapper {
         contributions: content.contributions.map { .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings) },
         coverage: .init(mentioned: content.mentioned, of: content.components))
     }
+    // Where content may be used otherwise than the whole, it says so itself; also where it has no value and style has one.
+    if score.contentStatus != score.status, score.content != nil || score.style != nil {
+      var content = record.content ?? ContentScoreRecord()
+      content.status = .init(rawValue: score.contentStatus.rawValue)
+      content.reason = score.contentReason
+      record.content = content
+    }
     if let style = score.style {
       record.style = StyleScoreRecord(
         value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,
@@ -148,7 +155,8 @@ extension RecordMapper {
 
   func decision(_ decision: Decision) -> DecisionRecord {
     DecisionRecord(
-      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary, options: decision.options,
+      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
+      patient: decision.patient, options: decision.options,
       requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json)
   }
 }

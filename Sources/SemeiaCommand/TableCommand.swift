@@ -36,7 +36,7 @@ struct TableCommand: ParsableCommand {
   @Option(help: "More content: a folder like `Lexicons/`. May be given several times.")
   var content: [String] = []
 
-  @Option(help: "The scoring model.")
+  @Option(help: "The scoring model: a name, or a file ending in .json.")
   var model = "default"
 
   func validate() throws {
@@ -45,9 +45,8 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let analyzer: Analyzer
-    do throws(ContentError) {
-      analyzer = try Analyzer(content: ContentLibrary.shipped(and: content), model: model, packs: [])
-    } catch {
+    let (library, name) = try ModelChoice.library(model, and: content)
+    do throws(ContentError) { analyzer = try Analyzer(content: library, model: name, packs: []) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
     do {

@@ -68,9 +68,10 @@ enum EntryReader {
     case "paragraph": rule.reach = .paragraph
     case "colon": rule.reach = .colon
     case "list": rule.reach = .list
+    case "quotation": rule.reach = .quotation
     case let text:
       guard let count = Int(text), count > 0, count <= 100 else {
-        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list or a number of words", "a number from 1 to 100")
+        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list, quotation or a number of words", "a number from 1 to 100")
         return nil
       }
       rule.reach = .units(count)
@@ -87,6 +88,8 @@ enum EntryReader {
         for case .literal(let bytes, _, _)? in alternatives.map({ $0.count == 1 ? $0[0] : nil }) {
           rule.stopWords.insert(folder.key(of: String(decoding: bytes, as: UTF8.self)))
         }
+      case _ where stop.first == "&" && stop.count > 1:
+        rule.stopWords.insert(CueRule.joining(folder.key(of: String(stop.dropFirst()))))
       default: rule.stopWords.insert(folder.key(of: String(stop)))
       }
     }

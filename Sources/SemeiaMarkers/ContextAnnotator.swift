@@ -12,6 +12,14 @@ struct ContextAnnotator {
   let cues: CueMap
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
+  private let stopPlaces = StopPlaces()
+
+  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool) {
+    self.lexicon = lexicon
+    self.units = units
+    self.cues = cues
+    self.isClinicalVoice = isClinicalVoice
+  }
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
@@ -27,7 +35,8 @@ struct ContextAnnotator {
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
-      guard let distance = isInGap ? -1 : distance(of: cue, to: target) else { continue }
+      let isOwn = isOwnPerson(cue, target)
+      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { continue }
       let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)
@@ -40,6 +49,13 @@ struct ContextAnnotator {
     for (_, found) in decided { apply(found.cue, to: &assertion) }
     if nearest[.modality] == nil, isAsked(target) { assertion.modality = .question }
     return assertion
+  }
+
+  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
+  /// pronoun of a match is as often its object, and says nothing.
+  private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
+      && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
   }
 
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
@@ -88,33 +104,44 @@ struct ContextAnnotator {
       // The colon is the only thing between them, and what stands beside it is short.
       let between = abs(cues.colon[to] - cues.colon[from])
       if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
-    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(rule, from, target) { return nil }
+    case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
     }
     if rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
     if rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
-    if !rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { rule.stopWords.contains(key(of: $0)) }) {
-      return nil
-    }
+    if !rule.stopWords.isEmpty, stopPlaces.contains(rule.stopWords, of: cue.entry, in: from + 1..<max(from + 1, to), units) { return nil }
     return distance
   }
 
   /// Whether what lies between a cue and its target are short items with commas between them, or next to nothing.
   private func isOneList(_ between: Range<Int>, _ from: Int, _ to: Int) -> Bool {
     guard cues.sentence[from] == cues.sentence[to], cues.stop[from] == cues.stop[to] else { return false }
-    let longestItem = lexicon.language.matching == .words ? 4 : 10
-    var length = 0
-    var comma = cues.comma[from]
-    for unit in between {
-      if cues.comma[unit] != comma { length = 0 }
-      comma = cues.comma[unit]
-      length += 1
-      if length > longestItem { return false }
-    }
+    if !cues.isOneList(between, from) { return false }
     // Without a comma there is one item: what is beside the cue.
     return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
+  }
+
+  /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
+  private func isClosed(_ rule: CueRule, _ from: Int, _ target: Range<Int>) -> Bool {
+    guard rule.needsJoiningWord else { return true }
+    let sentence = cues.sentence[target.lowerBound]
+    return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
+      cues.sentence[$0] == sentence && rule.stopWords.contains(CueRule.joining(key(of: $0)))
+    }
+  }
+
+  /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
+  private func isBesideItsQuotation(_ edge: Int, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
+    let own = cues.quotation[target.lowerBound]
+    guard own != 0 else { return false }
+    let near = isBefore ? edge..<min(edge + 4, units.count) : max(edge - 4, 0)..<edge
+    let first = isBefore ? near.first { cues.quotation[$0] != 0 } : near.last { cues.quotation[$0] != 0 }
+    guard let first, cues.quotation[first] == own else { return false }
+    // A cue inside the quotation is not about it.
+    return cues.quotation[isBefore ? edge - 1 : edge] != own
   }
 
   private func key(of unit: Int) -> [UInt8] {
@@ -124,9 +151,10 @@ struct ContextAnnotator {
 
   /// Whether the target's sentence ends with a question mark.
   private func isAsked(_ target: Range<Int>) -> Bool {
-    var boundary = target.upperBound
-    while boundary < units.count, units.gaps[boundary].level < .sentence { boundary += 1 }
-    return units.gaps[boundary].marks.contains(.question)
+    guard target.upperBound > 0, target.upperBound < units.count else { return units.gaps[units.count].marks.contains(.question) }
+    // The number of the sentence is one more where the next begins; a walk there from each finding would take the square of a sentence.
+    let number = cues.sentence[target.upperBound - 1]
+    return units.gaps[cues.sentence.firstIndexOnward { $0 > number }].marks.contains(.question)
   }
 
   private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {

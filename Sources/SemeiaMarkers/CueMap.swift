@@ -30,8 +30,14 @@ struct CueMap {
   private(set) var colon: [Int32] = []
   private(set) var sentence: [Int32] = []
   private(set) var paragraph: [Int32] = []
+  /// For each unit the number of the quotation it stands in, zero outside.
+  private(set) var quotation: [Int32] = []
+  /// How many units up to each lie deeper in their item of a list than a short item goes.
+  private var overlong: [Int32] = []
+  private let longestItem: Int32
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
+    longestItem = lexicon.language.matching == .words ? 4 : 10
     var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)
     var stops: [Range<Int>] = []
@@ -122,6 +128,10 @@ struct CueMap {
     colon.reserveCapacity(units.count)
     sentence.reserveCapacity(units.count)
     paragraph.reserveCapacity(units.count)
+    quotation.reserveCapacity(units.count)
+    var quotations: (last: Int32, open: Int32) = (0, 0)
+    overlong.reserveCapacity(units.count)
+    var item: Int32 = 0
     var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
     for unit in 0..<units.count {
       let gap = units.gaps[unit]
@@ -130,6 +140,12 @@ struct CueMap {
       if gap.marks.contains(.colon) { counts.colon += 1 }
       if gap.level >= .sentence { counts.sentence += 1 }
       if gap.level >= .paragraph { counts.paragraph += 1 }
+      if gap.marks.contains(.closesQuote) || gap.level >= .paragraph { quotations.open = 0 }
+      if gap.marks.contains(.opensQuote) {
+        quotations.last += 1
+        quotations.open = quotations.last
+      }
+      quotation.append(quotations.open)
       let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
       if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
       clause.append(counts.clause)
@@ -138,7 +154,20 @@ struct CueMap {
       colon.append(counts.colon)
       sentence.append(counts.sentence)
       paragraph.append(counts.paragraph)
+      let isSameItem = unit > 0 && comma[unit] == comma[unit - 1]
+      item = isSameItem ? item + 1 : 1
+      overlong.append((overlong.last ?? 0) + (item > longestItem ? 1 : 0))
     }
+  }
+
+  /// Whether what follows a unit, up to the end of a stretch, are items of few units with commas between them.
+  func isOneList(_ between: Range<Int>, _ from: Int) -> Bool {
+    if between.isEmpty { return true }
+    // The first item counts from where the stretch begins, the others from their comma.
+    let number = comma[from]
+    let next = comma[between.lowerBound] == number ? comma.firstIndexOnward { $0 > number } : between.lowerBound
+    if min(next, between.upperBound) - between.lowerBound > Int(longestItem) { return false }
+    return next >= between.upperBound || overlong[between.upperBound - 1] == (next > 0 ? overlong[next - 1] : 0)
   }
 }
 

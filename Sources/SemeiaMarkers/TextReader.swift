@@ -9,6 +9,7 @@ package struct Reading: Sendable {
   package var markers: [MarkerValue]
   /// The subject's words.
   package var words: Int
+  package var shares: WordShares
 }
 
 /// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
@@ -68,7 +69,9 @@ package final class TextReader {
     let style = StyleReader(plan: tools(lexicon).plan(catalog, lexicon), text: text, units: units, context: context)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
-    return Reading(text: text, findings: findings, flags: flags, markers: markers, words: style.words)
+    return Reading(
+      text: text, findings: findings, flags: flags, markers: markers, words: style.words,
+      shares: WordShares(text, script: lexicon.language.script))
   }
 
   /// The computed measures of a text that was cut with ``read(_:_:catalog:derivedFlags:)``: of speech, conversation and structure.

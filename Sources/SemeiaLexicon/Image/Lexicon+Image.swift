@@ -131,6 +131,7 @@ extension CueRule {
       case .paragraph: -3
       case .colon: -4
       case .list: -5
+      case .quotation: -6
       case .units(let count): Int32(count)
       }
     let marks: Int32 = (stopsAtComma ? 1 : 0) | (stopsAtColon ? 2 : 0)
@@ -152,6 +153,7 @@ extension CueRule {
       case -3: .paragraph
       case -4: .colon
       case -5: .list
+      case -6: .quotation
       default: .units(Int(fields[2]))
       }
     self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)

@@ -12,6 +12,7 @@ import Testing
     ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]"),
     ("05-Transcript", #""concept":"insomnia","turn":1"#),
     ("06-EHR", #"{"feedback":1,"accepted":0,"overridden":1,"comments":1,"cards""#),
+    ("07-Structure", "20 texts"),
   ])
   func runs(_ name: String, _ expected: String) throws {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
@@ -19,7 +20,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = [root.appending(path: "Examples/\(name)/run.sh").path]
-    process.environment = ProcessInfo.processInfo.environment.merging(["SEMEIA": folder.appending(path: "semeia").path]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["SEMEIA": folder.appending(path: "semeia").path, "PERSONS": "20"]) { $1 }
     let out = Pipe()
     process.standardOutput = out
     try process.run()

@@ -64,7 +64,7 @@ struct FindingDetails {
   }
 
   private func quote(_ words: String, to page: inout Markup) {
-    page.element("q", [("dir", "auto"), ("lang", entry.record.language?.tag ?? "und")], words)
+    Quotation(words: words, language: entry.record.language?.tag).write(to: &page)
   }
 
   private func name(_ concept: String) -> String {

@@ -30,7 +30,7 @@ struct FlagList {
       let said = words(span)
       if said.isEmpty { continue }
       page.text(" ")
-      page.element("q", [("dir", "auto"), ("lang", record.language?.tag ?? "und")], said)
+      Quotation(words: said, language: record.language?.tag).write(to: &page)
     }
   }
 }

@@ -7,7 +7,8 @@ extension PageScript {
       return (count<0?"-":"")+whole+(rest?"."+rest:"");
     };
     const all=(selector,root)=>[...(root||document).querySelectorAll(selector)];
-    function verify(){
+    let isExact=null;
+    const verification=(function*(){
       let compared=0,wrong=0;
       for(const record of model.records){
         const compare=(removed,expected)=>{
@@ -19,7 +20,8 @@ extension PageScript {
           });
         };
         compare(new Set(),record.values);
-        for(const [finding,values] of record.without)compare(new Set([finding]),values);
+        yield;
+        for(const [finding,values] of record.without){compare(new Set([finding]),values);yield}
       }
       const line=document.getElementById("check");
       line.dataset.wrong=wrong;
@@ -27,9 +29,11 @@ extension PageScript {
       line.textContent=compared===0?"":wrong===0?
         "Checked: "+compared+" values computed in this page equal those of the program, to the last digit.":
         wrong+" of "+compared+" values computed in this page differ from those of the program. Use only the printed values.";
-      return wrong===0;
-    }
-    const isExact=verify();
+      isExact=wrong===0;
+    })();
+    const verify=until=>{while(isExact===null&&performance.now()<until)verification.next();return isExact};
+    const verifyInSlices=()=>{if(verify(performance.now()+12)===null)setTimeout(verifyInSlices,4)};
+    addEventListener("load",()=>setTimeout(verifyInSlices,30));
     all("article[data-record]").forEach(article=>{
       const number=Number(article.dataset.record),record=model.records.find(r=>r.record===number);
       const panel=article.querySelector(".panel");
@@ -43,19 +47,18 @@ extension PageScript {
         panel.replaceChildren(...[...detail.querySelector(".what").cloneNode(true).childNodes]);
         all("[id]",panel).forEach(e=>e.removeAttribute("id"));
       };
-      all(".text .mark",article).forEach(button=>{
-        const index=button.dataset.f;
-        button.addEventListener("focus",()=>show(index));
-        button.addEventListener("mouseenter",()=>show(index));
-        button.addEventListener("click",()=>show(index));
-      });
-      all(".text mark",article).forEach(m=>m.addEventListener("mouseenter",()=>show(m.dataset.f.split(" ")[0])));
+      const pointed=event=>{
+        const place=event.target.closest?.(".mark,mark");
+        if(place&&place.dataset.f)show(place.dataset.f.split(" ")[0]);
+      };
+      const text=article.querySelector(".text");
+      if(text)for(const kind of ["focusin","mouseover","click"])text.addEventListener(kind,pointed);
       if(!record)return;
       const boxes=all("input[data-f]",article),output=article.querySelector(".now"),reset=article.querySelector(".reset");
       const update=()=>{
         const removed=new Set(boxes.filter(b=>!b.checked).map(b=>Number(b.dataset.f)));
         all(".text mark",article).forEach(m=>m.classList.toggle("removed",m.dataset.f.split(" ").every(f=>removed.has(Number(f)))));
-        if(!isExact)return;
+        if(!verify(Infinity))return;
         const now=scores(record,removed,model),told=[];
         all("[data-d]",article).forEach(cell=>{
           const d=Number(cell.dataset.d),before=record.values[d],after=now[d];
@@ -79,7 +82,7 @@ extension PageScript {
       };
       boxes.forEach(b=>b.addEventListener("change",update));
       if(reset)reset.addEventListener("click",()=>{boxes.forEach(b=>{b.checked=true});update()});
-      if(reset)update();
+      if(output)output.textContent="No finding is taken out.";
     });
     const blind=document.getElementById("blind");
     if(blind){

@@ -30,13 +30,14 @@ enum PageStyle {
     table{border-collapse:collapse;width:100%;font-size:.93rem}caption{text-align:start;color:var(--dim);padding:.3em 0}
     th,td{border-bottom:1px solid var(--line);padding:.3em .5em;text-align:start;vertical-align:top}td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
     .wide{overflow-x:auto}.level1{padding-inline-start:1.2em}.level2{padding-inline-start:2.2em}.level3{padding-inline-start:3.2em}
-    svg{display:block}.axis{stroke:var(--line)}.fill{fill:var(--bar)}.minus{fill:var(--minus)}.whisker{stroke:var(--ink);stroke-width:1.5}.total{fill:var(--ink)}.ghost{fill:none;stroke:var(--bar);stroke-dasharray:3 2}
+    footer{overflow-wrap:anywhere}svg{display:block}.axis{stroke:var(--line)}.fill{fill:var(--bar)}.minus{fill:var(--minus)}.whisker{stroke:var(--ink);stroke-width:1.5}.total{fill:var(--ink)}.ghost{fill:none;stroke:var(--bar);stroke-dasharray:3 2}
     .changed{font-weight:700}.detail{border-bottom:1px solid var(--line);padding:.5em 0}.detail label{font-weight:600}
     .trace ul{margin:.1em 0;padding-inline-start:1.3em}.truth{font-weight:700}
+    .turn,.detail,.part>details{content-visibility:auto;contain-intrinsic-size:auto 7rem}.part>details{overflow-x:auto}
     summary{cursor:pointer;padding:.2em 0}textarea{width:100%;min-height:6em;font:inherit;color:inherit;background:var(--soft);border:1px solid var(--line);padding:.5em}
     button.plain{font:inherit;padding:.35em .9em;border:2px solid var(--ink);border-radius:4px;background:var(--soft);color:var(--ink);cursor:pointer}
     .blind mark.counted,.blind mark.left{background:none;border-color:transparent}.blind .mark.counted,.blind .mark.left,.blind .legend{display:none}
-    @media print{body{max-width:none;font-size:10pt;padding:0}.panel,.skip,nav,.tools,input[type=checkbox]{display:none}
+    @media print{.turn,.detail,.part>details{content-visibility:visible}body{max-width:none;font-size:10pt;padding:0}.panel,.skip,nav,.tools,input[type=checkbox]{display:none}
     .text{line-height:1.9;font-size:10.5pt}.detail,tr,.flags{break-inside:avoid}details>summary{list-style:none}mark{print-color-adjust:exact}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     """

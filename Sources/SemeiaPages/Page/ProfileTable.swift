@@ -31,14 +31,33 @@ struct ProfileTable {
           }
         }
         page.element("tbody") { page in
-          for (index, score) in scores { row(index, score, to: &page) }
+          for (index, depth) in order { row(index, scores[index].score, depth, to: &page) }
         }
       }
     }
   }
 
-  private func row(_ index: Int, _ score: ScoreRecord, to page: inout Markup) {
-    let level = ["general", "superspectrum", "spectrum", "subfactor"].firstIndex(of: score.level) ?? 0
+  /// The scores as the tree has them, each below its first parent, and how deep it lies: read from above, a row belongs to the last one that is
+  /// less deep. What has no parent here comes where the report has it.
+  private var order: [(index: Int, depth: Int)] {
+    let names = scores.map(\.score.dimension)
+    let dimensions = model.analyzer.tree.dimensions
+    let parents = names.map { name in
+      dimensions.first { $0.id.description == name }?.parents.lazy.map(\.id.description).first { names.contains($0) && $0 != name }
+    }
+    var order: [(index: Int, depth: Int)] = []
+    func add(below parent: String?, _ depth: Int) {
+      for (index, name) in names.enumerated() where parents[index] == parent && depth < names.count {
+        order.append((index, depth))
+        add(below: name, depth + 1)
+      }
+    }
+    add(below: nil, 0)
+    return order
+  }
+
+  private func row(_ index: Int, _ score: ScoreRecord, _ depth: Int, to page: inout Markup) {
+    let level = min(depth, 3)
     page.element("tr") { page in
       page.element("th", [("scope", "row"), ("class", "level\(level)")]) { page in
         page.text(model.analyzer.tree.dimensions.first { $0.id.description == score.dimension }?.name ?? score.dimension)
@@ -56,7 +75,7 @@ struct ProfileTable {
         page.element("td", [("colspan", "4"), ("class", "dim")], "no value: \(reason(score.content?.reason ?? score.reason, score.status))")
       }
       page.element("td") { style(score, to: &$0) }
-      page.element("td", score.status.rawValue + (score.reason.map { " (\($0))" } ?? ""))
+      page.element("td", status(score))
     }
   }
 
@@ -73,9 +92,18 @@ struct ProfileTable {
     page.text(" \(style.band ?? ""), norm \(style.norm ?? "–"), reliability \(style.reliability.map(\.description) ?? "–")")
   }
 
+  /// The status, with its reason where no cell of the row has said it.
+  private func status(_ score: ScoreRecord) -> String {
+    guard let code = score.reason, score.content?.value != nil else { return score.status.rawValue }
+    return "\(score.status.rawValue) (\(Self.plain(code)))"
+  }
+
+  /// A code as words: `too-few-words` is "too few words".
+  private static func plain(_ code: String) -> String { String(code.map { $0 == "-" ? " " : $0 }) }
+
   private func interval(_ interval: ScoreRecord.Interval?) -> String { interval.map { " [\($0.low), \($0.high)]" } ?? "" }
 
-  private func reason(_ code: String?, _ status: ScoreRecord.Status) -> String { code ?? status.rawValue }
+  private func reason(_ code: String?, _ status: ScoreRecord.Status) -> String { Self.plain(code ?? status.rawValue) }
 
   // MARK: What values are made of
 

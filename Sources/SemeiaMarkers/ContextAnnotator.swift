@@ -35,7 +35,8 @@ struct ContextAnnotator {
     var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
     for cue in candidates(around: target) {
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
-      guard let distance = isInGap ? -1 : distance(of: cue, to: target) else { continue }
+      let isOwn = isOwnPerson(cue, target)
+      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { continue }
       let axis = cue.axis
       if let known = nearest[axis], known.distance <= distance { continue }
       nearest[axis] = (distance, cue)
@@ -48,6 +49,13 @@ struct ContextAnnotator {
     for (_, found) in decided { apply(found.cue, to: &assertion) }
     if nearest[.modality] == nil, isAsked(target) { assertion.modality = .question }
     return assertion
+  }
+
+  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
+  /// pronoun of a match is as often its object, and says nothing.
+  private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
+      && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
   }
 
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
@@ -96,7 +104,8 @@ struct ContextAnnotator {
       // The colon is the only thing between them, and what stands beside it is short.
       let between = abs(cues.colon[to] - cues.colon[from])
       if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
-    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(rule, from, target) { return nil }
+    case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
     case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
     case .units(let count):
       if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
@@ -113,6 +122,31 @@ struct ContextAnnotator {
     if !cues.isOneList(between, from) { return false }
     // Without a comma there is one item: what is beside the cue.
     return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
+  }
+
+  /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
+  private func isClosed(_ rule: CueRule, _ from: Int, _ target: Range<Int>) -> Bool {
+    guard rule.needsJoiningWord else { return true }
+    let sentence = cues.sentence[target.lowerBound]
+    return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
+      cues.sentence[$0] == sentence && rule.stopWords.contains(CueRule.joining(key(of: $0)))
+    }
+  }
+
+  /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
+  private func isBesideItsQuotation(_ edge: Int, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
+    let own = cues.quotation[target.lowerBound]
+    guard own != 0 else { return false }
+    let near = isBefore ? edge..<min(edge + 4, units.count) : max(edge - 4, 0)..<edge
+    let first = isBefore ? near.first { cues.quotation[$0] != 0 } : near.last { cues.quotation[$0] != 0 }
+    guard let first, cues.quotation[first] == own else { return false }
+    // A cue inside the quotation is not about it.
+    return cues.quotation[isBefore ? edge - 1 : edge] != own
+  }
+
+  private func key(of unit: Int) -> [UInt8] {
+    let start = unit == 0 ? 0 : Int(units.keyEnds[unit - 1])
+    return Array(units.keys[start..<Int(units.keyEnds[unit])])
   }
 
   /// Whether the target's sentence ends with a question mark.

@@ -30,6 +30,8 @@ struct CueMap {
   private(set) var colon: [Int32] = []
   private(set) var sentence: [Int32] = []
   private(set) var paragraph: [Int32] = []
+  /// For each unit the number of the quotation it stands in, zero outside.
+  private(set) var quotation: [Int32] = []
   /// How many units up to each lie deeper in their item of a list than a short item goes.
   private var overlong: [Int32] = []
   private let longestItem: Int32
@@ -126,6 +128,8 @@ struct CueMap {
     colon.reserveCapacity(units.count)
     sentence.reserveCapacity(units.count)
     paragraph.reserveCapacity(units.count)
+    quotation.reserveCapacity(units.count)
+    var quotations: (last: Int32, open: Int32) = (0, 0)
     overlong.reserveCapacity(units.count)
     var item: Int32 = 0
     var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
@@ -136,6 +140,12 @@ struct CueMap {
       if gap.marks.contains(.colon) { counts.colon += 1 }
       if gap.level >= .sentence { counts.sentence += 1 }
       if gap.level >= .paragraph { counts.paragraph += 1 }
+      if gap.marks.contains(.closesQuote) || gap.level >= .paragraph { quotations.open = 0 }
+      if gap.marks.contains(.opensQuote) {
+        quotations.last += 1
+        quotations.open = quotations.last
+      }
+      quotation.append(quotations.open)
       let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
       if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
       clause.append(counts.clause)

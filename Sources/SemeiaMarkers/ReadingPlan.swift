@@ -13,6 +13,8 @@ struct ReadingPlan: Sendable {
   /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
   private let countedStarts: [Int32]
   private let counted: [Int32]
+  /// By row: the weight of an imported lexicon, where it is not 1.
+  private let weights: [Int: Double]
 
   init(_ catalog: ConceptCatalog, _ lexicon: Lexicon) {
     markers = catalog.markers.map { marker in
@@ -32,9 +34,15 @@ struct ReadingPlan: Sendable {
       if entry.kind == .marker { all += places[entry.subject] ?? [] }
       starts.append(Int32(all.count))
     }
+    weights = Dictionary(uniqueKeysWithValues: lexicon.entries.indices.compactMap { row in
+      lexicon.entries[row].kind == .marker && lexicon.entries[row].intensity != 1 ? (row, lexicon.entries[row].intensity) : nil
+    })
     countedStarts = starts
     counted = all
   }
+
+  /// What a match of a row counts for.
+  func weight(ofRow row: Int) -> Double { weights.isEmpty ? 1 : weights[row] ?? 1 }
 
   /// The markers that a match of a row is counted for, as places in ``markers``.
   func markers(ofRow row: Int) -> ArraySlice<Int32> { counted[Int(countedStarts[row])..<Int(countedStarts[row + 1])] }

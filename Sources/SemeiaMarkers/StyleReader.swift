@@ -31,6 +31,7 @@ struct StyleReader {
       let perSentence = marker.definition.per == "sentences"
       var value = MarkerValue(
         marker: marker.definition.id, status: .ok, per: perSentence ? .sentences : .words, base: perSentence ? sentences : words)
+      value.isWeighted = marker.definition.isWeighted
       guard isMeasured, marker.refusal == nil else {
         value.status = .unsupported
         value.reason = isMeasured ? marker.refusal : "author-not-subject"
@@ -62,7 +63,7 @@ struct StyleReader {
           && !evidence[place].isEmpty
         guard isLonger || match.units.lowerBound >= last[place].upperBound, counts(match, plan.markers[place].definition) else { continue }
         if isLonger { evidence[place].removeLast() }
-        evidence[place].append(Evidence(span: units.span(match.units)))
+        evidence[place].append(Evidence(span: units.span(match.units), amount: plan.weight(ofRow: match.pattern)))
         last[place] = match.units
       }
     }

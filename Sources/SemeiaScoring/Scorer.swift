@@ -148,6 +148,8 @@ public struct Scorer: Sendable {
       refuse(.exploratory, "short-text")
     } else if value.reliability.double < reliability {
       refuse(.exploratory, "low-reliability")
+    } else if norm.isProvisional {
+      refuse(.exploratory, "provisional-norm")
     } else {
       score.styleStatus = .reported
     }

@@ -12,7 +12,7 @@ trap 'rm -f "$log"' EXIT
 for example in "$root"/Examples/*/run.sh; do
   name=$(basename "$(dirname "$example")")
   code=0
-  if [ "$name" = 07-Spark ] && ! { "$PYTHON" -c 'import pyspark' && java -version; } > /dev/null 2>&1; then
+  if [ "$name" = 08-Spark ] && ! { "$PYTHON" -c 'import pyspark' && java -version; } > /dev/null 2>&1; then
     code=77
     echo "neither pyspark nor Java" > "$log"
   else

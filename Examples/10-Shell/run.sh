@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ran=
 
-python3 "$here/../07-Spark/texts.py" "${LETTERS:-400}" > "$work/requests.ndjson"
+python3 "$here/../08-Spark/texts.py" "${LETTERS:-400}" > "$work/requests.ndjson"
 "$semeia" < "$work/requests.ndjson" > "$work/reports.ndjson"
 
 if command -v jq > /dev/null; then

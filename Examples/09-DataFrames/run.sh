@@ -6,7 +6,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 {
   cat "$here/../03-Batch/batch.ndjson"
-  python3 "$here/../07-Spark/texts.py" 5
+  python3 "$here/../08-Spark/texts.py" 5
 } | "${SEMEIA:-semeia}" --fail-on never > "$work/reports.ndjson"
 ran=
 if "${PYTHON:-python3}" -c 'import pandas' 2> /dev/null; then

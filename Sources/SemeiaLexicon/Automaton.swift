@@ -7,8 +7,8 @@
 package struct Automaton: Sendable {
   enum PredicateKind: Hashable { case exact, stem, ending }
 
-  struct Step: Sendable {
-    enum Kind: Int32, Sendable { case element, optional, gap }
+  struct Step: BitwiseCopyable, Sendable {
+    enum Kind: Int32, BitwiseCopyable, Sendable { case element, optional, gap }
     var kind: Kind
     var element: Int32
     var low: Int8
@@ -50,6 +50,11 @@ package struct Automaton: Sendable {
   /// By atom: where the patterns lie that are looked for around it.
   var anchoredStarts: [Int32] = []
   var anchored: [Int32] = []
+  /// In the place of ``anchored``, from ``prepare()`` on.
+  var candidates: [Candidate] = []
+  /// By pattern: the step around which it is looked for, and whether it has a gap.
+  var anchorSteps: [Int32] = []
+  var hasGap: [Bool] = []
 
   // MARK: Building
 
@@ -132,22 +137,6 @@ package struct Automaton: Sendable {
   func atoms(of element: Int32) -> ArraySlice<Int32> {
     elementAtoms[Int(elementStarts[Int(element)])..<Int(elementStarts[Int(element) + 1])]
   }
-
-  @inline(__always)
-  func element(_ element: Int32, contains atom: Int32) -> Bool {
-    var low = Int(elementStarts[Int(element)])
-    var high = Int(elementStarts[Int(element) + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      let found = elementAtoms[middle]
-      if found == atom { return true }
-      if found < atom { low = middle + 1 } else { high = middle }
-    }
-    return false
-  }
-
-  @inline(__always)
-  func signature(ofElement element: Int32) -> UInt64 { elementSignatures[Int(element)] }
 
   /// The bit that stands for an atom in signatures.
   @inline(__always)

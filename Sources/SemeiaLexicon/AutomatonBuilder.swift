@@ -1,4 +1,4 @@
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// Compiles the patterns of one language into an ``Automaton``.
 package struct AutomatonBuilder {
@@ -77,6 +77,7 @@ package struct AutomatonBuilder {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
     automaton.seal()
     automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: usage.count, longest: longest)
+    automaton.prepare()
     return automaton
   }
 

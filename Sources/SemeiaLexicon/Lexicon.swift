@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// One language, compiled: its description and every row that it matches with.
 public struct Lexicon: Sendable {

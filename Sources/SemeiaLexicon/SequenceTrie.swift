@@ -13,6 +13,9 @@ struct SequenceTrie: Sendable {
   var childNodes: [Int32] = []
   /// By predicate: the node it opens, or −1.
   var roots: [Int32] = []
+  /// By hash: the node and predicate of an edge, or all ones, and the node it leads to. See ``prepare()``.
+  private(set) var edgeKeys: [UInt64] = []
+  private(set) var edgeNodes: [Int32] = []
 
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0
@@ -54,24 +57,33 @@ struct SequenceTrie: Sendable {
   @inline(__always)
   func root(_ predicate: Int32) -> Int32 { Int(predicate) < roots.count ? roots[Int(predicate)] : -1 }
 
-  /// The bits of the predicates that go on from a node.
-  @inline(__always)
-  func signature(after node: Int32) -> UInt64 { childSignatures[Int(node)] }
+  // MARK: Nodes with many children
 
-  /// The child of a node, or −1.
+  /// Up to so many children are looked through; those of other nodes are hashed.
+  static let fewChildren = 8
+
   @inline(__always)
-  func child(of node: Int32, _ predicate: Int32) -> Int32 {
-    var low = Int(childStarts[Int(node)])
-    var high = Int(childStarts[Int(node) &+ 1])
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      let found = childPredicates[middle]
-      if found == predicate { return childNodes[middle] }
-      if found < predicate { low = middle &+ 1 } else { high = middle }
+  static func key(_ node: Int32, _ predicate: Int32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate)) }
+
+  @inline(__always)
+  static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+
+  /// Hashes the children of nodes that have many. Once, when all are laid out.
+  mutating func prepare() {
+    let many = atoms.indices.filter { childStarts[$0 + 1] - childStarts[$0] > Int32(Self.fewChildren) }
+    let count = many.reduce(0) { $0 + Int(childStarts[$1 + 1] - childStarts[$1]) }
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    edgeKeys = Array(repeating: .max, count: size)
+    edgeNodes = Array(repeating: -1, count: size)
+    for node in many {
+      for place in Int(childStarts[node])..<Int(childStarts[node + 1]) {
+        let key = Self.key(Int32(node), childPredicates[place])
+        var slot = Self.slot(key) & (size - 1)
+        while edgeKeys[slot] != .max { slot = (slot + 1) & (size - 1) }
+        edgeKeys[slot] = key
+        edgeNodes[slot] = childNodes[place]
+      }
     }
-    return -1
   }
-
-  @inline(__always)
-  func atom(at node: Int32) -> Int32 { atoms[Int(node)] }
 }

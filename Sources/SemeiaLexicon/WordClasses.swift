@@ -1,97 +1,99 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
-/// What the words of running text satisfy: each key is looked up once, and words that the content knows are remembered.
+/// What the words of running text satisfy: each is folded and looked up once, and words that the content knows are remembered.
 ///
-/// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only keys that satisfy something are kept,
+/// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only words that satisfy something are kept,
 /// so that no name or other word of a text outlives it unless it stands in the content too. Not thread-safe: one per worker.
-struct WordClasses {
+struct WordClasses: ~Copyable {
   /// What holds for every unit of a class.
-  struct Traits {
+  struct Traits: BitwiseCopyable {
     /// Where its predicates lie in ``WordClasses/predicates``.
-    var first: Int32
-    var end: Int32
+    var first: Int32 = 0
+    var end: Int32 = 0
     /// One bit for each predicate; an element can only begin here where its own bits meet these.
-    var signature: UInt64
+    var signature: UInt64 = 0
     /// Whether a sequence of words can begin with it.
-    var opensSequence: Bool
+    var opensSequence = false
     /// Whether some pattern is looked for around it.
-    var hasAnchors: Bool
+    var hasAnchors = false
   }
 
-  private(set) var traits: [Traits] = [Traits(first: 0, end: 0, signature: 0, opensSequence: false, hasAnchors: false)]
-  private(set) var predicates: [Int32] = []
+  private(set) var traits = Scratch<Traits>(capacity: 1024)
+  private(set) var predicates = Scratch<Int32>(capacity: 4096)
   private var interned: [[Int32]: Int32] = [:]
-  /// The keys that satisfy something, and by their number the class.
-  private var known = ByteTable(capacity: 4096)
-  private var classOf: [Int32] = []
-  private var scratch: [Int32] = []
+  private var memo = WordMemo()
+  private var found: [Int32] = []
+  private var key: [UInt8] = []
   private var reversed: [UInt8] = []
 
-  /// So many keys are remembered at most.
-  private static let mostKnown = 1 << 16
+  init() { traits.append(Traits()) }
 
   /// The class of each unit, written to `classes`.
-  mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout [Int32]) {
-    classes.removeAll(keepingCapacity: true)
-    classes.reserveCapacity(units.count)
-    units.keys.withUnsafeBufferPointer { keys in
-      var start = 0
-      for end in units.keyEnds {
-        let end = Int(end)
-        classes.append(start < end ? wordClass(automaton, keys, start, end, clitics) : 0)
-        start = end
+  mutating func read(_ automaton: Automaton, _ tables: AutomatonTables, _ units: Units, _ clitics: Clitics, into classes: inout Scratch<Int32>) {
+    let count = units.count
+    let target = classes.resize(to: count)
+    units.bytes.withUnsafeBufferPointer { bytes in
+      units.starts.withUnsafeBufferPointer { starts in
+        units.ends.withUnsafeBufferPointer { ends in
+          guard let base = bytes.baseAddress, let starts = starts.baseAddress, let ends = ends.baseAddress else { return }
+          for unit in 0..<count {
+            let start = Int(starts[unit])
+            let length = Int(ends[unit]) &- start
+            if length <= WordMemo.longest {
+              let word = WordMemo.Word(base + start, length, room: bytes.count &- start)
+              let known = memo.value(of: word)
+              target[unit] = known >= 0 ? known : lookedUp(automaton, bytes, units, unit, clitics, word)
+            } else {
+              target[unit] = lookedUp(automaton, bytes, units, unit, clitics, nil)
+            }
+          }
+        }
       }
     }
+    if !units.hasKey.isEmpty { for unit in 0..<count where !units.hasKey[unit] { target[unit] = 0 } }
   }
 
-  @inline(__always)
-  private mutating func wordClass(
-    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics
-  ) -> Int32 {
-    let hash = ByteTable.hash(keys, start, end)
-    if let number = known.number(of: keys, start, end, hash: hash) { return classOf[number] }
-    return add(automaton, keys, start, end, clitics, hash)
-  }
-
-  /// Looks a key up that is not known, and remembers it where it satisfies anything.
+  /// Looks a word up that is not known, and remembers it where it satisfies anything.
   @inline(never)
-  private mutating func add(
-    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics, _ hash: UInt64
+  private mutating func lookedUp(
+    _ automaton: Automaton, _ bytes: UnsafeBufferPointer<UInt8>, _ units: Units, _ unit: Int, _ clitics: Clitics, _ word: WordMemo.Word?
   ) -> Int32 {
-    scratch.removeAll(keepingCapacity: true)
-    automaton.words.append(keys, start..<end, to: &scratch)
-    if automaton.hasEndings {
-      reversed.removeAll(keepingCapacity: true)
-      reversed.append(contentsOf: keys[start..<end].reversed())
-      reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &scratch) }
+    if !units.hasKey.isEmpty, !units.hasKey[unit] { return 0 }
+    key.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    units.folder.fold(bytes, Int(units.starts[unit]), Int(units.ends[unit]), into: &key)
+    key.withUnsafeBufferPointer { key in
+      if key.isEmpty { return }
+      automaton.words.append(key, 0..<key.count, to: &found)
+      if automaton.hasEndings {
+        reversed.removeAll(keepingCapacity: true)
+        reversed.append(contentsOf: key.reversed())
+        reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &found) }
+      }
+      clitics.forEachStripped(key, 0..<key.count) { range in
+        let before = found.count
+        automaton.words.append(key, range, to: &found)
+        if found.count > before { Self.removeRepeated(&found, new: before) }
+      }
     }
-    clitics.forEachStripped(keys, start..<end) { range in
-      let before = scratch.count
-      automaton.words.append(keys, range, to: &scratch)
-      removeRepeated(new: before)
-    }
-    if scratch.isEmpty { return 0 }
-    let number = intern(automaton)
-    if known.count < Self.mostKnown {
-      known.add(keys, start, end, hash: hash)
-      classOf.append(number)
-    }
+    if found.isEmpty { return 0 }
+    let number = interned[found] ?? intern(automaton)
+    if let word { memo.add(word, number) }
     return number
   }
 
-  private mutating func removeRepeated(new: Int) {
+  private static func removeRepeated(_ found: inout [Int32], new: Int) {
     var kept = new
-    for index in new..<scratch.count where !scratch[..<kept].contains(scratch[index]) {
-      scratch[kept] = scratch[index]
+    for index in new..<found.count where !found[..<kept].contains(found[index]) {
+      found[kept] = found[index]
       kept += 1
     }
-    scratch.removeSubrange(kept...)
+    found.removeSubrange(kept...)
   }
 
   private mutating func intern(_ automaton: Automaton) -> Int32 {
-    if let number = interned[scratch] { return number }
-    var made = Traits(first: Int32(predicates.count), end: 0, signature: 0, opensSequence: false, hasAnchors: false)
-    for predicate in scratch {
+    var made = Traits(first: Int32(predicates.count))
+    for predicate in found {
       predicates.append(predicate)
       made.signature |= Automaton.signature(of: predicate)
       made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
@@ -100,7 +102,7 @@ struct WordClasses {
     }
     made.end = Int32(predicates.count)
     traits.append(made)
-    interned[scratch] = Int32(traits.count - 1)
+    interned[found] = Int32(traits.count - 1)
     return Int32(traits.count - 1)
   }
 }

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Decides what a text asserts of a stretch of it, from the cues around it.
 ///
@@ -95,7 +95,7 @@ struct ContextAnnotator {
     }
     if rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
     if rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
-    if !rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { rule.stopWords.contains(key(of: $0)) }) {
+    if !rule.stopWords.isEmpty, (from + 1..<max(from + 1, to)).contains(where: { rule.stopWords.contains(units.key(of: $0)) }) {
       return nil
     }
     return distance
@@ -115,11 +115,6 @@ struct ContextAnnotator {
     }
     // Without a comma there is one item: what is beside the cue.
     return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
-  }
-
-  private func key(of unit: Int) -> [UInt8] {
-    let start = unit == 0 ? 0 : Int(units.keyEnds[unit - 1])
-    return Array(units.keys[start..<Int(units.keyEnds[unit])])
   }
 
   /// Whether the target's sentence ends with a question mark.

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// The cues of a text, sorted out, and what can end their scopes.
 struct CueMap {

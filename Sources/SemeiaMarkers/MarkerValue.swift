@@ -1,5 +1,5 @@
 public import SemeiaLexicon
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// Evidence of a marker: a stretch of text and how much it counts for.
 public struct Evidence: Hashable, Sendable {

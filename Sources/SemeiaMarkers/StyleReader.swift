@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Measures the style markers of a text: how often, per word of the subject, with every hit as evidence.
 struct StyleReader {

@@ -49,6 +49,8 @@ extension Automaton {
     }
     self.anchoredStarts = anchoredStarts
     self.anchored = anchored
+    guard anchored.allSatisfy({ $0 >= 0 && Int($0) < anchors.count }) else { return nil }
+    prepare()
   }
 }
 

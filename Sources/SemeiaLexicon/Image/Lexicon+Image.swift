@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// A compiled lexicon as bytes, so that a language can be used without reading its tables.
 ///

@@ -50,10 +50,10 @@ package struct Automaton: Sendable {
   /// By atom: where the patterns lie that are looked for around it.
   var anchoredStarts: [Int32] = []
   var anchored: [Int32] = []
-  /// In the place of ``anchored``, from ``prepare()`` on.
+  /// In the order of ``anchored``, from ``prepare()`` on; and the steps, ready to be compared.
   var candidates: [Candidate] = []
-  /// By pattern: the step around which it is looked for, and whether it has a gap.
-  var anchorSteps: [Int32] = []
+  var ready: [ReadyStep] = []
+  /// By pattern: whether it has a gap.
   var hasGap: [Bool] = []
 
   // MARK: Building

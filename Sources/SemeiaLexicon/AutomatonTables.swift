@@ -1,42 +1,43 @@
 /// Where the tables of a sealed ``Automaton`` lie, for loops that count no references. Valid within ``Automaton/withTables(_:)``.
 struct AutomatonTables: BitwiseCopyable {
   let patterns: UnsafePointer<Range<Int>>
-  let steps: UnsafePointer<Automaton.Step>
-  let anchorSteps: UnsafePointer<Int32>
   let hasGap: UnsafePointer<Bool>
-  let elementStarts: UnsafePointer<Int32>
+  let steps: UnsafePointer<Automaton.ReadyStep>
   let elementAtoms: UnsafePointer<Int32>
-  let elementSignatures: UnsafePointer<UInt64>
   let anchoredStarts: UnsafePointer<Int32>
   let candidates: UnsafePointer<Automaton.Candidate>
-  let roots: UnsafePointer<Int32>
-  let rootCount: Int
-  let sequenceAtoms: UnsafePointer<Int32>
+  let sequences: SequenceTables
+}
+
+/// Where the tables of a ``SequenceTrie`` lie.
+struct SequenceTables: BitwiseCopyable {
+  let atoms: UnsafePointer<Int32>
   let childStarts: UnsafePointer<Int32>
   let childSignatures: UnsafePointer<UInt64>
   let childPredicates: UnsafePointer<Int32>
   let childNodes: UnsafePointer<Int32>
-  let edgeKeys: UnsafePointer<UInt64>
-  let edgeNodes: UnsafePointer<Int32>
+  let edges: UnsafePointer<SequenceTrie.Edge>
   let edgeMask: Int
+  let filter: UnsafePointer<UInt64>
+  let filterMask: UInt64
 
-  /// The node of the sequences that a predicate opens, or −1.
-  @inline(__always)
-  func root(_ predicate: Int32) -> Int32 { Int(predicate) < rootCount ? roots[Int(predicate)] : -1 }
-
-  /// The child of a node of the sequences, or −1.
+  /// The child of a node, or −1.
   @inline(__always)
   func child(of node: Int32, _ predicate: Int32) -> Int32 {
+    let key = SequenceTrie.key(node, predicate)
+    let hash = SequenceTrie.hash(key)
+    // Most words do not go on: a small table of bits knows nearly all of them.
+    let bit = hash & filterMask
+    if filter[Int(bit &>> 6)] &>> (bit & 63) & 1 == 0 { return -1 }
     var low = Int(childStarts[Int(node)])
     let high = Int(childStarts[Int(node) &+ 1])
     if high &- low > SequenceTrie.fewChildren {
-      let key = SequenceTrie.key(node, predicate)
-      var slot = SequenceTrie.slot(key) & edgeMask
-      while edgeKeys[slot] != key {
-        if edgeKeys[slot] == .max { return -1 }
+      var slot = Int(truncatingIfNeeded: hash) & edgeMask
+      while edges[slot].key != key {
+        if edges[slot].node < 0 { return -1 }
         slot = (slot &+ 1) & edgeMask
       }
-      return edgeNodes[slot]
+      return edges[slot].node
     }
     while low < high {
       if childPredicates[low] == predicate { return childNodes[low] }
@@ -47,71 +48,76 @@ struct AutomatonTables: BitwiseCopyable {
 }
 
 extension Automaton {
-  /// A pattern to be looked for around an atom: what must stand beside it, and the pattern.
+  /// A pattern to be looked for around an atom: what must stand beside it, and its steps.
   struct Candidate: BitwiseCopyable, Sendable {
     /// The bits of the atoms of which one must stand on that side within so many units; all bits where nothing need stand there.
     var right: UInt64
     var left: UInt64
     var pattern: Int32
+    /// The first of its steps.
+    var steps: Int32
+    /// How many steps it has, and which of them is the atom's.
+    var count: UInt8
+    var anchor: UInt8
     /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
     var leftReach: UInt8
+
     /// Whether the atom is all of the pattern.
-    var isWhole: Bool
+    @inline(__always)
+    var isWhole: Bool { count == 1 }
 
     /// The place of a window that every signature meets.
     static let nothing = UInt8(Neighbor.farthest) + 1
     static let windows = Int(nothing) + 1
   }
 
+  /// A step with what it is compared by.
+  struct ReadyStep: BitwiseCopyable, Sendable {
+    var signature: UInt64
+    /// Where the atoms of its element lie.
+    var first: Int32
+    var end: Int32
+    var kind: Step.Kind
+    var low: Int8
+    var high: Int8
+  }
+
   /// Lays out what a search reads. To be called once, after the anchors are set.
   mutating func prepare() {
     hasGap = patterns.map { range in steps[range].contains { $0.kind == .gap } }
-    candidates = anchored.map { pattern in
-      let anchor = anchors[Int(pattern)]
+    ready = steps.map { step in
+      let isGap = step.kind == .gap
+      return ReadyStep(
+        signature: isGap ? 0 : elementSignatures[Int(step.element)], first: isGap ? 0 : elementStarts[Int(step.element)],
+        end: isGap ? 0 : elementStarts[Int(step.element) + 1], kind: step.kind, low: step.low, high: step.high)
+    }
+    let byPattern = anchors.indices.map { pattern in
+      let anchor = anchors[pattern]
       func bits(_ neighbor: Neighbor) -> UInt64 { neighbor.signature == 0 ? .max : neighbor.signature }
       func reach(_ neighbor: Neighbor) -> UInt8 { neighbor.signature == 0 ? Candidate.nothing : UInt8(max(0, min(neighbor.high, Neighbor.farthest))) }
       return Candidate(
-        right: bits(anchor.right), left: bits(anchor.left), pattern: pattern, rightReach: reach(anchor.right), leftReach: reach(anchor.left),
-        isWhole: anchor.isWhole)
+        right: bits(anchor.right), left: bits(anchor.left), pattern: Int32(pattern), steps: Int32(patterns[pattern].lowerBound),
+        count: UInt8(clamping: patterns[pattern].count), anchor: UInt8(clamping: Int(anchor.step) - patterns[pattern].lowerBound),
+        rightReach: reach(anchor.right), leftReach: reach(anchor.left))
     }
-    anchorSteps = anchors.map(\.step)
+    candidates = anchored.map { byPattern[Int($0)] }
     sequences.prepare()
   }
 
   /// Calls `body` with the tables. They must not leave it.
   func withTables<Result>(_ body: (AutomatonTables) -> Result) -> Result {
     at(patterns) { patterns in
-      at(steps) { steps in
-      at(sequences.edgeKeys) { edgeKeys in
-      at(sequences.edgeNodes) { edgeNodes in
-        at(anchorSteps) { anchorSteps in
-        at(hasGap) { hasGap in
-          at(elementStarts) { elementStarts in
-            at(elementAtoms) { elementAtoms in
-              at(elementSignatures) { elementSignatures in
-                at(anchoredStarts) { anchoredStarts in
-                  at(candidates) { candidates in
-                    at(sequences.roots) { roots in
-                      at(sequences.atoms) { sequenceAtoms in
-                        at(sequences.childStarts) { childStarts in
-                          at(sequences.childSignatures) { childSignatures in
-                            at(sequences.childPredicates) { childPredicates in
-                              at(sequences.childNodes) { childNodes in
-                                body(
-                                  AutomatonTables(
-                                    patterns: patterns, steps: steps, anchorSteps: anchorSteps, hasGap: hasGap, elementStarts: elementStarts,
-                                    elementAtoms: elementAtoms, elementSignatures: elementSignatures, anchoredStarts: anchoredStarts,
-                                    candidates: candidates, roots: roots, rootCount: sequences.roots.count, sequenceAtoms: sequenceAtoms,
-                                    childStarts: childStarts, childSignatures: childSignatures, childPredicates: childPredicates,
-                                    childNodes: childNodes, edgeKeys: edgeKeys, edgeNodes: edgeNodes, edgeMask: sequences.edgeKeys.count - 1))
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
+      at(hasGap) { hasGap in
+        at(ready) { steps in
+          at(elementAtoms) { elementAtoms in
+            at(anchoredStarts) { anchoredStarts in
+              at(candidates) { candidates in
+                withSequences { sequences in
+                  body(
+                    AutomatonTables(
+                      patterns: patterns, hasGap: hasGap, steps: steps, elementAtoms: elementAtoms, anchoredStarts: anchoredStarts,
+                      candidates: candidates, sequences: sequences))
                 }
               }
             }
@@ -119,8 +125,27 @@ extension Automaton {
         }
       }
     }
-    }
-    }
+  }
+
+  private func withSequences<Result>(_ body: (SequenceTables) -> Result) -> Result {
+    at(sequences.atoms) { atoms in
+      at(sequences.childStarts) { childStarts in
+        at(sequences.childSignatures) { childSignatures in
+          at(sequences.childPredicates) { childPredicates in
+            at(sequences.childNodes) { childNodes in
+              at(sequences.edges) { edges in
+                at(sequences.filter) { filter in
+                  body(
+                    SequenceTables(
+                      atoms: atoms, childStarts: childStarts, childSignatures: childSignatures, childPredicates: childPredicates,
+                      childNodes: childNodes, edges: edges, edgeMask: sequences.edges.count - 1, filter: filter,
+                      filterMask: UInt64(sequences.filter.count) * 64 - 1))
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 

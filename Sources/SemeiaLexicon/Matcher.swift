@@ -37,14 +37,14 @@ package final class Matcher {
     private static let roomKept = 1 << 15
 
     mutating func matches(in units: Units, _ automaton: Automaton, _ tables: AutomatonTables, _ clitics: Clitics) -> [PatternMatch] {
-      classes.read(automaton, tables, units, clitics, into: &occurrences.classes)
+      classes.read(automaton, units, clitics, into: &occurrences.classes)
       let matches = units.gaps.withUnsafeBufferPointer { gaps in
         units.continuesWord.withUnsafeBufferPointer { continues -> [PatternMatch] in
           guard let gaps = gaps.baseAddress else { return [] }
-          occurrences.read(tables, classes, gaps)
+          occurrences.read(tables.sequences, classes, gaps)
           return found(
             Search.Ground(
-              tables: tables, traits: classes.traits.base, predicates: classes.predicates.base, classes: occurrences.classes.base,
+              tables: tables, traits: classes.traits.base, predicates: classes.predicates.base, candidates: classes.candidates.base, classes: occurrences.classes.base,
               units: occurrences.units.base, sequences: occurrences.sequences.base, count: units.count,
               continuesWord: continues.isEmpty ? nil : continues.baseAddress))
         }

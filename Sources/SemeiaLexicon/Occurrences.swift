@@ -13,6 +13,8 @@ struct Occurrences: ~Copyable {
 
   /// What is known of a unit.
   struct Unit: BitwiseCopyable {
+    /// The bits of the unit's own predicates.
+    var wordSignature: UInt64
     /// The bits of the atoms that start at it, and that end with it.
     var startSignature: UInt64
     var endSignature: UInt64
@@ -32,7 +34,7 @@ struct Occurrences: ~Copyable {
   /// By the unit where they start.
   private(set) var sequences = Scratch<Sequence>()
 
-  mutating func read(_ tables: AutomatonTables, _ words: borrowing WordClasses, _ gaps: UnsafePointer<Gap>) {
+  mutating func read(_ tables: SequenceTables, _ words: borrowing WordClasses, _ gaps: UnsafePointer<Gap>) {
     let count = classes.count
     let units = self.units.resize(to: count + 1)
     sequences.removeAll()
@@ -45,32 +47,31 @@ struct Occurrences: ~Copyable {
       }
       let signature = traits[Int(classes[unit])].signature
       units[unit] = Unit(
-        startSignature: signature, endSignature: signature, sequences: 0, lastByEnd: -1, segmentStart: Int32(truncatingIfNeeded: start),
+        wordSignature: signature, startSignature: signature, endSignature: signature, sequences: 0, lastByEnd: -1, segmentStart: Int32(truncatingIfNeeded: start),
         segmentEnd: 0)
     }
     for before in start..<count { units[before].segmentEnd = Int32(truncatingIfNeeded: count) }
     for unit in 0..<count {
       units[unit].sequences = Int32(truncatingIfNeeded: sequences.count)
       let trait = traits[Int(classes[unit])]
-      guard trait.opensSequence, unit &+ 1 < Int(units[unit].segmentEnd) else { continue }
-      for index in Int(trait.first)..<Int(trait.end) {
-        let node = tables.root(words.predicates[index])
-        if node >= 0 { follow(tables, words, node, unit, 1) }
+      guard trait.roots < trait.rootsEnd, unit &+ 1 < Int(units[unit].segmentEnd) else { continue }
+      let next = units[unit &+ 1].wordSignature
+      for index in Int(trait.roots)..<Int(trait.rootsEnd) {
+        let root = words.roots[index]
+        if root.signature & next != 0 { follow(tables, words, root.node, unit, 1) }
       }
     }
     units[count] = Unit(
-      startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1, segmentStart: 0, segmentEnd: 0)
+      wordSignature: 0, startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1, segmentStart: 0, segmentEnd: 0)
   }
 
-  private mutating func follow(_ tables: AutomatonTables, _ words: borrowing WordClasses, _ node: Int32, _ unit: Int, _ length: Int) {
+  private mutating func follow(_ tables: SequenceTables, _ words: borrowing WordClasses, _ node: Int32, _ unit: Int, _ length: Int) {
     let next = unit &+ length
-    guard next < Int(units[unit].segmentEnd) else { return }
     let trait = words.traits[Int(classes[next])]
-    guard tables.childSignatures[Int(node)] & trait.signature != 0 else { return }
     for index in Int(trait.first)..<Int(trait.end) {
       let child = tables.child(of: node, words.predicates[index])
       if child < 0 { continue }
-      let atom = tables.sequenceAtoms[Int(child)]
+      let atom = tables.atoms[Int(child)]
       if atom >= 0 {
         let bit = Automaton.signature(of: atom)
         units.base[unit].startSignature |= bit
@@ -80,7 +81,9 @@ struct Occurrences: ~Copyable {
             atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1), nextByEnd: units[next].lastByEnd))
         units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
       }
-      follow(tables, words, child, unit, length &+ 1)
+      if next &+ 1 < Int(units[unit].segmentEnd), tables.childSignatures[Int(child)] & units[next &+ 1].wordSignature != 0 {
+        follow(tables, words, child, unit, length &+ 1)
+      }
     }
   }
 

@@ -7,6 +7,7 @@ struct Search: ~Copyable {
     let tables: AutomatonTables
     let traits: UnsafePointer<WordClasses.Traits>
     let predicates: UnsafePointer<Int32>
+    let candidates: UnsafePointer<Automaton.Candidate>
     let classes: UnsafePointer<Int32>
     let units: UnsafePointer<Occurrences.Unit>
     let sequences: UnsafePointer<Occurrences.Sequence>
@@ -14,11 +15,12 @@ struct Search: ~Copyable {
     /// Nil where units are words.
     let continuesWord: UnsafePointer<Bool>?
 
+    /// Whether an atom is one of a step's element.
     @inline(__always)
-    func element(_ element: Int32, contains atom: Int32) -> Bool {
-      var low = Int(tables.elementStarts[Int(element)])
-      var count = Int(tables.elementStarts[Int(element) &+ 1]) &- low
+    func holds(_ step: UnsafePointer<Automaton.ReadyStep>, _ atom: Int32) -> Bool {
       let atoms = tables.elementAtoms
+      var low = Int(step.pointee.first)
+      var count = Int(step.pointee.end) &- low
       while count > 4 {
         let half = count &>> 1
         let isAfter = atoms[low &+ half] <= atom
@@ -54,17 +56,20 @@ struct Search: ~Copyable {
     found.removeAll()
     for unit in 0..<ground.count {
       let trait = ground.traits[Int(ground.classes[unit])]
-      if trait.hasAnchors {
-        for index in Int(trait.first)..<Int(trait.end) { tryAnchors(ground, ground.predicates[index], unit, unit &+ 1) }
+      if trait.wholes < trait.anchored, Self.isWhole(ground, unit, unit &+ 1) {
+        for index in Int(trait.wholes)..<Int(trait.anchored) { found.append(Self.packed(unit, unit &+ 1, ground.candidates[index].pattern)) }
+      }
+      if trait.anchored < trait.anchoredEnd {
+        tryAnchors(ground, ground.candidates + Int(trait.anchored), ground.candidates + Int(trait.anchoredEnd), unit, unit &+ 1)
       }
       var index = Int(ground.units[unit].sequences)
       let last = Int(ground.units[unit &+ 1].sequences)
       while index < last {
         let sequence = ground.sequences[index]
         let atom = Int(sequence.atom)
-        if ground.tables.anchoredStarts[atom] < ground.tables.anchoredStarts[atom &+ 1] {
-          let end = unit &+ Int(sequence.length)
-          tryAnchors(ground, sequence.atom, unit, end)
+        let (first, end) = (Int(ground.tables.anchoredStarts[atom]), Int(ground.tables.anchoredStarts[atom &+ 1]))
+        if first < end {
+          tryAnchors(ground, ground.tables.candidates + first, ground.tables.candidates + end, unit, unit &+ Int(sequence.length))
         }
         index &+= 1
       }
@@ -73,10 +78,11 @@ struct Search: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func tryAnchors(_ ground: borrowing Ground, _ atom: Int32, _ start: Int, _ end: Int) {
+  private mutating func tryAnchors(
+    _ ground: borrowing Ground, _ first: UnsafePointer<Automaton.Candidate>, _ last: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int
+  ) {
     let (right, left) = (right.base, left.base)
-    var candidate = ground.tables.candidates + Int(ground.tables.anchoredStarts[Int(atom)])
-    let last = ground.tables.candidates + Int(ground.tables.anchoredStarts[Int(atom) &+ 1])
+    var candidate = first
     let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
     var (rightFilled, leftFilled) = (0, 0)
     var (rightBits, leftBits): (UInt64, UInt64) = (0, 0)
@@ -104,7 +110,7 @@ struct Search: ~Copyable {
       if one.pointee.isWhole {
         if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
       } else {
-        compare(ground, one.pointee.pattern, start, end)
+        compare(ground, one, start, end)
       }
     }
   }
@@ -120,38 +126,40 @@ struct Search: ~Copyable {
 
   /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
   @inline(never)
-  private mutating func compare(_ ground: borrowing Ground, _ pattern: Int32, _ start: Int, _ end: Int) {
-    let steps = ground.tables.patterns[Int(pattern)]
-    let step = Int(ground.tables.anchorSteps[Int(pattern)])
+  private mutating func compare(_ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int) {
+    let steps = ground.tables.steps + Int(candidate.pointee.steps)
+    let (anchor, count) = (Int(candidate.pointee.anchor), Int(candidate.pointee.count))
     let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
     guard segmentEnd >= end else { return }
-    let last = Self.forward(ground, step &+ 1, steps.upperBound, from: end, limit: segmentEnd)
+    let last = Self.forward(ground, steps, anchor &+ 1, count, from: end, limit: segmentEnd)
     if last < 0 { return }
-    let first = Self.backward(ground, steps.lowerBound, step, from: start, limit: segmentStart)
+    let first = Self.backward(ground, steps, anchor, from: start, limit: segmentStart)
     guard first >= 0, Self.isWhole(ground, first, last) else { return }
-    found.append(Self.packed(first, last, pattern))
+    found.append(Self.packed(first, last, candidate.pointee.pattern))
   }
 
   /// Where the steps after an anchor end, or −1. Bit k of a mask: the position k units after `from` can be reached.
   @inline(__always)
-  private static func forward(_ ground: borrowing Ground, _ first: Int, _ end: Int, from: Int, limit: Int) -> Int {
+  private static func forward(
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ first: Int, _ end: Int, from: Int, limit: Int
+  ) -> Int {
     var mask: UInt64 = 1
     let allowed: UInt64 = limit &- from >= 63 ? .max : (1 &<< UInt64(limit &- from &+ 1)) &- 1
     var index = first
     while index < end {
-      let step = ground.tables.steps[index]
-      if step.kind == .gap {
-        mask = widen(mask, step) & allowed
+      let step = steps + index
+      if step.pointee.kind == .gap {
+        mask = widen(mask, step.pointee.low, step.pointee.high) & allowed
       } else {
-        var reached: UInt64 = step.kind == .optional ? mask : 0
-        let signature = ground.tables.elementSignatures[Int(step.element)]
+        var reached: UInt64 = step.pointee.kind == .optional ? mask : 0
+        let signature = step.pointee.signature
         var open = mask
         while open != 0 {
           let offset = open.trailingZeroBitCount
           open &= open &- 1
           let unit = from &+ offset
           if unit >= limit || ground.units[unit].startSignature & signature == 0 { continue }
-          let ends = endsOfElement(ground, step.element, at: unit) << UInt64(offset) & allowed
+          let ends = endsOfElement(ground, step, at: unit) << UInt64(offset) & allowed
           // At the end of the pattern the nearest place decides, and there the longest alternative.
           if ends != 0, index == end &- 1 { return from &+ 63 &- ends.leadingZeroBitCount }
           reached |= ends
@@ -166,41 +174,43 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units from `unit` on.
   @inline(__always)
-  static func endsOfElement(_ ground: borrowing Ground, _ element: Int32, at unit: Int) -> UInt64 {
+  static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, at unit: Int) -> UInt64 {
     var ends: UInt64 = 0
     let trait = ground.traits[Int(ground.classes[unit])]
-    for index in Int(trait.first)..<Int(trait.end) where ground.element(element, contains: ground.predicates[index]) {
+    for index in Int(trait.first)..<Int(trait.end) where ground.holds(step, ground.predicates[index]) {
       ends = 2
       break
     }
     for index in Int(ground.units[unit].sequences)..<Int(ground.units[unit &+ 1].sequences) {
       let sequence = ground.sequences[index]
-      if ground.element(element, contains: sequence.atom) { ends |= 1 << UInt64(sequence.length) }
+      if ground.holds(step, sequence.atom) { ends |= 1 << UInt64(sequence.length) }
     }
     return ends
   }
 
   /// Where the steps before an anchor begin, or −1. Bit k of a mask: the position k units before `from` can be reached.
   @inline(__always)
-  private static func backward(_ ground: borrowing Ground, _ first: Int, _ end: Int, from: Int, limit: Int) -> Int {
+  private static func backward(
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ end: Int, from: Int, limit: Int
+  ) -> Int {
     var mask: UInt64 = 1
     let allowed: UInt64 = from &- limit >= 63 ? .max : (1 &<< UInt64(from &- limit &+ 1)) &- 1
     var index = end &- 1
-    while index >= first {
-      let step = ground.tables.steps[index]
-      if step.kind == .gap {
-        mask = widen(mask, step) & allowed
+    while index >= 0 {
+      let step = steps + index
+      if step.pointee.kind == .gap {
+        mask = widen(mask, step.pointee.low, step.pointee.high) & allowed
       } else {
-        var reached: UInt64 = step.kind == .optional ? mask : 0
-        let signature = ground.tables.elementSignatures[Int(step.element)]
+        var reached: UInt64 = step.pointee.kind == .optional ? mask : 0
+        let signature = step.pointee.signature
         var open = mask
         while open != 0 {
           let offset = open.trailingZeroBitCount
           open &= open &- 1
           let unit = from &- offset &- 1
           if unit < limit || ground.units[unit].endSignature & signature == 0 { continue }
-          let starts = startsOfElement(ground, step.element, endingWith: unit) << UInt64(offset) & allowed
-          if starts != 0, index == first { return from &- 63 &+ starts.leadingZeroBitCount }
+          let starts = startsOfElement(ground, step, endingWith: unit) << UInt64(offset) & allowed
+          if starts != 0, index == 0 { return from &- 63 &+ starts.leadingZeroBitCount }
           reached |= starts
         }
         mask = reached & allowed
@@ -213,27 +223,27 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units and ends with `unit`.
   @inline(__always)
-  private static func startsOfElement(_ ground: borrowing Ground, _ element: Int32, endingWith unit: Int) -> UInt64 {
+  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int) -> UInt64 {
     var starts: UInt64 = 0
     let trait = ground.traits[Int(ground.classes[unit])]
-    for index in Int(trait.first)..<Int(trait.end) where ground.element(element, contains: ground.predicates[index]) {
+    for index in Int(trait.first)..<Int(trait.end) where ground.holds(step, ground.predicates[index]) {
       starts = 2
       break
     }
     var index = ground.units[unit].lastByEnd
     while index >= 0 {
       let sequence = ground.sequences[Int(index)]
-      if ground.element(element, contains: sequence.atom) { starts |= 1 << UInt64(sequence.length) }
+      if ground.holds(step, sequence.atom) { starts |= 1 << UInt64(sequence.length) }
       index = sequence.nextByEnd
     }
     return starts
   }
 
   @inline(__always)
-  private static func widen(_ mask: UInt64, _ step: Automaton.Step) -> UInt64 {
+  private static func widen(_ mask: UInt64, _ low: Int8, _ high: Int8) -> UInt64 {
     var wide: UInt64 = 0
-    var gap = UInt64(step.low)
-    while gap <= UInt64(step.high) {
+    var gap = UInt64(truncatingIfNeeded: low)
+    while gap <= UInt64(truncatingIfNeeded: high) {
       wide |= mask << gap
       gap &+= 1
     }
@@ -260,10 +270,9 @@ extension Search {
   private static func loose(_ ground: borrowing Ground, _ pattern: Int, _ units: Range<Int>) -> UInt64 {
     var owned: UInt64 = 0
     for index in ground.tables.patterns[pattern] where ground.tables.steps[index].kind != .gap {
-      let element = ground.tables.steps[index].element
-      let signature = ground.tables.elementSignatures[Int(element)]
-      for unit in units where ground.units[unit].startSignature & signature != 0 {
-        let ends = endsOfElement(ground, element, at: unit)
+      let step = ground.tables.steps + index
+      for unit in units where ground.units[unit].startSignature & step.pointee.signature != 0 {
+        let ends = endsOfElement(ground, step, at: unit)
         if ends == 0 { continue }
         let longest = 63 - ends.leadingZeroBitCount
         for offset in 0..<longest where unit - units.lowerBound + offset < 64 { owned |= 1 << UInt64(unit - units.lowerBound + offset) }

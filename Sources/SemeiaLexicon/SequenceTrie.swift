@@ -13,9 +13,9 @@ struct SequenceTrie: Sendable {
   var childNodes: [Int32] = []
   /// By predicate: the node it opens, or −1.
   var roots: [Int32] = []
-  /// By hash: the node and predicate of an edge, or all ones, and the node it leads to. See ``prepare()``.
-  private(set) var edgeKeys: [UInt64] = []
-  private(set) var edgeNodes: [Int32] = []
+  /// By hash, see ``prepare()``.
+  private(set) var edges: [Edge] = []
+  private(set) var filter: [UInt64] = []
 
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0
@@ -57,32 +57,47 @@ struct SequenceTrie: Sendable {
   @inline(__always)
   func root(_ predicate: Int32) -> Int32 { Int(predicate) < roots.count ? roots[Int(predicate)] : -1 }
 
-  // MARK: Nodes with many children
+  // MARK: Looking up
 
   /// Up to so many children are looked through; those of other nodes are hashed.
-  static let fewChildren = 8
+  static let fewChildren = 4
 
   @inline(__always)
   static func key(_ node: Int32, _ predicate: Int32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate)) }
 
   @inline(__always)
-  static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
+  static func hash(_ key: UInt64) -> UInt64 {
+    let mixed = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 32
+  }
 
-  /// Hashes the children of nodes that have many. Once, when all are laid out.
+  /// From a node by a predicate to a node; the last is −1 where the slot is free.
+  struct Edge: BitwiseCopyable, Sendable {
+    var key: UInt64 = .max
+    var node: Int32 = -1
+  }
+
+  /// Hashes the children of nodes that have many, and sets a bit for every edge. Once, when all are laid out.
   mutating func prepare() {
     let many = atoms.indices.filter { childStarts[$0 + 1] - childStarts[$0] > Int32(Self.fewChildren) }
     let count = many.reduce(0) { $0 + Int(childStarts[$1 + 1] - childStarts[$1]) }
     var size = 16
     while size < count * 2 { size *= 2 }
-    edgeKeys = Array(repeating: .max, count: size)
-    edgeNodes = Array(repeating: -1, count: size)
-    for node in many {
-      for place in Int(childStarts[node])..<Int(childStarts[node + 1]) {
+    edges = Array(repeating: Edge(), count: size)
+    var bits = 64
+    while bits < childNodes.count * 12 { bits *= 2 }
+    filter = Array(repeating: 0, count: bits / 64)
+    for node in atoms.indices {
+      let children = Int(childStarts[node])..<Int(childStarts[node + 1])
+      for place in children {
         let key = Self.key(Int32(node), childPredicates[place])
-        var slot = Self.slot(key) & (size - 1)
-        while edgeKeys[slot] != .max { slot = (slot + 1) & (size - 1) }
-        edgeKeys[slot] = key
-        edgeNodes[slot] = childNodes[place]
+        let hash = Self.hash(key)
+        let bit = Int(truncatingIfNeeded: hash) & (bits - 1)
+        filter[bit >> 6] |= 1 << UInt64(bit & 63)
+        if children.count <= Self.fewChildren { continue }
+        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+        while edges[slot].node >= 0 { slot = (slot + 1) & (size - 1) }
+        edges[slot] = Edge(key: key, node: childNodes[place])
       }
     }
   }

@@ -5,21 +5,32 @@
 /// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only words that satisfy something are kept,
 /// so that no name or other word of a text outlives it unless it stands in the content too. Not thread-safe: one per worker.
 struct WordClasses: ~Copyable {
-  /// What holds for every unit of a class.
+  /// What holds for every unit of a class. What is looked for around it lies together, whatever predicate it is for.
   struct Traits: BitwiseCopyable {
+    /// One bit for each predicate; an element can only begin here where its own bits meet these.
+    var signature: UInt64 = 0
     /// Where its predicates lie in ``WordClasses/predicates``.
     var first: Int32 = 0
     var end: Int32 = 0
-    /// One bit for each predicate; an element can only begin here where its own bits meet these.
-    var signature: UInt64 = 0
-    /// Whether a sequence of words can begin with it.
-    var opensSequence = false
-    /// Whether some pattern is looked for around it.
-    var hasAnchors = false
+    /// Where the patterns lie that it is all of, and after them those that are looked for around it.
+    var wholes: Int32 = 0
+    var anchored: Int32 = 0
+    var anchoredEnd: Int32 = 0
+    /// Where the sequences lie that it opens.
+    var roots: Int32 = 0
+    var rootsEnd: Int32 = 0
+  }
+
+  /// A sequence that begins with some word, and the bits of what may follow.
+  struct Root: BitwiseCopyable {
+    var signature: UInt64
+    var node: Int32
   }
 
   private(set) var traits = Scratch<Traits>(capacity: 1024)
   private(set) var predicates = Scratch<Int32>(capacity: 4096)
+  private(set) var candidates = Scratch<Automaton.Candidate>(capacity: 4096)
+  private(set) var roots = Scratch<Root>(capacity: 1024)
   private var interned: [[Int32]: Int32] = [:]
   private var memo = WordMemo()
   private var found: [Int32] = []
@@ -29,7 +40,7 @@ struct WordClasses: ~Copyable {
   init() { traits.append(Traits()) }
 
   /// The class of each unit, written to `classes`.
-  mutating func read(_ automaton: Automaton, _ tables: AutomatonTables, _ units: Units, _ clitics: Clitics, into classes: inout Scratch<Int32>) {
+  mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout Scratch<Int32>) {
     let count = units.count
     let target = classes.resize(to: count)
     units.bytes.withUnsafeBufferPointer { bytes in
@@ -92,15 +103,27 @@ struct WordClasses: ~Copyable {
   }
 
   private mutating func intern(_ automaton: Automaton) -> Int32 {
-    var made = Traits(first: Int32(predicates.count))
+    var made = Traits(first: Int32(predicates.count), roots: Int32(roots.count))
+    var patterns: Set<Int32> = []
+    var wholes: [Automaton.Candidate] = []
+    var others: [Automaton.Candidate] = []
     for predicate in found {
       predicates.append(predicate)
       made.signature |= Automaton.signature(of: predicate)
-      made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
+      let root = automaton.sequences.root(predicate)
+      if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)
-      made.hasAnchors = made.hasAnchors || anchored.start < anchored.end
+      for candidate in automaton.candidates[anchored.start..<anchored.end] where patterns.insert(candidate.pattern).inserted {
+        if candidate.isWhole { wholes.append(candidate) } else { others.append(candidate) }
+      }
     }
     made.end = Int32(predicates.count)
+    made.rootsEnd = Int32(roots.count)
+    made.wholes = Int32(candidates.count)
+    for candidate in wholes.sorted(by: { $0.pattern < $1.pattern }) { candidates.append(candidate) }
+    made.anchored = Int32(candidates.count)
+    for candidate in others { candidates.append(candidate) }
+    made.anchoredEnd = Int32(candidates.count)
     traits.append(made)
     interned[found] = Int32(traits.count - 1)
     return Int32(traits.count - 1)

@@ -41,9 +41,13 @@ package struct LanguageIdentifier: Sendable {
   private let profiles: [LanguageProfile]
   /// Function words, and by word the profiles that have it.
   private var words = ByteTable(capacity: 2048)
-  private var profilesOfWord: [[Int]] = []
+  private var ownerStarts: [Int32] = [0]
+  private var owners: [Int32] = []
   /// By letter: what it adds to which profile.
   private var letters: [UInt32: [(profile: Int, points: Double)]] = [:]
+
+  /// By script: the profiles of languages that write it.
+  private var placesOfScript: [[Int]] = []
 
   /// How much of a text is looked at.
   package static let longestSample = 8192
@@ -52,14 +56,23 @@ package struct LanguageIdentifier: Sendable {
 
   package init(_ profiles: [LanguageProfile]) {
     self.profiles = profiles.sorted { $0.tag < $1.tag }
+    var profilesOfWord: [[Int32]] = []
+    placesOfScript = (0..<ScriptClass.count).map { number in
+      guard let script = ScriptClass(rawValue: number) else { return [] }
+      return self.profiles.indices.filter { script.writes(self.profiles[$0].script) }
+    }
     for (place, profile) in self.profiles.enumerated() {
       for word in profile.words {
         let number = words.insert(word)
         if number == profilesOfWord.count { profilesOfWord.append([]) }
-        profilesOfWord[number].append(place)
+        profilesOfWord[number].append(Int32(place))
       }
       for letter in profile.letters { letters[letter, default: []].append((place, 0.5)) }
       for letter in profile.foreignLetters { letters[letter, default: []].append((place, -1)) }
+    }
+    for profiles in profilesOfWord {
+      owners += profiles
+      ownerStarts.append(Int32(owners.count))
     }
   }
 
@@ -78,10 +91,10 @@ package struct LanguageIdentifier: Sendable {
         if start < end {
           wordCount += 1
           if let number = words.number(of: text, start, end) {
-            let owners = profilesOfWord[number]
-            for profile in owners {
-              points[profile] += 1 / Double(owners.count)
-              functionWords[profile] += 1
+            let range = Int(ownerStarts[number])..<Int(ownerStarts[number + 1])
+            for index in range {
+              points[Int(owners[index])] += 1 / Double(range.count)
+              functionWords[Int(owners[index])] += 1
             }
           }
         }
@@ -112,17 +125,24 @@ package struct LanguageIdentifier: Sendable {
   }
 
   private func guess(_ script: ScriptClass, _ points: [Double], words: Int) -> Guess? {
-    let candidates = profiles.indices.filter { script.writes(profiles[$0].script) }
-    let scored = candidates.map { (profiles[$0].tag, points[$0]) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
-    guard let best = scored.first else { return nil }
-    if scored.count == 1 && script.isOneLanguage { return Guess(tag: best.0, confidence: 1) }
+    // Profiles are in the order of their tags: of equal ones the first is the best.
+    let candidates = placesOfScript[script.rawValue]
+    guard var best = candidates.first else { return nil }
+    var worst = points[best]
+    for place in candidates.dropFirst() {
+      if points[place] > points[best] { best = place }
+      worst = min(worst, points[place])
+    }
+    var second = 0.0
+    for place in candidates where place != best { second = max(second, points[place]) }
+    let tag = profiles[best].tag
+    if candidates.count == 1 && script.isOneLanguage { return Guess(tag: tag, confidence: 1) }
     if script == .han {
       let simplified = candidates.first { profiles[$0].script == "Hans" }.map { profiles[$0].tag }
-      return Guess(tag: best.1 == scored.last?.1 ? (simplified ?? best.0) : best.0, confidence: 0.9)
+      return Guess(tag: points[best] == worst ? (simplified ?? tag) : tag, confidence: 0.9)
     }
-    guard best.1 >= 1, best.1 * 12 >= Double(min(words, 400)) || script != .latin else { return nil }
-    let second = scored.count > 1 ? max(0, scored[1].1) : 0
-    return Guess(tag: best.0, confidence: best.1 / (best.1 + second))
+    guard points[best] >= 1, points[best] * 12 >= Double(min(words, 400)) || script != .latin else { return nil }
+    return Guess(tag: tag, confidence: points[best] / (points[best] + second))
   }
 
   /// The beginning of a text: its words in small letters, its scripts, its letters beyond ASCII.
@@ -202,6 +222,8 @@ package struct LanguageIdentifier: Sendable {
 
   private enum ScriptClass: Int {
     case latin, cyrillic, arabic, devanagari, bengali, thai, han, kana, hangul
+
+    static let count = 9
 
     init?(_ scalar: UInt32) {
       switch scalar {

@@ -43,6 +43,9 @@ package struct Automaton: Sendable {
   var elementStarts: [Int32] = [0]
   var elementAtoms: [Int32] = []
   var elementSignatures: [UInt64] = []
+  /// The predicates of the commonest words. Each has a bit in signatures for itself, so that where only common words stand, nothing that
+  /// asks for others is compared.
+  var common: [Int32] = []
   var sequences = SequenceTrie()
   var longestSequence = 1
   /// By pattern.
@@ -71,7 +74,7 @@ package struct Automaton: Sendable {
   mutating func addElement(_ atoms: [Int32]) -> Int32 {
     elementAtoms.append(contentsOf: atoms)
     elementStarts.append(Int32(elementAtoms.count))
-    elementSignatures.append(atoms.reduce(0) { $0 | Self.signature(of: $1) })
+    elementSignatures.append(atoms.reduce(0) { $0 | bit(of: $1) })
     return Int32(elementStarts.count - 2)
   }
 
@@ -83,7 +86,8 @@ package struct Automaton: Sendable {
   mutating func seal() {
     words.seal()
     endings.seal()
-    sequences.seal()
+    let common = common
+    sequences.seal { Self.bit(of: $0, common) }
   }
 
   /// - Parameters:
@@ -138,13 +142,22 @@ package struct Automaton: Sendable {
     elementAtoms[Int(elementStarts[Int(element)])..<Int(elementStarts[Int(element) + 1])]
   }
 
+  /// So many of the commonest words have a bit for themselves.
+  static let mostCommon = 32
+
   /// The bit that stands for an atom in signatures.
-  @inline(__always)
-  static func signature(of atom: Int32) -> UInt64 {
-    1 &<< UInt64(truncatingIfNeeded: (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
+  func bit(of atom: Int32) -> UInt64 { Self.bit(of: atom, common) }
+
+  private static func bit(of atom: Int32, _ common: [Int32]) -> UInt64 {
+    if let place = common.firstIndex(of: atom) { return 1 << UInt64(place) }
+    return sharedBit(of: atom)
   }
 
-  func opensSequence(_ predicate: Int32) -> Bool { sequences.root(predicate) >= 0 }
+  /// The bit of an atom that is no common word.
+  @inline(__always)
+  static func sharedBit(of atom: Int32) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: 32 &+ (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 27)
+  }
 
   /// Where the patterns that are looked for around an atom lie in ``anchored``.
   @inline(__always)

@@ -4,16 +4,13 @@ struct AutomatonTables: BitwiseCopyable {
   let hasGap: UnsafePointer<Bool>
   let steps: UnsafePointer<Automaton.ReadyStep>
   let elementAtoms: UnsafePointer<Int32>
-  let anchoredStarts: UnsafePointer<Int32>
   let candidates: UnsafePointer<Automaton.Candidate>
   let sequences: SequenceTables
 }
 
 /// Where the tables of a ``SequenceTrie`` lie.
 struct SequenceTables: BitwiseCopyable {
-  let atoms: UnsafePointer<Int32>
-  let childStarts: UnsafePointer<Int32>
-  let childSignatures: UnsafePointer<UInt64>
+  let nodes: UnsafePointer<SequenceTrie.Node>
   let childPredicates: UnsafePointer<Int32>
   let childNodes: UnsafePointer<Int32>
   let edges: UnsafePointer<SequenceTrie.Edge>
@@ -29,8 +26,8 @@ struct SequenceTables: BitwiseCopyable {
     // Most words do not go on: a small table of bits knows nearly all of them.
     let bit = hash & filterMask
     if filter[Int(bit &>> 6)] &>> (bit & 63) & 1 == 0 { return -1 }
-    var low = Int(childStarts[Int(node)])
-    let high = Int(childStarts[Int(node) &+ 1])
+    var low = Int(nodes[Int(node)].first)
+    let high = Int(nodes[Int(node)].end)
     if high &- low > SequenceTrie.fewChildren {
       var slot = Int(truncatingIfNeeded: hash) & edgeMask
       while edges[slot].key != key {
@@ -102,7 +99,8 @@ extension Automaton {
         rightReach: reach(anchor.right), leftReach: reach(anchor.left))
     }
     candidates = anchored.map { byPattern[Int($0)] }
-    sequences.prepare()
+    let starts = anchoredStarts
+    sequences.prepare { (Int(starts[Int($0)]), Int(starts[Int($0) + 1])) }
   }
 
   /// Calls `body` with the tables. They must not leave it.
@@ -111,14 +109,11 @@ extension Automaton {
       at(hasGap) { hasGap in
         at(ready) { steps in
           at(elementAtoms) { elementAtoms in
-            at(anchoredStarts) { anchoredStarts in
-              at(candidates) { candidates in
-                withSequences { sequences in
-                  body(
-                    AutomatonTables(
-                      patterns: patterns, hasGap: hasGap, steps: steps, elementAtoms: elementAtoms, anchoredStarts: anchoredStarts,
-                      candidates: candidates, sequences: sequences))
-                }
+            at(candidates) { candidates in
+              withSequences { sequences in
+                body(
+                  AutomatonTables(
+                    patterns: patterns, hasGap: hasGap, steps: steps, elementAtoms: elementAtoms, candidates: candidates, sequences: sequences))
               }
             }
           }
@@ -128,20 +123,15 @@ extension Automaton {
   }
 
   private func withSequences<Result>(_ body: (SequenceTables) -> Result) -> Result {
-    at(sequences.atoms) { atoms in
-      at(sequences.childStarts) { childStarts in
-        at(sequences.childSignatures) { childSignatures in
-          at(sequences.childPredicates) { childPredicates in
-            at(sequences.childNodes) { childNodes in
-              at(sequences.edges) { edges in
-                at(sequences.filter) { filter in
-                  body(
-                    SequenceTables(
-                      atoms: atoms, childStarts: childStarts, childSignatures: childSignatures, childPredicates: childPredicates,
-                      childNodes: childNodes, edges: edges, edgeMask: sequences.edges.count - 1, filter: filter,
-                      filterMask: UInt64(sequences.filter.count) * 64 - 1))
-                }
-              }
+    at(sequences.nodes) { nodes in
+      at(sequences.childPredicates) { childPredicates in
+        at(sequences.childNodes) { childNodes in
+          at(sequences.edges) { edges in
+            at(sequences.filter) { filter in
+              body(
+                SequenceTables(
+                  nodes: nodes, childPredicates: childPredicates, childNodes: childNodes, edges: edges, edgeMask: sequences.edges.count - 1,
+                  filter: filter, filterMask: UInt64(sequences.filter.count) * 64 - 1))
             }
           }
         }

@@ -9,6 +9,9 @@ struct Occurrences: ~Copyable {
     var length: Int32
     /// The sequence before it that ends at the same unit, or −1.
     var nextByEnd: Int32
+    /// Where the patterns lie that are looked for around its atom.
+    var anchored: Int32
+    var anchoredEnd: Int32
   }
 
   /// What is known of a unit.
@@ -71,17 +74,19 @@ struct Occurrences: ~Copyable {
     for index in Int(trait.first)..<Int(trait.end) {
       let child = tables.child(of: node, words.predicates[index])
       if child < 0 { continue }
-      let atom = tables.atoms[Int(child)]
+      let reached = tables.nodes + Int(child)
+      let atom = reached.pointee.atom
       if atom >= 0 {
-        let bit = Automaton.signature(of: atom)
+        let bit = Automaton.sharedBit(of: atom)
         units.base[unit].startSignature |= bit
         units.base[next].endSignature |= bit
         sequences.append(
           Sequence(
-            atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1), nextByEnd: units[next].lastByEnd))
+            atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1), nextByEnd: units[next].lastByEnd,
+            anchored: reached.pointee.anchored, anchoredEnd: reached.pointee.anchoredEnd))
         units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
       }
-      if next &+ 1 < Int(units[unit].segmentEnd), tables.childSignatures[Int(child)] & units[next &+ 1].wordSignature != 0 {
+      if next &+ 1 < Int(units[unit].segmentEnd), reached.pointee.signature & units[next &+ 1].wordSignature != 0 {
         follow(tables, words, child, unit, length &+ 1)
       }
     }

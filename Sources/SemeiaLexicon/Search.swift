@@ -66,10 +66,10 @@ struct Search: ~Copyable {
       let last = Int(ground.units[unit &+ 1].sequences)
       while index < last {
         let sequence = ground.sequences[index]
-        let atom = Int(sequence.atom)
-        let (first, end) = (Int(ground.tables.anchoredStarts[atom]), Int(ground.tables.anchoredStarts[atom &+ 1]))
-        if first < end {
-          tryAnchors(ground, ground.tables.candidates + first, ground.tables.candidates + end, unit, unit &+ Int(sequence.length))
+        if sequence.anchored < sequence.anchoredEnd {
+          let candidates = ground.tables.candidates
+          tryAnchors(
+            ground, candidates + Int(sequence.anchored), candidates + Int(sequence.anchoredEnd), unit, unit &+ Int(sequence.length))
         }
         index &+= 1
       }

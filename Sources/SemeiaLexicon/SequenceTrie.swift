@@ -16,6 +16,7 @@ struct SequenceTrie: Sendable {
   /// By hash, see ``prepare()``.
   private(set) var edges: [Edge] = []
   private(set) var filter: [UInt64] = []
+  private(set) var nodes: [Node] = []
 
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0
@@ -33,7 +34,9 @@ struct SequenceTrie: Sendable {
   }
 
   /// Lays the children out. Look-ups are valid from then on.
-  mutating func seal() {
+  ///
+  /// - Parameter bit: the bit of a predicate in signatures.
+  mutating func seal(_ bit: (Int32) -> UInt64) {
     let edges = building.sorted { $0.key < $1.key }
     building = [:]
     childStarts = Array(repeating: 0, count: atoms.count + 1)
@@ -42,7 +45,7 @@ struct SequenceTrie: Sendable {
       let parent = Int(key >> 32)
       let predicate = Int32(truncatingIfNeeded: key)
       childStarts[parent + 1] += 1
-      childSignatures[parent] |= Automaton.signature(of: predicate)
+      childSignatures[parent] |= bit(predicate)
       childPredicates.append(predicate)
       childNodes.append(node)
       if parent == 0 {
@@ -71,6 +74,20 @@ struct SequenceTrie: Sendable {
     return mixed ^ mixed >> 32
   }
 
+  /// What is known of a node, together.
+  struct Node: BitwiseCopyable, Sendable {
+    /// The bits of the predicates that go on from it.
+    var signature: UInt64
+    /// The atom that ends there, or −1.
+    var atom: Int32
+    /// Where its children lie.
+    var first: Int32
+    var end: Int32
+    /// Where the patterns lie that are looked for around its atom.
+    var anchored: Int32
+    var anchoredEnd: Int32
+  }
+
   /// From a node by a predicate to a node; the last is −1 where the slot is free.
   struct Edge: BitwiseCopyable, Sendable {
     var key: UInt64 = .max
@@ -78,7 +95,13 @@ struct SequenceTrie: Sendable {
   }
 
   /// Hashes the children of nodes that have many, and sets a bit for every edge. Once, when all are laid out.
-  mutating func prepare() {
+  mutating func prepare(_ anchored: (Int32) -> (start: Int, end: Int)) {
+    nodes = atoms.indices.map { node in
+      let (start, end) = atoms[node] < 0 ? (0, 0) : anchored(atoms[node])
+      return Node(
+        signature: childSignatures[node], atom: atoms[node], first: childStarts[node], end: childStarts[node + 1], anchored: Int32(start),
+        anchoredEnd: Int32(end))
+    }
     let many = atoms.indices.filter { childStarts[$0 + 1] - childStarts[$0] > Int32(Self.fewChildren) }
     let count = many.reduce(0) { $0 + Int(childStarts[$1 + 1] - childStarts[$1]) }
     var size = 16

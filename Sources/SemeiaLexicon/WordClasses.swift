@@ -109,7 +109,7 @@ struct WordClasses: ~Copyable {
     var others: [Automaton.Candidate] = []
     for predicate in found {
       predicates.append(predicate)
-      made.signature |= Automaton.signature(of: predicate)
+      made.signature |= automaton.bit(of: predicate)
       let root = automaton.sequences.root(predicate)
       if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)

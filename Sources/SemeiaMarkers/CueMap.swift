@@ -9,27 +9,40 @@ struct CueMap {
     var entry: Int
     var effect: CueRule.Effect
     var axis: Axis
+    var reach: CueReach
 
-    init(_ match: PatternMatch, _ effect: CueRule.Effect) {
+    init(_ match: PatternMatch, _ reach: CueReach) {
       units = match.units
       entry = match.pattern
-      self.effect = effect
-      axis = Axis(effect)
+      effect = reach.effect
+      axis = Axis(reach.effect)
+      self.reach = reach
     }
+
+    /// Whether it can act beyond its sentence.
+    var isWide: Bool { reach.reach == .paragraph }
+  }
+
+  /// How many of each lie at or before a unit. Two units have no such thing between them where their numbers are the same.
+  struct Boundaries: BitwiseCopyable {
+    var clause: Int32 = 0
+    var stop: Int32 = 0
+    var comma: Int32 = 0
+    var colon: Int32 = 0
+    var sentence: Int32 = 0
+    var paragraph: Int32 = 0
   }
 
   /// Cues that act on findings, by their place.
   private(set) var acting: [Occurrence] = []
   /// Short answers.
   private(set) var answers: [Occurrence] = []
-  /// For each unit, how many clause starts, stops, commas, colons, sentence ends and paragraph ends lie at or before it. Two units
-  /// have no such thing between them where their numbers are the same.
-  private(set) var clause: [Int32] = []
-  private(set) var stop: [Int32] = []
-  private(set) var comma: [Int32] = []
-  private(set) var colon: [Int32] = []
-  private(set) var sentence: [Int32] = []
-  private(set) var paragraph: [Int32] = []
+  /// By acting cue: the place of the next one, itself included, that can act beyond its sentence.
+  private(set) var nextWide: [Int32] = []
+  /// For each unit, the clause starts, stops, commas, colons, sentence ends and paragraph ends up to it.
+  private(set) var boundaries: [Boundaries] = []
+  /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
+  private(set) var isAsked: [Bool] = []
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
     var pseudo = CoveredUnits(units.count)
@@ -47,8 +60,8 @@ struct CueMap {
         case .pseudo: pseudo.cover(match.units)
         case .stop: stops.append(match.units)
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
-        case .yes, .no: answers.append(Occurrence(match, effect))
-        default: acting.append(Occurrence(match, effect))
+        case .yes, .no: answers.append(Occurrence(match, lexicon.reaches[match.pattern]))
+        default: acting.append(Occurrence(match, lexicon.reaches[match.pattern]))
         }
       case .marker, .idiom: continue
       }
@@ -56,6 +69,8 @@ struct CueMap {
     // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.
     acting.removeAll { $0.axis != .experiencer && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
+    nextWide = Array(repeating: Int32(acting.count), count: acting.count + 1)
+    for index in acting.indices.reversed() { nextWide[index] = acting[index].isWide ? Int32(index) : nextWide[index + 1] }
     // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
     if !stops.isEmpty {
       var longer = CoveredUnits(units.count)
@@ -116,28 +131,34 @@ struct CueMap {
   }
 
   private mutating func readBoundaries(_ units: Units, _ starts: [UInt8]) {
-    clause.reserveCapacity(units.count)
-    stop.reserveCapacity(units.count)
-    comma.reserveCapacity(units.count)
-    colon.reserveCapacity(units.count)
-    sentence.reserveCapacity(units.count)
-    paragraph.reserveCapacity(units.count)
-    var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
-    for unit in 0..<units.count {
-      let gap = units.gaps[unit]
-      if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
-      if gap.marks.contains(.comma) { counts.comma += 1 }
-      if gap.marks.contains(.colon) { counts.colon += 1 }
-      if gap.level >= .sentence { counts.sentence += 1 }
-      if gap.level >= .paragraph { counts.paragraph += 1 }
-      let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
-      if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
-      clause.append(counts.clause)
-      stop.append(counts.stop)
-      comma.append(counts.comma)
-      colon.append(counts.colon)
-      sentence.append(counts.sentence)
-      paragraph.append(counts.paragraph)
+    let count = units.count
+    units.gaps.withUnsafeBufferPointer { gaps in
+      boundaries = [Boundaries](unsafeUninitializedCapacity: count) { target, filled in
+        var counts = Boundaries()
+        for unit in 0..<count {
+          let gap = gaps[unit]
+          if gap.level != .none || gap.marks.rawValue != 0 || starts[unit] != 0 {
+            if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
+            if gap.marks.has(.comma) { counts.comma += 1 }
+            if gap.marks.has(.colon) { counts.colon += 1 }
+            if gap.level >= .sentence { counts.sentence += 1 }
+            if gap.level >= .paragraph { counts.paragraph += 1 }
+            let isColonOnly = gap.level == .clause && gap.marks.has(.colon)
+            if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
+          }
+          target[unit] = counts
+        }
+        filled = count
+      }
+      isAsked = [Bool](unsafeUninitializedCapacity: count + 1) { target, filled in
+        var asked = gaps[count].marks.has(.question)
+        target[count] = asked
+        for unit in stride(from: count - 1, through: 0, by: -1) {
+          if gaps[unit].level >= .sentence { asked = gaps[unit].marks.has(.question) }
+          target[unit] = asked
+        }
+        filled = count + 1
+      }
     }
   }
 }

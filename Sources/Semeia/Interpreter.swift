@@ -56,6 +56,7 @@ final class Interpreter: Sendable {
         language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
         isPrecisionMeasured: precision != nil)
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
+      report.standings.reserveCapacity(report.markers.count)
       for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))

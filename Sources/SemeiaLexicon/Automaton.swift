@@ -55,9 +55,11 @@ package struct Automaton: Sendable {
   var anchored: [Int32] = []
   /// In the order of ``anchored``, from ``prepare()`` on; and the steps, ready to be compared.
   var candidates: [Candidate] = []
-  var ready: [ReadyStep] = []
-  /// By pattern: whether it has a gap.
-  var hasGap: [Bool] = []
+  var readyPatterns: [ReadyPattern] = []
+  var readySteps: [ReadyStep] = []
+  /// By atom: the elements that it is of.
+  var atomElementStarts: [Int32] = []
+  var atomElements: [Int32] = []
 
   // MARK: Building
 

@@ -1,9 +1,10 @@
 /// Where the tables of a sealed ``Automaton`` lie, for loops that count no references. Valid within ``Automaton/withTables(_:)``.
 struct AutomatonTables: BitwiseCopyable {
-  let patterns: UnsafePointer<Range<Int>>
-  let hasGap: UnsafePointer<Bool>
+  let patterns: UnsafePointer<Automaton.ReadyPattern>
   let steps: UnsafePointer<Automaton.ReadyStep>
-  let elementAtoms: UnsafePointer<Int32>
+  /// By atom: where its elements lie in `elements`, in order.
+  let elementStarts: UnsafePointer<Int32>
+  let elements: UnsafePointer<Int32>
   let candidates: UnsafePointer<Automaton.Candidate>
   let sequences: SequenceTables
 }
@@ -45,75 +46,98 @@ struct SequenceTables: BitwiseCopyable {
 }
 
 extension Automaton {
-  /// A pattern to be looked for around an atom: what must stand beside it, and its steps.
+  /// A pattern to be looked for around an atom: what must stand beside it.
   struct Candidate: BitwiseCopyable, Sendable {
     /// The bits of the atoms of which one must stand on that side within so many units; all bits where nothing need stand there.
     var right: UInt64
     var left: UInt64
     var pattern: Int32
-    /// The first of its steps.
-    var steps: Int32
-    /// How many steps it has, and which of them is the atom's.
-    var count: UInt8
-    var anchor: UInt8
     /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
     var leftReach: UInt8
-
     /// Whether the atom is all of the pattern.
-    @inline(__always)
-    var isWhole: Bool { count == 1 }
+    var isWhole: Bool
 
     /// The place of a window that every signature meets.
     static let nothing = UInt8(Neighbor.farthest) + 1
     static let windows = Int(nothing) + 1
   }
 
+  /// Where the steps of a pattern lie.
+  struct ReadyPattern: BitwiseCopyable, Sendable {
+    var first: Int32
+    var count: Int16
+    /// Which of them it is looked for around.
+    var anchor: Int8
+    var hasGap: Bool
+  }
+
   /// A step with what it is compared by.
   struct ReadyStep: BitwiseCopyable, Sendable {
     var signature: UInt64
-    /// Where the atoms of its element lie.
-    var first: Int32
-    var end: Int32
-    var kind: Step.Kind
+    var element: Int32
+    var kind: Kind
     var low: Int8
     var high: Int8
+
+    enum Kind: UInt8, BitwiseCopyable, Sendable { case element, optional, gap }
   }
 
   /// Lays out what a search reads. To be called once, after the anchors are set.
   mutating func prepare() {
-    hasGap = patterns.map { range in steps[range].contains { $0.kind == .gap } }
-    ready = steps.map { step in
-      let isGap = step.kind == .gap
-      return ReadyStep(
-        signature: isGap ? 0 : elementSignatures[Int(step.element)], first: isGap ? 0 : elementStarts[Int(step.element)],
-        end: isGap ? 0 : elementStarts[Int(step.element) + 1], kind: step.kind, low: step.low, high: step.high)
+    readyPatterns = patterns.indices.map { pattern in
+      let range = patterns[pattern]
+      return ReadyPattern(
+        first: Int32(range.lowerBound), count: Int16(clamping: range.count), anchor: Int8(clamping: Int(anchors[pattern].step) - range.lowerBound),
+        hasGap: steps[range].contains { $0.kind == .gap })
+    }
+    readySteps = steps.map { step in
+      ReadyStep(
+        signature: step.kind == .gap ? 0 : elementSignatures[Int(step.element)], element: step.element,
+        kind: step.kind == .gap ? .gap : step.kind == .optional ? .optional : .element, low: step.low, high: step.high)
     }
     let byPattern = anchors.indices.map { pattern in
       let anchor = anchors[pattern]
       func bits(_ neighbor: Neighbor) -> UInt64 { neighbor.signature == 0 ? .max : neighbor.signature }
       func reach(_ neighbor: Neighbor) -> UInt8 { neighbor.signature == 0 ? Candidate.nothing : UInt8(max(0, min(neighbor.high, Neighbor.farthest))) }
       return Candidate(
-        right: bits(anchor.right), left: bits(anchor.left), pattern: Int32(pattern), steps: Int32(patterns[pattern].lowerBound),
-        count: UInt8(clamping: patterns[pattern].count), anchor: UInt8(clamping: Int(anchor.step) - patterns[pattern].lowerBound),
-        rightReach: reach(anchor.right), leftReach: reach(anchor.left))
+        right: bits(anchor.right), left: bits(anchor.left), pattern: Int32(pattern), rightReach: reach(anchor.right),
+        leftReach: reach(anchor.left), isWhole: anchor.isWhole)
     }
     candidates = anchored.map { byPattern[Int($0)] }
     let starts = anchoredStarts
     sequences.prepare { (Int(starts[Int($0)]), Int(starts[Int($0) + 1])) }
+    prepareElements()
+  }
+
+  /// Turns the lists of atoms by element round. What a word is can then be seen beside the word, whatever patterns ask for it.
+  private mutating func prepareElements() {
+    var starts = [Int32](repeating: 0, count: anchoredStarts.count + 1)
+    for atom in elementAtoms where Int(atom) + 1 < starts.count { starts[Int(atom) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    atomElements = [Int32](repeating: 0, count: elementAtoms.count)
+    for element in 0..<(elementStarts.count - 1) {
+      for atom in atoms(of: Int32(element)) {
+        atomElements[Int(next[Int(atom)])] = Int32(element)
+        next[Int(atom)] += 1
+      }
+    }
+    atomElementStarts = starts
   }
 
   /// Calls `body` with the tables. They must not leave it.
   func withTables<Result>(_ body: (AutomatonTables) -> Result) -> Result {
-    at(patterns) { patterns in
-      at(hasGap) { hasGap in
-        at(ready) { steps in
-          at(elementAtoms) { elementAtoms in
+    at(readyPatterns) { patterns in
+      at(readySteps) { steps in
+        at(atomElementStarts) { elementStarts in
+          at(atomElements) { elements in
             at(candidates) { candidates in
               withSequences { sequences in
                 body(
                   AutomatonTables(
-                    patterns: patterns, hasGap: hasGap, steps: steps, elementAtoms: elementAtoms, candidates: candidates, sequences: sequences))
+                    patterns: patterns, steps: steps, elementStarts: elementStarts, elements: elements, candidates: candidates,
+                    sequences: sequences))
               }
             }
           }

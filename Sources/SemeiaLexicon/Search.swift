@@ -6,7 +6,8 @@ struct Search: ~Copyable {
   struct Ground: ~Copyable {
     let tables: AutomatonTables
     let traits: UnsafePointer<WordClasses.Traits>
-    let predicates: UnsafePointer<Int32>
+    let elements: UnsafePointer<Int32>
+    let wholes: UnsafePointer<Int32>
     let candidates: UnsafePointer<Automaton.Candidate>
     let classes: UnsafePointer<Int32>
     let units: UnsafePointer<Occurrences.Unit>
@@ -15,24 +16,36 @@ struct Search: ~Copyable {
     /// Nil where units are words.
     let continuesWord: UnsafePointer<Bool>?
 
-    /// Whether an atom is one of a step's element.
+    /// Whether a list in order holds an element.
     @inline(__always)
-    func holds(_ step: UnsafePointer<Automaton.ReadyStep>, _ atom: Int32) -> Bool {
-      let atoms = tables.elementAtoms
-      var low = Int(step.pointee.first)
-      var count = Int(step.pointee.end) &- low
+    static func holds(_ list: UnsafePointer<Int32>, _ first: Int32, _ end: Int32, _ element: Int32) -> Bool {
+      var low = Int(first)
+      var count = Int(end) &- low
       while count > 4 {
         let half = count &>> 1
-        let isAfter = atoms[low &+ half] <= atom
+        let isAfter = list[low &+ half] <= element
         low = isAfter ? low &+ half : low
         count = isAfter ? count &- half : half
       }
       while count > 0 {
-        if atoms[low] == atom { return true }
+        if list[low] == element { return true }
         low &+= 1
         count &-= 1
       }
       return false
+    }
+
+    /// Whether the word at a unit is of an element.
+    @inline(__always)
+    func isWord(_ unit: Int, of element: Int32) -> Bool {
+      let trait = traits + Int(classes[unit])
+      return Self.holds(elements, trait.pointee.elements, trait.pointee.elementsEnd, element)
+    }
+
+    /// Whether a sequence of words is of an element.
+    @inline(__always)
+    func isAtom(_ atom: Int32, of element: Int32) -> Bool {
+      Self.holds(tables.elements, tables.elementStarts[Int(atom)], tables.elementStarts[Int(atom) &+ 1], element)
     }
   }
 
@@ -56,8 +69,8 @@ struct Search: ~Copyable {
     found.removeAll()
     for unit in 0..<ground.count {
       let trait = ground.traits[Int(ground.classes[unit])]
-      if trait.wholes < trait.anchored, Self.isWhole(ground, unit, unit &+ 1) {
-        for index in Int(trait.wholes)..<Int(trait.anchored) { found.append(Self.packed(unit, unit &+ 1, ground.candidates[index].pattern)) }
+      if trait.wholes < trait.wholesEnd, Self.isWhole(ground, unit, unit &+ 1) {
+        for index in Int(trait.wholes)..<Int(trait.wholesEnd) { found.append(Self.packed(unit, unit &+ 1, ground.wholes[index])) }
       }
       if trait.anchored < trait.anchoredEnd {
         tryAnchors(ground, ground.candidates + Int(trait.anchored), ground.candidates + Int(trait.anchoredEnd), unit, unit &+ 1)
@@ -127,8 +140,9 @@ struct Search: ~Copyable {
   /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
   @inline(never)
   private mutating func compare(_ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int) {
-    let steps = ground.tables.steps + Int(candidate.pointee.steps)
-    let (anchor, count) = (Int(candidate.pointee.anchor), Int(candidate.pointee.count))
+    let pattern = ground.tables.patterns + Int(candidate.pointee.pattern)
+    let steps = ground.tables.steps + Int(pattern.pointee.first)
+    let (anchor, count) = (Int(pattern.pointee.anchor), Int(pattern.pointee.count))
     let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
     guard segmentEnd >= end else { return }
     let last = Self.forward(ground, steps, anchor &+ 1, count, from: end, limit: segmentEnd)
@@ -175,15 +189,11 @@ struct Search: ~Copyable {
   /// Bit k: the element spans k units from `unit` on.
   @inline(__always)
   static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, at unit: Int) -> UInt64 {
-    var ends: UInt64 = 0
-    let trait = ground.traits[Int(ground.classes[unit])]
-    for index in Int(trait.first)..<Int(trait.end) where ground.holds(step, ground.predicates[index]) {
-      ends = 2
-      break
-    }
+    let element = step.pointee.element
+    var ends: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     for index in Int(ground.units[unit].sequences)..<Int(ground.units[unit &+ 1].sequences) {
       let sequence = ground.sequences[index]
-      if ground.holds(step, sequence.atom) { ends |= 1 << UInt64(sequence.length) }
+      if ground.isAtom(sequence.atom, of: element) { ends |= 1 << UInt64(sequence.length) }
     }
     return ends
   }
@@ -224,16 +234,12 @@ struct Search: ~Copyable {
   /// Bit k: the element spans k units and ends with `unit`.
   @inline(__always)
   private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int) -> UInt64 {
-    var starts: UInt64 = 0
-    let trait = ground.traits[Int(ground.classes[unit])]
-    for index in Int(trait.first)..<Int(trait.end) where ground.holds(step, ground.predicates[index]) {
-      starts = 2
-      break
-    }
+    let element = step.pointee.element
+    var starts: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     var index = ground.units[unit].lastByEnd
     while index >= 0 {
       let sequence = ground.sequences[Int(index)]
-      if ground.holds(step, sequence.atom) { starts |= 1 << UInt64(sequence.length) }
+      if ground.isAtom(sequence.atom, of: element) { starts |= 1 << UInt64(sequence.length) }
       index = sequence.nextByEnd
     }
     return starts
@@ -263,13 +269,14 @@ extension Search {
     let start = Int(match >> 32)
     let pattern = Int(match & 0xFF_FFFF)
     let units = start..<(start &+ Int(match >> 24 & 0xFF))
-    return PatternMatch(pattern: pattern, units: units, loose: ground.tables.hasGap[pattern] ? loose(ground, pattern, units) : 0)
+    return PatternMatch(pattern: pattern, units: units, loose: ground.tables.patterns[pattern].hasGap ? loose(ground, pattern, units) : 0)
   }
 
   /// The units of a match that no element of the pattern can have matched.
   private static func loose(_ ground: borrowing Ground, _ pattern: Int, _ units: Range<Int>) -> UInt64 {
     var owned: UInt64 = 0
-    for index in ground.tables.patterns[pattern] where ground.tables.steps[index].kind != .gap {
+    let ready = ground.tables.patterns[pattern]
+    for index in Int(ready.first)..<(Int(ready.first) + Int(ready.count)) where ground.tables.steps[index].kind != .gap {
       let step = ground.tables.steps + index
       for unit in units where ground.units[unit].startSignature & step.pointee.signature != 0 {
         let ends = endsOfElement(ground, step, at: unit)

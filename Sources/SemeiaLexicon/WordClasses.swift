@@ -12,8 +12,13 @@ struct WordClasses: ~Copyable {
     /// Where its predicates lie in ``WordClasses/predicates``.
     var first: Int32 = 0
     var end: Int32 = 0
-    /// Where the patterns lie that it is all of, and after them those that are looked for around it.
+    /// Where the elements lie that it is of, in order.
+    var elements: Int32 = 0
+    var elementsEnd: Int32 = 0
+    /// Where the patterns lie that it is all of.
     var wholes: Int32 = 0
+    var wholesEnd: Int32 = 0
+    /// Where those lie that are looked for around it.
     var anchored: Int32 = 0
     var anchoredEnd: Int32 = 0
     /// Where the sequences lie that it opens.
@@ -29,6 +34,8 @@ struct WordClasses: ~Copyable {
 
   private(set) var traits = Scratch<Traits>(capacity: 1024)
   private(set) var predicates = Scratch<Int32>(capacity: 4096)
+  private(set) var elements = Scratch<Int32>(capacity: 4096)
+  private(set) var wholes = Scratch<Int32>(capacity: 1024)
   private(set) var candidates = Scratch<Automaton.Candidate>(capacity: 4096)
   private(set) var roots = Scratch<Root>(capacity: 1024)
   private var interned: [[Int32]: Int32] = [:]
@@ -103,10 +110,12 @@ struct WordClasses: ~Copyable {
   }
 
   private mutating func intern(_ automaton: Automaton) -> Int32 {
-    var made = Traits(first: Int32(predicates.count), roots: Int32(roots.count))
+    var made = Traits(
+      first: Int32(predicates.count), elements: Int32(elements.count), wholes: Int32(wholes.count), anchored: Int32(candidates.count),
+      roots: Int32(roots.count))
     var patterns: Set<Int32> = []
-    var wholes: [Automaton.Candidate] = []
-    var others: [Automaton.Candidate] = []
+    var whole: [Int32] = []
+    var holding: Set<Int32> = []
     for predicate in found {
       predicates.append(predicate)
       made.signature |= automaton.bit(of: predicate)
@@ -114,16 +123,18 @@ struct WordClasses: ~Copyable {
       if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)
       for candidate in automaton.candidates[anchored.start..<anchored.end] where patterns.insert(candidate.pattern).inserted {
-        if candidate.isWhole { wholes.append(candidate) } else { others.append(candidate) }
+        if candidate.isWhole { whole.append(candidate.pattern) } else { candidates.append(candidate) }
       }
+      holding.formUnion(
+        automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])])
     }
+    for pattern in whole.sorted() { wholes.append(pattern) }
+    for element in holding.sorted() { elements.append(element) }
     made.end = Int32(predicates.count)
-    made.rootsEnd = Int32(roots.count)
-    made.wholes = Int32(candidates.count)
-    for candidate in wholes.sorted(by: { $0.pattern < $1.pattern }) { candidates.append(candidate) }
-    made.anchored = Int32(candidates.count)
-    for candidate in others { candidates.append(candidate) }
+    made.elementsEnd = Int32(elements.count)
+    made.wholesEnd = Int32(wholes.count)
     made.anchoredEnd = Int32(candidates.count)
+    made.rootsEnd = Int32(roots.count)
     traits.append(made)
     interned[found] = Int32(traits.count - 1)
     return Int32(traits.count - 1)

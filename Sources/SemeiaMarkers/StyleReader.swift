@@ -108,10 +108,13 @@ struct StyleReader {
   }
 
   private func wordSpans() -> [Evidence] {
-    var evidence: [Evidence] = []
-    evidence.reserveCapacity(words)
-    for token in text.tokens where token.kind.isWord && isSubject(token.span.start) { evidence.append(Evidence(span: token.span)) }
-    return evidence
+    let isConversation = text.document.isConversation
+    return [Evidence](unsafeUninitializedCapacity: words) { evidence, filled in
+      for token in text.tokens where token.kind.isWord && (!isConversation || isSubject(token.span.start)) && filled < words {
+        evidence.initializeElement(at: filled, to: Evidence(span: token.span))
+        filled += 1
+      }
+    }
   }
 
   private func isSubject(_ offset: Int) -> Bool {

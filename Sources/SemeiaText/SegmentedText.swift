@@ -1,5 +1,5 @@
 /// What kind of thing a token is.
-public enum TokenKind: UInt8, Hashable, Sendable {
+public enum TokenKind: UInt8, Hashable, Sendable, BitwiseCopyable {
   /// Letters of an alphabet or syllabary that ICU finds by rule.
   case word
   /// A number.
@@ -25,7 +25,7 @@ public enum TokenKind: UInt8, Hashable, Sendable {
 }
 
 /// A token: a stretch of text and its kind.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   public var span: TextSpan
   public var kind: TokenKind
 }

@@ -2,7 +2,7 @@
 ///
 /// Offsets count bytes from the start of the document's ``Document/bytes``, `0 ≤ start ≤ end ≤ bytes.count`, and lie on
 /// scalar boundaries. They become scalars or UTF-16 units only at the edge, by ``OffsetMap``.
-public struct TextSpan: Hashable, Sendable, Comparable {
+public struct TextSpan: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// The offset of the first byte.
   public var start: Int
   /// The offset after the last byte.

@@ -113,23 +113,29 @@ struct WordClasses: ~Copyable {
     var made = Traits(
       first: Int32(predicates.count), elements: Int32(elements.count), wholes: Int32(wholes.count), anchored: Int32(candidates.count),
       roots: Int32(roots.count))
-    var patterns: Set<Int32> = []
     var whole: [Int32] = []
-    var holding: Set<Int32> = []
+    var around: [Automaton.Candidate] = []
+    var holding: [Int32] = []
     for predicate in found {
       predicates.append(predicate)
       made.signature |= automaton.bit(of: predicate)
       let root = automaton.sequences.root(predicate)
       if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)
-      for candidate in automaton.candidates[anchored.start..<anchored.end] where patterns.insert(candidate.pattern).inserted {
-        if candidate.isWhole { whole.append(candidate.pattern) } else { candidates.append(candidate) }
+      for candidate in automaton.candidates[anchored.start..<anchored.end] {
+        if candidate.isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
       }
-      holding.formUnion(
-        automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])])
+      holding += automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
     }
-    for pattern in whole.sorted() { wholes.append(pattern) }
-    for element in holding.sorted() { elements.append(element) }
+    // Each list is in order as long as it comes from one predicate.
+    if found.count > 1 {
+      whole.sort()
+      around.sort { $0.pattern < $1.pattern }
+      holding.sort()
+    }
+    for index in whole.indices where index == 0 || whole[index] != whole[index - 1] { wholes.append(whole[index]) }
+    for index in around.indices where index == 0 || around[index].pattern != around[index - 1].pattern { candidates.append(around[index]) }
+    for index in holding.indices where index == 0 || holding[index] != holding[index - 1] { elements.append(holding[index]) }
     made.end = Int32(predicates.count)
     made.elementsEnd = Int32(elements.count)
     made.wholesEnd = Int32(wholes.count)

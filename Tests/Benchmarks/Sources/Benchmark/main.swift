@@ -15,14 +15,14 @@ if let path = options.answers {
 }
 
 func printTables() throws {
-print("ICU \(UnicodeVersion.icu), \(options.rounds) rounds, \(options.documents) documents of 2 KB, texts: \(options.texts.rawValue)\n")
-if options.isByFindings {
-  try FindingsTable(options, analyzer).print(tags)
-} else if options.isByLength {
-  try LengthsTable(options, analyzer).print(tags)
-} else {
-  try StageTable(options, analyzer).print(tags)
-}
+  print("ICU \(UnicodeVersion.icu), \(options.rounds) rounds, \(options.documents) documents of 2 KB, texts: \(options.texts.rawValue)\n")
+  if options.isByFindings {
+    try FindingsTable(options, analyzer).print(tags)
+  } else if options.isByLength {
+    try LengthsTable(options, analyzer).print(tags)
+  } else {
+    try StageTable(options, analyzer).print(tags)
+  }
 }
 
 struct WrongUsage: Error {}

@@ -149,8 +149,11 @@ package struct LanguageIdentifier: Sendable {
   private struct Sample {
     private(set) var lowered: [UInt8] = []
     private(set) var wordEnds: [Int] = []
-    private(set) var scripts: [ScriptClass: Int] = [:]
+    /// Letters by the number of their script.
+    private(set) var scripts = [Int](repeating: 0, count: ScriptClass.count)
     private(set) var letters: [(letter: UInt32, count: Int)] = []
+    /// By hash: the letter and its place in `letters`, or −1.
+    private var places = [(letter: UInt32, place: Int32)](repeating: (0, -1), count: 256)
 
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
       lowered.reserveCapacity(end + 8)
@@ -175,7 +178,7 @@ package struct LanguageIdentifier: Sendable {
         at += length
         add(scalar)
       }
-      if latin > 0 { scripts[.latin, default: 0] += latin }
+      scripts[ScriptClass.latin.rawValue] += latin
       wordEnds.append(lowered.count)
     }
 
@@ -188,14 +191,37 @@ package struct LanguageIdentifier: Sendable {
         wordEnds.append(lowered.count)
         return
       }
-      let small = scalar < 0x600 ? Self.lowercased(scalar) : scalar
-      lowered.append(contentsOf: UTF8Scalar.encode(small))
+      let small = scalar < 0x600 ? UInt32(Self.lowercased[Int(scalar)]) : scalar
+      appendUTF8(small)
       guard let script = ScriptClass(scalar) else { return }
-      scripts[script, default: 0] += 1
-      if let place = letters.firstIndex(where: { $0.letter == small }) {
-        letters[place].count += 1
-      } else if letters.count < 64 {
-        letters.append((small, 1))
+      scripts[script.rawValue] += 1
+      count(small)
+    }
+
+    private mutating func appendUTF8(_ scalar: UInt32) {
+      if scalar < 0x80 {
+        lowered.append(UInt8(scalar))
+      } else if scalar < 0x800 {
+        lowered.append(UInt8(0xC0 | scalar >> 6))
+        lowered.append(UInt8(0x80 | scalar & 0x3F))
+      } else {
+        lowered.append(contentsOf: UTF8Scalar.encode(scalar))
+      }
+    }
+
+    /// Counts a letter; the first 64 that there are.
+    private mutating func count(_ letter: UInt32) {
+      var slot = Int(truncatingIfNeeded: (letter &* 0x9E37_79B1) >> 24)
+      while places[slot].place >= 0 {
+        if places[slot].letter == letter {
+          letters[Int(places[slot].place)].count += 1
+          return
+        }
+        slot = (slot + 1) & 255
+      }
+      if letters.count < 64 {
+        places[slot] = (letter, Int32(letters.count))
+        letters.append((letter, 1))
       }
     }
 
@@ -208,16 +234,23 @@ package struct LanguageIdentifier: Sendable {
       }
     }
 
-    private static func lowercased(_ scalar: UInt32) -> UInt32 {
-      Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+    /// The small letter of each scalar below U+0600, or the scalar itself.
+    private static let lowercased: [UInt16] = (0..<0x600).map { scalar in
+      UInt16(truncatingIfNeeded: Unicode.Scalar(UInt32(scalar))?.properties.lowercaseMapping.unicodeScalars.first?.value ?? UInt32(scalar))
     }
   }
 
   /// The script of most letters. Kana among Han make the text Japanese.
-  private static func dominant(_ counts: [ScriptClass: Int]) -> ScriptClass? {
-    var counts = counts
-    if let kana = counts[.kana], kana * 10 >= counts[.han] ?? 0 { counts[.kana] = kana + (counts.removeValue(forKey: .han) ?? 0) }
-    return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  private static func dominant(_ letters: [Int]) -> ScriptClass? {
+    var counts = letters
+    let (kana, han) = (ScriptClass.kana.rawValue, ScriptClass.han.rawValue)
+    if counts[kana] > 0, counts[kana] * 10 >= counts[han] {
+      counts[kana] += counts[han]
+      counts[han] = 0
+    }
+    // Of scripts with as many letters the first.
+    guard let most = counts.max(), most > 0 else { return nil }
+    return counts.firstIndex(of: most).flatMap(ScriptClass.init(rawValue:))
   }
 
   private enum ScriptClass: Int {

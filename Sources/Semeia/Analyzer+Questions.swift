@@ -37,11 +37,7 @@ extension Analyzer {
     guard report.status == .ok, let language = report.language?.tag, !report.scores.isEmpty else { return [] }
     var findings = report.findings
     for index in left where findings.indices.contains(index) { findings[index].isCounted = false }
-    let precision = (try? content.lexicon(language))?.language.precision
-    let circumstances = Scorer.Circumstances(
-      language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: nil,
-      isPrecisionMeasured: precision != nil)
-    return interpreter.scorer.scores(findings, [], circumstances)
+    return interpreter.scorer.scores(findings, [], interpreter.circumstances(report, language, nil))
   }
 
   /// What every rule came to, in the order of the packs.

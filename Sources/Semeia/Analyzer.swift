@@ -35,8 +35,11 @@ public final class Analyzer: Sendable {
 
   /// Analyzes a document.
   ///
+  /// - Parameters:
+  ///   - document: the text.
+  ///   - measuresSpeech: whether the computed measures of speech and structure are made too (``Report/speech``).
   /// - Throws: ``AnalysisError`` where ICU fails or content is broken; never because of what a text says.
-  public func analyze(_ document: Document) throws(AnalysisError) -> Report {
+  public func analyze(_ document: Document, measuresSpeech: Bool = false) throws(AnalysisError) -> Report {
     let reader = try borrow()
     defer { readers.withLock { $0.append(reader) } }
     var report = Report(document: document, status: .ok)
@@ -49,7 +52,7 @@ public final class Analyzer: Sendable {
       } else if case .abstained = report.status {
         try readSafety(&report, reader.reader)
       } else if let tag = report.language?.tag {
-        try read(&report, tag, reader.reader)
+        try read(&report, tag, reader.reader, measuresSpeech)
         if report.language?.source == .detected { try readParts(&report, tag, reader.reader) }
         if let confidence = report.language?.confidence, confidence < Self.surely { try readSafetyOfOthers(&report, tag, reader.reader) }
       }
@@ -98,7 +101,7 @@ public final class Analyzer: Sendable {
 
   // MARK: Reading
 
-  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
+  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader, _ measuresSpeech: Bool) throws(SegmentationError) {
     guard let lexicon = try? content.lexicon(tag) else {
       report.status = .abstained(.unsupportedLanguage)
       report.warnings.append(ReportWarning(code: "broken-language", message: "the content of \(tag) is broken; run `semeia check`"))
@@ -109,6 +112,7 @@ public final class Analyzer: Sendable {
     report.findings = reading.findings
     report.flags = reading.flags
     report.markers = reading.markers
+    if measuresSpeech { report.speech = reader.speech(reading.text, lexicon, tables: content.speechTables(tag)) }
     if !lexicon.hasSafetyContent { warnOfMissingSafety(&report, tag) }
     if lexicon.brokenRows > 0 {
       report.warnings.append(
@@ -158,6 +162,7 @@ public final class Analyzer: Sendable {
     report.size.words = reading.text.wordCount
     report.size.sentences = reading.text.sentences.count
     report.subjectWords = reading.words
+    report.shares = reading.shares
     report.tokens = reading.text.tokens.map(\.span)
     report.sentences = reading.text.sentences
   }

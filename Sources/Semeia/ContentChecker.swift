@@ -1,6 +1,7 @@
 import SemeiaDecisions
 public import SemeiaLexicon
 import SemeiaMarkers
+public import SemeiaRecords
 public import SemeiaText
 
 /// Checks content: form, ids, reach, and every example by the real pipeline.
@@ -205,8 +206,20 @@ extension ContentChecker {
   /// Checks what all languages share: the tree, the models, the packs with their examples.
   public mutating func checkShared() {
     checkRedaction()
+    problems += CrisisRegistry(folder, isStrict: true).problems
     for name in folder.names(in: "hitop/models") where name.hasSuffix(".json") {
       checkInterpreter(model: String(name.dropLast(5)))
+    }
+    problems.sort()
+  }
+
+  /// Checks what depends on the day: whether crisis contacts are past their date.
+  public mutating func checkDates(today: CalendarDate) {
+    problems += CrisisRegistry(folder).expired(today: today)
+    var found: [ContentProblem] = []
+    for name in folder.names(in: "rules") {
+      guard let pack = RulePack.load(name, folder, &found) else { continue }
+      problems += pack.expired(today: today).map { $0.inContent("rules/\(name)/pack.json") }
     }
     problems.sort()
   }
@@ -225,6 +238,7 @@ extension ContentChecker {
   private mutating func checkExamples(_ name: String, _ analyzer: Analyzer) {
     var found: [ContentProblem] = []
     guard let pack = RulePack.load(name, folder, &found) else { return }
+    found += cardProblems(name)
     found += pack.problems(facts(analyzer)).map { $0.inContent("rules/\(name)/pack.json") }
     for rule in pack.rules {
       for example in rule.examples {
@@ -261,14 +275,32 @@ extension ContentChecker {
       dimensions: Set(analyzer.interpreter.dimensions.map(\.description)), markers: Set(library.catalog.markers.map(\.id.description)))
   }
 
+  /// What is wrong with the card of a pack; a pack without one is told so.
+  private func cardProblems(_ name: String) -> [ContentProblem] {
+    let path = "rules/\(name)/card.json"
+    guard folder.file(path) != nil else {
+      return [
+        ContentProblem(
+          .warning, file: path, code: "no-card", message: "the pack has no card", hint: "say the source attributes of `PackCard`, or why they are missing")
+      ]
+    }
+    var problems: [ContentProblem] = []
+    guard let json = JSONContent.read(path, folder, problems: &problems) else { return problems }
+    return problems + PackCard.read(json).problems.map { $0.inContent(path) }
+  }
+
   /// Deletes the spans that a decision names and asks again.
   private func falsified(
     _ decision: Decision, _ rule: Rule, _ example: Rule.Example, _ analyzer: Analyzer, _ pack: String
   ) -> [ContentProblem] {
     if decision.places.isEmpty { return [] }
-    var bytes = Array(example.text.utf8)
-    for place in decision.places.sorted(by: { $0.start > $1.start }) where place.end <= bytes.count {
-      bytes.replaceSubrange(place.start..<place.end, with: Array(" … ".utf8))
+    let original = Array(example.text.utf8)
+    // Places may overlap; every stretch of deleted bytes leaves one ellipsis.
+    var isDeleted = Array(repeating: false, count: original.count)
+    for place in decision.places { for at in place.start..<min(place.end, original.count) { isDeleted[at] = true } }
+    var bytes: [UInt8] = []
+    for (at, byte) in original.enumerated() {
+      if !isDeleted[at] { bytes.append(byte) } else if at == 0 || !isDeleted[at - 1] { bytes += " … ".utf8 }
     }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let report = try? analyzer.analyze(Document(text, language: LanguageTag(example.language ?? "en"))),

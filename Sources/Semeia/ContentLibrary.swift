@@ -24,6 +24,8 @@ public final class ContentLibrary: Sendable {
   public let folder: any ContentFolder
   public let catalog: ConceptCatalog
   public let derivedFlags: [DerivedFlag]
+  /// The crisis contacts by country.
+  public let crisis: CrisisRegistry
   /// The languages that have a folder, sorted; regional overlays among them.
   public let languages: [LanguageTag]
   /// The overlays among them, and the language that each extends.
@@ -48,6 +50,7 @@ public final class ContentLibrary: Sendable {
     var problems: [ContentProblem] = []
     catalog = ConceptCatalog.load(folder, problems: &problems)
     derivedFlags = Self.readFlags(folder, &problems)
+    crisis = CrisisRegistry(folder)
     if !problems.isEmpty { throw .invalid(problems.sorted()) }
     languages = folder.names(in: "languages").compactMap { LanguageTag($0) }.filter {
       folder.file("languages/\($0)/language.json") != nil
@@ -87,6 +90,11 @@ public final class ContentLibrary: Sendable {
 
   /// The SHA-256 of the files of a language, in hexadecimal; nil where there is no such language.
   func digest(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.digest }
+
+  /// `speech.tsv` of a language and of the one that it extends: its closed classes of words.
+  func speechTables(_ tag: LanguageTag) -> [[UInt8]] {
+    ([overlays[tag]].compactMap { $0 } + [tag]).compactMap { folder.file("languages/\($0)/speech.tsv") }
+  }
 
   /// A compiled language, to be written as `<tag>.lexicon` where a program looks for images.
   ///

@@ -1,19 +1,25 @@
 import SemeiaDecisions
 import SemeiaLexicon
 import SemeiaMarkers
-import SemeiaRecords
+public import SemeiaRecords
 import SemeiaScoring
 import SemeiaText
 
 /// A report for a reader: flags and decisions first, then the text with its findings marked, scores as bars with what makes them, and what was
 /// discounted and why. Plain text, or colored for a terminal; nothing is told by color alone.
 public struct Explanation {
-  private let report: Report
+  let report: Report
   private let paint: Paint
   private let width: Int
+  /// What decisions and bands hang on; nil where nobody asked.
+  var whatIf: [String]?
 
-  public init(_ report: Report, isColored: Bool, width: Int = 88) {
+  private let contacts: [ContactRecord]
+
+  /// - Parameter contacts: the crisis contacts to show where a flag was raised.
+  public init(_ report: Report, isColored: Bool, width: Int = 88, contacts: [ContactRecord] = []) {
     self.report = report
+    self.contacts = report.flags.isEmpty ? [] : contacts
     paint = Paint(isOn: isColored)
     self.width = max(40, width)
   }
@@ -23,10 +29,12 @@ public struct Explanation {
     var lines: [String] = []
     lines += head
     lines += flags
+    lines += crisis
     lines += decisions
     lines += marked
     lines += scores
     lines += discounted
+    lines += whatIf.map { ["", paint.bold("WITHOUT THESE WORDS")] + ($0.isEmpty ? ["  nothing would be decided otherwise"] : $0) } ?? []
     lines += missing
     lines.append("")
     lines.append("This supports a clinician's judgement; it does not diagnose. The absence of a flag is not evidence of safety.")
@@ -51,6 +59,16 @@ public struct Explanation {
       if !flag.behaviors.isEmpty { line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ") }
       if flag.isAmbiguous { line += ", perhaps hyperbole, a question or a condition" }
       return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
+    }
+  }
+
+  private var crisis: [String] {
+    if contacts.isEmpty { return [] }
+    return ["", paint.bold("CRISIS CONTACTS") + paint.dim("   nobody called these numbers; check them before you pass them on")] + contacts.map { contact in
+      let languages = contact.languages.isEmpty ? "" : ", \(contact.languages.joined(separator: " "))"
+      let status = contact.status == .sourced ? "source read on \(contact.verified ?? "")" : "UNVERIFIED (\(contact.reason ?? ""))"
+      let note = contact.note.map { "; \($0)" } ?? ""
+      return "  \(contact.contact)  \(contact.name) (\(contact.kind), \(contact.hours)\(languages)\(note))" + paint.dim("  \(status)")
     }
   }
 

@@ -10,7 +10,7 @@ import Synchronization
 final class Interpreter: Sendable {
   private let content: ContentLibrary
   let scorer: Scorer
-  private let packs: [RulePack]
+  let packs: [RulePack]
   private let baseHash: String
   private let norms = Mutex<[String: Norm?]>([:])
   /// The name of the scoring model.
@@ -34,7 +34,9 @@ final class Interpreter: Sendable {
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
-    for path in ["hitop/tree.json", "hitop/models/\(name).json"] + names.map({ "rules/\($0)/pack.json" })
+    for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path] + names.flatMap({ name in
+      ["rules/\(name)/pack.json"] + folder.names(in: "rules/\(name)/messages").map { "rules/\(name)/messages/\($0)" }
+    })
       + folder.names(in: "concepts").map({ "concepts/\($0)" })
     {
       hash.update(Array(path.utf8) + [0])
@@ -51,19 +53,27 @@ final class Interpreter: Sendable {
     if report.status == .ok, let language = report.language?.tag {
       // A regional overlay has the norms of the language that it extends.
       let norm = norm((content.overlays[language] ?? language).description, report.document.genre.rawValue)
-      let precision = (try? content.lexicon(language))?.language.precision
-      let circumstances = Scorer.Circumstances(
-        language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
-        isPrecisionMeasured: precision != nil)
+      let circumstances = circumstances(report, language, norm)
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
       report.standings.reserveCapacity(report.markers.count)
       for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
     let tag = report.language?.tag
-    let language = tag.map { $0.language == "zh" ? $0.description : $0.language } ?? "en"
+    let language = tag.map { (content.overlays[$0] ?? $0).description } ?? "en"
     report.decisions = packs.flatMap { $0.decisions(facts, language: language) }
     report.provenance = provenance(language: report.language?.tag)
+  }
+
+  /// What scores need to know of a report besides its findings and markers.
+  func circumstances(_ report: Report, _ language: LanguageTag, _ norm: Norm?) -> Scorer.Circumstances {
+    let description = (try? content.lexicon(language))?.language
+    let quality = description?.extraction.map { ExtractionQuality(right: $0.right, wrong: $0.wrong, found: $0.found, missed: $0.missed) }
+    let isOther = report.warnings.contains { $0.code == "language-mismatch" }
+    return Scorer.Circumstances(
+      language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
+      isPrecisionMeasured: description?.precision != nil || quality != nil, quality: quality,
+      barrier: isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted))
   }
 
   /// The traces of all rules over a report: why one held and another did not.
@@ -94,13 +104,15 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The norm of a language and genre; that of another genre, widened, where there is none.
+  /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
   private func norm(_ language: String, _ genre: String) -> Norm? {
     let key = "\(language)/\(genre)"
     if let known = norms.withLock({ $0[key] }) { return known }
     var made = readNorm("norms/\(key).json")
-    if made == nil, let other = content.folder.names(in: "norms/\(language)").first {
-      made = readNorm("norms/\(language)/\(other)")?.widened()
+    if made == nil {
+      let others = content.folder.names(in: "norms/\(language)").compactMap { readNorm("norms/\(language)/\($0)") }
+      let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
+      made = best?.widened()
     }
     norms.withLock { $0[key] = .some(made) }
     return made
@@ -136,8 +148,15 @@ extension RulePack {
   static func load(_ name: String, _ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> RulePack? {
     let path = "rules/\(name)/pack.json"
     guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
-    let (pack, found) = RulePack.read(json)
+    var (pack, found) = RulePack.read(json)
     problems += found.map { $0.inContent(path) }
+    for file in folder.names(in: "rules/\(name)/messages") where file.hasSuffix(".tsv") {
+      let place = "rules/\(name)/messages/\(file)"
+      guard let bytes = folder.file(place) else { continue }
+      let table = Table.read(bytes, file: place, header: ["key", "text"], isStrict: true, problems: &problems)
+      let rows = table.rows.map { (key: $0.text(0), text: $0.text(1)) }
+      problems += pack.speak(String(file.dropLast(4)), rows).map { $0.inContent(place) }
+    }
     return pack
   }
 }

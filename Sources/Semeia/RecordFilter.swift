@@ -1,3 +1,4 @@
+import SemeiaDecisions
 public import SemeiaRecords
 public import SemeiaRedaction
 public import SemeiaText
@@ -24,6 +25,15 @@ public struct RecordFilter: Sendable {
     public var echoes = false
     /// Redacts the text of the report, where the sections ask for it: then the original is never printed.
     public var redactor: Redactor?
+    /// For records that name no country: where the person is, for the crisis contacts that are shown with a flag.
+    public var country: String?
+    /// The day on which the report is read; without it every crisis contact is unverified.
+    public var today: CalendarDate?
+    /// Whether what was measured is withheld until the reviewer has an impression: scores, markers, and decisions that rest on them. Flags, findings and
+    /// all other decisions are there at once.
+    public var isBlindFirst = false
+    /// The ids of the records of which the reviewer has recorded an impression.
+    public var impressions: Set<String> = []
     /// Lines longer than this are not read.
     public var maximumLineBytes = 16 << 20
     public init() {}
@@ -85,12 +95,22 @@ public struct RecordFilter: Sendable {
         if !consent.decisionSupport { sections.remove(.decisions) }
       }
       var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      if options.isBlindFirst, request.id.map(options.impressions.contains) != true { Self.withholdScores(&record) }
+      if sections.contains(.flags), !report.flags.isEmpty, let country = request.country ?? options.country {
+        record.contacts = analyzer.content.crisis.contacts(country, today: options.today)
+      }
       if let redactor = options.redactor, record.text != nil { redact(&record, report, request, redactor) }
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
       return record
     } catch {
       return ReportRecord(line: number, error: RecordError(.`internal`, id: request.id))
     }
+  }
+
+  /// The report of a request line, whole and whatever the options ask for; nil where the line cannot be read or analyzed.
+  package func report(_ line: [UInt8]) -> Report? {
+    guard let request = line.withUnsafeBufferPointer({ try? reader.read($0) }) else { return nil }
+    return try? report(of: request)
   }
 
   /// The answer to a line that was too long to keep.
@@ -124,7 +144,18 @@ public struct RecordFilter: Sendable {
     } else {
       document = Document(validated: request.text ?? [], language: language, genre: genre, author: author)
     }
-    return try analyzer.analyze(document)
+    return try analyzer.analyze(document, measuresSpeech: options.sections.contains(.speech))
+  }
+
+  /// Leaves out what was measured. A reader who has seen a number reads the text by it.
+  private static func withholdScores(_ record: inout ReportRecord) {
+    guard record.status == .ok else { return }
+    record.scores = nil
+    record.markers = nil
+    record.decisions = record.decisions?.filter { !Trace.restsOnMeasures($0.trace) }
+    record.warnings = (record.warnings ?? []) + [
+      WarningRecord(code: "blind-first", message: "scores, markers and what rests on them are withheld until an impression is recorded")
+    ]
   }
 
   /// Puts the redacted text in the place of the original. Everything else of the report still points at the original.

@@ -69,6 +69,8 @@ public struct Report: Sendable {
   public var flags: [Flag] = []
   public var findings: [Finding] = []
   public var markers: [MarkerValue] = []
+  /// Computed measures of speech, conversation and structure, in the order of ``SpeechMeasure/all``; nil where they were not asked for.
+  public var speech: [SpeechValue]?
   /// Where markers stand against the norm, for those that have one.
   public var standings: [MarkerID: MarkerStanding] = [:]
   public var scores: [Score] = []
@@ -82,6 +84,8 @@ public struct Report: Sendable {
   public var sentences: [TextSpan] = []
   /// The words of the subject, which rates and length rules are about.
   public var subjectWords = 0
+  /// How much of the subject's words is quoted, or of another script.
+  package var shares = WordShares()
 
   /// The score of a dimension, if the model has it.
   public subscript(dimension: DimensionID) -> Score? {

@@ -29,6 +29,7 @@ struct ReportFacts: FactSource {
     case .suicideBehavior(let code, let isPast):
       return known(flag("suicide")) { .bool($0.map { Self.has($0, code, isPast) } ?? false) }
     case .finding(let concept, let aspect): return finding(concept, aspect)
+    case .findings(let source): return abstention.map { .unknown($0) } ?? .int(findings(source).count)
     case .score(let dimension, let channel): return score(dimension, channel)
     case .markerRate(let id): return marker(id)
     case .warning(let code): return .bool(report.warnings.contains { $0.code == code })
@@ -67,10 +68,22 @@ struct ReportFacts: FactSource {
       guard finding.concept.description == concept else { return false }
       return switch aspect {
       case .counted: finding.isCounted
+      case .stated: finding.assertion.counts
       case .negated: finding.assertion.polarity == .negated
       case .past: finding.assertion.time == .past
       case .other: finding.assertion.experiencer == .other
       case .any: true
+      }
+    }
+  }
+
+  private func findings(_ source: FactName.Source) -> [Finding] {
+    report.findings.filter { finding in
+      switch source {
+      case .all: true
+      case .counted: finding.isCounted
+      case .quoted: finding.assertion.source == .quoted
+      case .copied: finding.assertion.source == .copied
       }
     }
   }
@@ -105,6 +118,7 @@ struct ReportFacts: FactSource {
     case .suicideLevel: flag("suicide")?.spans ?? []
     case .suicideBehavior: value == .bool(true) ? flag("suicide")?.spans ?? [] : []
     case .finding(let concept, let aspect): findings(concept, aspect).map(\.span)
+    case .findings(let source): findings(source).map(\.span)
     case .score(let dimension, .content):
       (report.scores.first { $0.dimension.description == dimension }?.content?.contributions ?? [])
         .flatMap(\.findings).map { report.findings[$0].span }

@@ -45,6 +45,7 @@ extension ReportRecord {
     if sections.contains(.flags) { flags = report.flags.map(mapper.flag) }
     if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
     if sections.contains(.markers) { markers = report.markers.map { mapper.marker($0, report.standings[$0.marker]) } }
+    if sections.contains(.speech), let speech = report.speech { markers = (markers ?? []) + speech.map(mapper.speech) }
     if sections.contains(.scores) { scores = report.scores.map(mapper.score) }
     if sections.contains(.decisions) { decisions = report.decisions.map(mapper.decision) }
     if sections.contains(.tokens) { tokens = report.tokens.map(mapper.span) }
@@ -99,7 +100,12 @@ struct RecordMapper {
     record.reason = marker.reason
     if marker.status == .unsupported { return record }
     record.status = marker.status == .ok ? .ok : .insufficient
-    record.count = Int(marker.count)
+    record.count = marker.evidence.count
+    if marker.status == .ok, let mean = marker.meanWeight {
+      record.value = Millionths(rounding: mean)
+      record.unit = "mean weight"
+      record.base = marker.evidence.count
+    }
     record.per = marker.per.rawValue
     if marker.status == .ok { record.rate = marker.rate.flatMap { Millionths(rounding: $0) } }
     record.z = standing.flatMap { Millionths(rounding: $0.z) }
@@ -111,6 +117,17 @@ struct RecordMapper {
 }
 
 extension RecordMapper {
+  func speech(_ speech: SpeechValue) -> MarkerRecord {
+    var record = MarkerRecord(marker: speech.measure.description, status: .init(rawValue: speech.status.rawValue) ?? .unsupported)
+    record.reason = speech.reason?.rawValue
+    record.value = speech.value.flatMap { Millionths(rounding: $0) }
+    record.unit = SpeechMeasure.named(speech.measure)?.unit
+    if speech.status != .unsupported { record.base = speech.base }
+    record.spans = speech.evidence?.map(span)
+    record.count = speech.evidence?.count
+    return record
+  }
+
   func score(_ score: Score) -> ScoreRecord {
     var record = ScoreRecord(
       dimension: score.dimension.description, level: score.level.rawValue, status: .init(rawValue: score.status.rawValue) ?? .exploratory)
@@ -120,6 +137,13 @@ extension RecordMapper {
         value: content.value, interval: .init(low: content.low, high: content.high),
         contributions: content.contributions.map { .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings) },
         coverage: .init(mentioned: content.mentioned, of: content.components))
+    }
+    // Where content may be used otherwise than the whole, it says so itself; also where it has no value and style has one.
+    if score.contentStatus != score.status, score.content != nil || score.style != nil {
+      var content = record.content ?? ContentScoreRecord()
+      content.status = .init(rawValue: score.contentStatus.rawValue)
+      content.reason = score.contentReason
+      record.content = content
     }
     if let style = score.style {
       record.style = StyleScoreRecord(
@@ -135,7 +159,8 @@ extension RecordMapper {
 
   func decision(_ decision: Decision) -> DecisionRecord {
     DecisionRecord(
-      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary, options: decision.options,
+      rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
+      patient: decision.patient, options: decision.options,
       requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json)
   }
 }

@@ -12,12 +12,15 @@ public struct ReportSections: OptionSet, Hashable, Sendable {
   /// The text itself. Never printed unless asked for.
   public static let text = ReportSections(rawValue: 64)
 
+  /// Computed measures of speech and structure, among the markers. Not measured unless asked for.
+  public static let speech = ReportSections(rawValue: 128)
+
   public static let standard: ReportSections = [.markers, .findings, .scores, .flags, .decisions]
 
   /// The names by which the filter's `--include` knows them.
   public static let named: [(name: String, section: ReportSections)] = [
     ("markers", .markers), ("findings", .findings), ("scores", .scores), ("flags", .flags), ("decisions", .decisions),
-    ("tokens", .tokens), ("text", .text),
+    ("tokens", .tokens), ("text", .text), ("speech", .speech),
   ]
 
   /// - Returns: nil where a name is unknown.

@@ -31,7 +31,10 @@ struct CheckCommand: ParsableCommand {
       guard let tag = LanguageTag(name) else { throw ValidationError("--language takes a BCP 47 tag") }
       checker.check(tag)
     }
-    if language.isEmpty { checker.checkShared() }
+    if language.isEmpty {
+      checker.checkShared()
+      if let today = CrisisOptions.clock { checker.checkDates(today: today) }
+    }
     for problem in checker.problems { try Output.standard.print(problem.description) }
     let errors = checker.problems.count { $0.severity == .error }
     let examples = checker.examples.values.reduce(0, +)

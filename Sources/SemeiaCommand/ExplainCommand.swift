@@ -16,11 +16,16 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var crisis: CrisisOptions
+
   @Option(help: "Whether to color: auto, always, never.")
   var color: Color = .auto
 
   @Option(help: "Who wrote it: subject, clinician, other.")
   var author: Author = .subject
+
+  @Flag(help: "Also say which words each decision and each band hangs on: without them it would be another.")
+  var whatIf = false
 
   @Option(help: "The width of the page in columns.")
   var width = 88
@@ -41,9 +46,13 @@ struct ExplainCommand: ParsableCommand {
     guard let document = Document(utf8: bytes, language: try shared.tag(), genre: shared.genre, author: author) else {
       throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
     }
-    let report = try shared.analyzer().analyze(document)
+    let analyzer = try shared.analyzer()
+    let report = try analyzer.analyze(document)
+    let contacts = crisis.country.map { analyzer.content.crisis.contacts($0, today: crisis.dayOfReader) } ?? []
     let colored = color == .always || (color == .auto && Output.standard.isTerminal)
-    do { try Output.standard.print(Explanation(report, isColored: colored, width: width).text) } catch Output.Failure.closed { return }
+    var page = Explanation(report, isColored: colored, width: width, contacts: contacts)
+    if whatIf { try page.addWhatIf(analyzer) }
+    do { try Output.standard.print(page.text) } catch Output.Failure.closed { return }
   }
 }
 

@@ -28,6 +28,8 @@ struct FilterCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Systems of records (with --format fhir or cds-hooks)") var interchange: InterchangeOptions
 
+  @OptionGroup(title: "Crisis contacts") var crisis: CrisisOptions
+
   @Option(help: "What a line of output is: ndjson (a report), fhir (a FHIR R4 bundle), cds-hooks (a CDS Hooks response).")
   var format: Format = .ndjson
 
@@ -37,7 +39,7 @@ struct FilterCommand: AsyncParsableCommand {
   @Option(help: "The unit of all offsets.")
   var offsets: OffsetUnit = .scalar
 
-  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text.")
+  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech.")
   var include = "markers,findings,scores,flags,decisions"
 
   @Option(help: "Whether a record without `consent` is analyzed (caller) or withheld (required).")
@@ -53,6 +55,12 @@ struct FilterCommand: AsyncParsableCommand {
   var redact = false
 
   @OptionGroup(title: "Redaction (with --redact)") var redaction: RedactionOptions
+
+  @Flag(help: "Withhold scores, markers and what rests on them until the reviewer has recorded an impression. Flags are never withheld.")
+  var blindFirst = false
+
+  @Option(help: "With --blind-first: lines {\"id\":…,\"impression\":…} of what the reviewer thinks; these records are shown whole.")
+  var impressions: String?
 
   @Option(help: "How many records are analyzed at once.")
   var jobs = 1
@@ -84,6 +92,7 @@ struct FilterCommand: AsyncParsableCommand {
     if ReportSections(names: include.split(separator: ",").map(String.init)) == nil {
       throw ValidationError("--include knows " + ReportSections.named.map(\.name).joined(separator: ", "))
     }
+    if impressions != nil, !blindFirst { throw ValidationError("--impressions goes with --blind-first") }
     _ = try shared.tag()
   }
 
@@ -101,11 +110,16 @@ struct FilterCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.echoes = echo
     options.maximumLineBytes = maxLineBytes
+    options.country = crisis.country
+    options.today = crisis.day
+    options.isBlindFirst = blindFirst
+    options.impressions = try impressions.map(Self.impressions) ?? []
     let analyzer = try shared.analyzer()
     if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
+    OrderlyEnd.begin()
     let size = Self.inputSize
     var observer = StreamObserver(level: logLevel)
     if progress { observer.progress = ProgressLine(total: size) }
@@ -122,6 +136,18 @@ struct FilterCommand: AsyncParsableCommand {
     observer.ended(tally)
     if summary { Process.note(tally.line) }
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  /// The ids of records of which something was written down. The words are not kept.
+  private static func impressions(_ path: String) throws -> Set<String> {
+    var ids: Set<String> = []
+    for (line, number) in InputFile.lines(try InputFile.read(path)) {
+      guard let json = try? JSONReader().read(line), let id = json["id"]?.string, json["impression"]?.string?.isEmpty == false else {
+        throw Process.fail("line \(number) of the impressions has no id or no impression", Process.Code.configuration)
+      }
+      ids.insert(id)
+    }
+    return ids
   }
 
   private func reportFormat(_ analyzer: Analyzer) -> any ReportFormat {

@@ -49,12 +49,12 @@ struct FilterStream: Sendable {
       for index in block.lines.indices {
         answer(block, index, &out, &tally)
         if flushesLines || out.count > 1 << 16 {
-          try Output.standard.write(out[...])
+          try Output.standard.write(lines: out[...])
           out.removeAll(keepingCapacity: true)
         }
       }
     }
-    try Output.standard.write(out[...])
+    try Output.standard.write(lines: out[...])
     progress?.finish(done: tally.lines, bytes: tally.bytes)
     return tally
   }
@@ -71,7 +71,7 @@ struct FilterStream: Sendable {
       func drain(_ result: (Int, [UInt8], FilterTally)) throws {
         ready[result.0] = (result.1, result.2)
         while let next = ready.removeValue(forKey: written) {
-          try Output.standard.write(next.0[...])
+          try Output.standard.write(lines: next.0[...])
           tally.add(next.1)
           written += 1
           progress?.update(done: tally.lines, bytes: tally.bytes)

@@ -28,7 +28,7 @@ struct NormsCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var about: CorpusOptions
-    @Option(help: "Authors with fewer words are left out.") var minWords = 50
+    @Option(help: "Authors with fewer words are left out. Below 100 the norm is provisional: style is never more than exploratory.") var minWords = Norm.leastWords
     @Flag(help: "Print a part for `norms merge`.") var part = false
 
     func run() throws {
@@ -112,8 +112,10 @@ struct NormsCommand: ParsableCommand {
         for name in folder.names(in: "norms/\(language)") {
           guard let json = try? JSONReader().read(folder.file("norms/\(language)/\(name)") ?? []) else { continue }
           let cells = ["corpus", "license", "date"].map { json[$0]?.string ?? "" }
+          let provisional = (json["minimumWords"]?.int ?? Norm.leastWords) < Norm.leastWords ? "\tprovisional" : ""
           try Output.standard.print(
-            "\(language)/\(name.dropLast(5))\t\(json["documents"]?.int ?? 0) texts\t\(json["words"]?.int ?? 0) words\t" + cells.joined(separator: "\t"))
+            "\(language)/\(name.dropLast(5))\t\(json["authors"]?.int ?? 0) authors\t\(json["documents"]?.int ?? 0) texts\t\(json["words"]?.int ?? 0) words\t"
+              + cells.joined(separator: "\t") + provisional)
         }
       }
     }

@@ -11,12 +11,12 @@ struct SemeiaCommand: AsyncParsableCommand {
       It supports a clinician's judgement; it never diagnoses. The absence of a flag is not evidence of safety.
       """,
     subcommands: [
-      FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self, VerifyCommand.self,
-      ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self,
-      CDSHooksCommand.self, FromFHIRCommand.self,
-      ContextCommand.self, ConvertCommand.self, RedactCommand.self, NormsCommand.self, CompileCommand.self,
-      ReportCommand.self, TableCommand.self, KwicCommand.self, CatalogCommand.self,
+      FilterCommand.self, ExplainCommand.self, CheckCommand.self, CapabilitiesCommand.self, SchemaCommand.self,
+      VerifyCommand.self, ContextCommand.self, ConvertCommand.self, NormsCommand.self, CompileCommand.self,
+      ReportCommand.self, TableCommand.self, EvaluateCommand.self, AuditCommand.self, CalibrateCommand.self,
+      ChangeCommand.self, CDSHooksCommand.self, FromFHIRCommand.self, RedactCommand.self, KwicCommand.self,
+      CatalogCommand.self, RulesCommand.self, ReviewCommand.self, AuditLogCommand.self, MeasureCommand.self,
+      ImportDictionaryCommand.self,
     ],
     defaultSubcommand: FilterCommand.self)
 

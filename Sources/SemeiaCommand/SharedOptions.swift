@@ -16,7 +16,7 @@ struct SharedOptions: ParsableArguments {
   @Option(parsing: .upToNextOption, help: "The rule packs to run.")
   var rules: [String] = ["safety", "quality"]
 
-  @Option(help: "The scoring model.")
+  @Option(help: "The scoring model: a name, or a file that `semeia calibrate` wrote (ending in .json).")
   var model = "default"
 
   func tag() throws -> LanguageTag? {
@@ -25,15 +25,11 @@ struct SharedOptions: ParsableArguments {
     return tag
   }
 
-  func library() throws -> ContentLibrary {
-    do throws(ContentError) { return try ContentLibrary.shipped(and: content) } catch {
-      throw Process.fail(error.description, Process.Code.configuration)
-    }
-  }
+  func library() throws -> ContentLibrary { try ModelChoice.library(model, and: content).library }
 
   func analyzer() throws -> Analyzer {
-    let library = try library()
-    do throws(ContentError) { return try Analyzer(content: library, model: model, packs: rules) } catch {
+    let (library, name) = try ModelChoice.library(model, and: content)
+    do throws(ContentError) { return try Analyzer(content: library, model: name, packs: rules) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
   }

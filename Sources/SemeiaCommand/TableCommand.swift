@@ -21,11 +21,14 @@ struct TableCommand: ParsableCommand {
   @Option(name: .customLong("per"), help: "What a row is about: text, turn, finding.")
   var unit: ReportTable.Unit = .text
 
-  @Option(help: "csv (RFC 4180) or tsv.")
+  @Option(help: "csv (RFC 4180), tsv, or bids: a phenotype table of BIDS, tabs, n/a where a value is missing, participant_id first.")
   var format: DelimitedFormat = .csv
 
   @Flag(help: "Print datapackage.json: every column of every table with its meaning, unit, range, evidence, norm and source.")
   var codebook = false
+
+  @Flag(help: "Print the JSON file that stands beside a table of --format bids.")
+  var sidecar = false
 
   @Option(help: "The request lines that the reports were made from: records whose `consent` does not name export are withheld.")
   var requests: String?
@@ -33,35 +36,45 @@ struct TableCommand: ParsableCommand {
   @Option(help: "More content: a folder like `Lexicons/`. May be given several times.")
   var content: [String] = []
 
-  @Option(help: "The scoring model.")
+  @Option(help: "The scoring model: a name, or a file ending in .json.")
   var model = "default"
+
+  func validate() throws {
+    if format == .bids, shape != .wide || unit != .text { throw ValidationError("--format bids is a wide table per text") }
+  }
 
   func run() throws {
     let analyzer: Analyzer
-    do throws(ContentError) {
-      analyzer = try Analyzer(content: ContentLibrary.shipped(and: content), model: model, packs: [])
-    } catch {
+    let (library, name) = try ModelChoice.library(model, and: content)
+    do throws(ContentError) { analyzer = try Analyzer(content: library, model: name, packs: []) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
     do {
-      if codebook { try Output.standard.print(Codebook(TableContent(analyzer)).json) } else { try write(ReportTable(TableContent(analyzer), per: unit, shape)) }
+      if sidecar { try Output.standard.print(PhenotypeSidecar(TableContent(analyzer)).json) } else if codebook { try Output.standard.print(Codebook(TableContent(analyzer)).json) } else { try write(ReportTable(TableContent(analyzer), per: unit, shape)) }
     } catch Output.Failure.closed { return }
   }
 
   private func write(_ table: ReportTable) throws {
-    try Output.standard.write(format.row(table.columns.map(\.name))[...])
+    let people = format == .bids ? try subjects() : [:]
+    func row(_ fields: [String?], _ record: ReportRecord?, _ line: Int) -> [UInt8] {
+      guard format == .bids else { return format.row(fields) }
+      return format.row([PhenotypeSidecar.participant(people[line] ?? record?.id, line: line)] + fields)
+    }
+    try Output.standard.write(format.row((format == .bids ? [PhenotypeSidecar.participant.name] : []) + table.columns.map(\.name))[...])
     var isClean = true
     let refused = try self.refused()
     func answer(_ line: [UInt8], _ number: Int) throws {
       var rows: [[String?]]
+      var known: ReportRecord?
       do throws(RecordError) {
         let record = try ReportRecord(parsing: line)
+        known = record
         rows = refused.contains(record.line) ? [table.empty(line: record.line, .withheld)] : table.rows(record)
       } catch {
         rows = [table.empty(line: number, .unreadable)]
         isClean = false
       }
-      try Output.standard.write(rows.flatMap(format.row)[...])
+      try Output.standard.write(rows.flatMap { row($0, known, known?.line ?? number) }[...])
     }
     if file != nil {
       for (line, number) in InputFile.lines(try InputFile.read(file)) { try answer(line, number) }
@@ -78,6 +91,16 @@ struct TableCommand: ParsableCommand {
 }
 
 extension TableCommand {
+  /// The subjects of the requests by line; none is known without `--requests`.
+  private func subjects() throws -> [Int: String] {
+    guard let requests else { return [:] }
+    let reader = RequestReader()
+    let pairs = InputFile.lines(try InputFile.read(requests)).compactMap { line, number in
+      (try? reader.read(line))?.subject.map { (number, $0) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The lines of requests whose consent does not let data into research tables; without `--requests` none is known.
   private func refused() throws -> Set<Int> {
     guard let requests else { return [] }

@@ -6,6 +6,8 @@ public struct Decision: Hashable, Sendable {
   public var pack: String
   public var urgency: Rule.Urgency
   public var summary: String
+  /// What can be said to the person; nil where nothing should be without a clinician.
+  public var patient: String?
   public var options: [String]
   public var requires: String
   /// The places of the facts that decided: each once, by their place in the text.

@@ -26,6 +26,7 @@ public struct FactCatalog: Hashable, Sendable {
     case .suicideLevel: flags.contains("suicide") ? .whole(upTo: 5) : nil
     case .suicideBehavior: flags.contains("suicide") ? .bool : nil
     case .finding(let concept, _): concepts.contains(concept) ? .whole(upTo: nil) : nil
+    case .findings: .whole(upTo: nil)
     case .score(let dimension, .content): dimensions.contains(dimension) ? .decimal(from: .zero, to: .one) : nil
     case .score(let dimension, .style): dimensions.contains(dimension) ? .decimal(from: nil, to: nil) : nil
     case .score(let dimension, .band):

@@ -7,7 +7,9 @@
 /// | `flag.suicide.level` | content level; 0 where nothing of the ladder was stated | 0–5 |
 /// | `flag.suicide.behavior.<B1…B4>.<current\|past>` | the behavior was stated | bool |
 /// | `finding.<concept>` | how many findings count | whole |
+/// | `finding.<concept>.stated` | how many are stated of the person, as current and actual: the same, but also for concepts that never count | whole |
 /// | `finding.<concept>.<negated\|past\|other\|any>` | how many are denied, past, about another person; all | whole |
+/// | `findings.<all\|counted\|quoted\|copied>` | how many findings of any concept | whole |
 /// | `score.<dimension>.content` | mention strength | 0–1 |
 /// | `score.<dimension>.style` | standard deviations from the norm | decimal |
 /// | `score.<dimension>.band` | `low` `typical` `elevated` `indeterminate` | text |
@@ -27,13 +29,19 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     case finding(concept: String, Aspect)
     case score(dimension: String, Channel)
     case markerRate(String)
+    case findings(Source)
     case warning(String)
     case words, languageTag, languageSource, genre, author, status, statusReason, safetyContent
   }
 
   /// Which findings of a concept are counted.
   public enum Aspect: String, Hashable, Sendable, CaseIterable {
-    case counted, negated, past, other, any
+    case counted, stated, negated, past, other, any
+  }
+
+  /// Which findings of any concept are counted.
+  public enum Source: String, Hashable, Sendable, CaseIterable {
+    case all, counted, quoted, copied
   }
 
   /// Which side of a score.
@@ -57,7 +65,7 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Whether a report may be without it: too little text, no norm, no safety content, no language.
   public var mayBeUnknown: Bool {
     switch topic {
-    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .score, .markerRate, .languageTag, .languageSource:
+    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .findings, .score, .markerRate, .languageTag, .languageSource:
       true
     case .warning, .words, .genre, .author, .status, .statusReason, .safetyContent: false
     }
@@ -81,6 +89,7 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     switch text[..<dot] {
     case "flag": return flag(rest)
     case "finding": return finding(rest)
+    case "findings": return Source(rawValue: rest).map(Topic.findings)
     case "score": return ending(of: rest).flatMap { name, end in Channel(rawValue: end).map { .score(dimension: name, $0) } }
     case "marker": return ending(of: rest).flatMap { name, end in end == "rate" ? .markerRate(name) : nil }
     case "warning": return .warning(rest)

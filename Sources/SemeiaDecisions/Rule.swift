@@ -1,3 +1,5 @@
+public import SemeiaRecords
+
 /// A rule: when it holds, a person should look at something.
 public struct Rule: Hashable, Sendable {
   /// How soon somebody should look. The most urgent is the least.
@@ -36,6 +38,13 @@ public struct Rule: Hashable, Sendable {
   public var summary: [String: String]
   /// What can be done, for a person to choose from: at least two, by language.
   public var options: [String: [String]]
+  /// What can be said to the person who wrote the text, by language: plain words, plural options, no promise that anybody reads. Empty
+  /// where nothing should be said without a clinician.
+  public var patient: [String: String] = [:]
+  /// When it speaks again for the same person; nil where it always does, as it must where its urgency is `now`.
+  public var repeats: Repeat?
+  /// The last day on which it may be used without being looked at again, ISO 8601.
+  public var validUntil: CalendarDate?
   /// Who must look before anything happens: `human-review`.
   public var requires: String
   /// Why there is such a rule, for reviewers.

@@ -13,6 +13,7 @@ extension RulePack {
   /// | `disagreement` | under `any`: two rules can hold together and do not say the same |
   /// | `no-rationale` | no reason is given |
   /// | `long-summary` | more than 139 UTF-16 units, which CDS Hooks 2.0 does not carry |
+  /// | `unreachable` `redundant` `same-condition` `gap` `missing-translation` | see `RulePack+Reach.swift` |
   ///
   /// What can hold, and together with what, is told by boxes of values with one side for each fact. Facts are taken to be
   /// independent, and nothing is said of conditions that come to more than 256 boxes.
@@ -40,7 +41,7 @@ extension RulePack {
     for later in rules.indices {
       for earlier in rules.indices where earlier < later { compare(earlier, later, boxes, &problems) }
     }
-    return problems
+    return problems + reachProblems(catalog)
   }
 
   /// What the policy does not allow between two rules.

@@ -7,6 +7,12 @@ public struct RulePack: Hashable, Sendable {
   public var title: String
   public var policy: HitPolicy
   public var rules: [Rule]
+  /// The languages that it says it speaks wholly.
+  public var languages: [String] = []
+  /// Conditions under which at least one rule must hold.
+  public var covers: [Condition] = []
+  /// The last day on which it may be used without being looked at again.
+  public var validUntil: CalendarDate?
   /// The pack as it was read, without white space: what ``contentHash(_:)`` is the hash of.
   public internal(set) var content: [UInt8]
 
@@ -35,7 +41,7 @@ public struct RulePack: Hashable, Sendable {
       let trace = rule.when.evaluate(source)
       return Decision(
         rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
-        options: Self.translation(rule.options, language) ?? [], requires: rule.requires, places: trace.places, trace: trace)
+        patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires, places: trace.places, trace: trace)
     }
   }
 

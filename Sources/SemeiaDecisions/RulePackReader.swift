@@ -4,9 +4,11 @@ import SemeiaRecords
 struct RulePackReader {
   private(set) var problems: [PackProblem] = []
 
-  private static let packFields: Set<String> = ["id", "version", "title", "policy", "card", "rules"]
+  private static let packFields: Set<String> = [
+    "id", "version", "title", "policy", "card", "rules", "languages", "covers", "validUntil",
+  ]
   private static let ruleFields: Set<String> = [
-    "id", "version", "urgency", "when", "summary", "options", "requires", "rationale", "references", "examples",
+    "id", "version", "urgency", "when", "summary", "patient", "options", "repeat", "validUntil", "requires", "rationale", "references", "examples",
   ]
 
   mutating func read(_ json: JSONValue) -> RulePack {
@@ -38,8 +40,43 @@ struct RulePackReader {
     }
     var writer = JSONWriter()
     writer.value(json)
-    return RulePack(
+    var pack = RulePack(
       id: id, version: version, title: json["title"]?.string ?? "", policy: policy, rules: rules, content: writer.bytes)
+    pack.languages = (json["languages"]?.array ?? []).compactMap(\.string)
+    pack.covers = covers(json["covers"])
+    pack.validUntil = date(json["validUntil"], "validUntil")
+    return pack
+  }
+
+  private mutating func covers(_ json: JSONValue?) -> [Condition] {
+    (json?.array ?? []).enumerated().compactMap { index, condition in
+      var reader = ConditionReader()
+      let read = reader.read(condition, at: "covers[\(index)]")
+      problems += reader.problems
+      return read
+    }
+  }
+
+  private mutating func date(_ json: JSONValue?, _ path: String) -> CalendarDate? {
+    guard let json else { return nil }
+    let date = json.string.flatMap { CalendarDate($0) }
+    if date == nil { report(path, "bad-date", "this is no day", "such as 2027-05-31") }
+    return date
+  }
+
+  /// When the rule speaks again.
+  private mutating func repeats(_ row: JSONValue, _ urgency: Rule.Urgency, _ path: String) -> Repeat? {
+    guard let json = row["repeat"] else { return nil }
+    guard let days = json["days"]?.int, days >= 1, days <= 366 else {
+      report("\(path).repeat.days", "bad-repeat", "`days` is no number of days", "a whole number from 1 to 366")
+      return nil
+    }
+    unknownFields(json, ["days", "unlessMore"], "\(path).repeat")
+    if urgency == .now {
+      report("\(path).repeat", "repeat-of-urgent", "a rule that is urgent now must speak each time", "leave `repeat` out")
+      return nil
+    }
+    return Repeat(days: days, unlessMore: json["unlessMore"]?.bool ?? true)
   }
 
   private mutating func report(
@@ -67,10 +104,17 @@ struct RulePackReader {
     problems += reader.problems
     guard let when else { return nil }
     let (summary, options) = texts(row, path)
-    return Rule(
+    if let requires = row["requires"]?.string, requires != "human-review" {
+      report("\(path).requires", "bad-requires", "only a person can be required", "human-review")
+    }
+    var rule = Rule(
       id: id, version: version, when: when, urgency: urgency, summary: summary, options: options,
       requires: row["requires"]?.string ?? "human-review", rationale: row["rationale"]?.string ?? "",
       references: (row["references"]?.array ?? []).compactMap(\.string), examples: examples(row, when, path))
+    for member in row["patient"]?.members ?? [] { rule.patient[member.key] = member.value.string }
+    rule.repeats = repeats(row, urgency, path)
+    rule.validUntil = date(row["validUntil"], "\(path).validUntil")
+    return rule
   }
 
   /// What a rule says, by language.

@@ -44,6 +44,13 @@ extension Trace {
     return printed == (truth == .unknown ? .null : .bool(truth == .`true`)) ? truth : nil
   }
 
+  /// Whether a printed trace asks for a score or a marker anywhere.
+  public static func restsOnMeasures(_ json: JSONValue) -> Bool {
+    if let name = json["fact"]?.string { return name.hasPrefix("score.") || name.hasPrefix("marker.") }
+    if let part = json["not"] { return restsOnMeasures(part) }
+    return ((json["all"] ?? json["any"] ?? json["of"])?.array ?? []).contains(where: restsOnMeasures)
+  }
+
   private static func truths(_ parts: [JSONValue]) -> [Truth]? {
     let truths = parts.compactMap(truth(ofPrinted:))
     return truths.count == parts.count ? truths : nil

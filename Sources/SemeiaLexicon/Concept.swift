@@ -40,6 +40,8 @@ public struct MarkerDefinition: Sendable {
   public var computed: String?
   /// Fewer words than this give no rate.
   public var minimumWords: Int
+  /// Whether its rows have weights, as those of an imported lexicon may.
+  public var isWeighted = false
   /// The studies behind it: author and year.
   public var references: [String] = []
 }
@@ -97,6 +99,7 @@ public struct ConceptCatalog: Sendable {
         ignoresDenied: row["ignoresDenied"]?.bool ?? false,
         includes: (row["includes"]?.array ?? []).compactMap { $0.string.map { MarkerID(unchecked: $0) } },
         computed: row["computed"]?.string, minimumWords: row["minimumWords"]?.int ?? 50,
+        isWeighted: row["unit"]?.string == "weight",
         references: Self.references(row)))
   }
 

@@ -6,6 +6,8 @@ package struct CueReach: Sendable, BitwiseCopyable {
   package var stopsAtComma: Bool
   package var stopsAtColon: Bool
   package var hasStopWords: Bool
+  /// Whether the list that it reaches over must be closed by a joining word.
+  package var needsJoiningWord: Bool
 
   /// - Parameter rule: nil for a row that is no cue: it acts nowhere.
   init(_ rule: CueRule?) {
@@ -15,5 +17,6 @@ package struct CueReach: Sendable, BitwiseCopyable {
     stopsAtComma = rule?.stopsAtComma ?? false
     stopsAtColon = rule?.stopsAtColon ?? false
     hasStopWords = !(rule?.stopWords.isEmpty ?? true)
+    needsJoiningWord = rule?.needsJoiningWord ?? false
   }
 }

@@ -75,6 +75,8 @@ package struct CueRule: Sendable, Hashable {
     case colon
     /// To the farthest item of a list that ends, or begins, beside it: "voices, delusions: none" where a language denies at the end.
     case list
+    /// The quotation that opens or closes beside it: my roommate said, "…".
+    case quotation
     case units(Int)
   }
 
@@ -87,4 +89,9 @@ package struct CueRule: Sendable, Hashable {
   package var stopsAtColon = false
   /// Folded words that end it.
   package var stopWords: Set<[UInt8]> = []
+
+  /// How a word is kept among the stop words that must close the list which the rule reaches over (`&or`).
+  package static func joining(_ key: [UInt8]) -> [UInt8] { [0x26] + key }
+  /// Whether the list must be closed by a joining word: "no voices, visions or thoughts", but not "no strength, cry all day".
+  package var needsJoiningWord: Bool { stopWords.contains { $0.first == 0x26 } }
 }

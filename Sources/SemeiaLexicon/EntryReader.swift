@@ -30,7 +30,15 @@ enum EntryReader {
           problem(row.cells.count - 1, "unknown-tag", "`\(tag)` is no tag", "tags are listed in Docs/Formats/Content.md; comments begin with #")
         }
       }
-    case .marker: entry.subject = row.text(0)
+    case .marker:
+      entry.subject = row.text(0)
+      if row.cells.count == 3 {
+        guard let weight = Double(row.text(2)), weight.magnitude <= 2000 else {
+          problem(2, "bad-weight", "the weight is no number from -2000 to 2000", "a decimal such as 1 or -0.35")
+          return nil
+        }
+        entry.intensity = weight
+      }
     case .idiom: entry.cancels = row.text(1).split(separator: " ").map(String.init)
       if entry.cancels.isEmpty { problem(1, "empty-cancels", "the idiom cancels nothing", "`*`, or concepts and families") }
     case .cue:
@@ -60,9 +68,10 @@ enum EntryReader {
     case "paragraph": rule.reach = .paragraph
     case "colon": rule.reach = .colon
     case "list": rule.reach = .list
+    case "quotation": rule.reach = .quotation
     case let text:
       guard let count = Int(text), count > 0, count <= 100 else {
-        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list or a number of words", "a number from 1 to 100")
+        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list, quotation or a number of words", "a number from 1 to 100")
         return nil
       }
       rule.reach = .units(count)
@@ -79,6 +88,8 @@ enum EntryReader {
         for case .literal(let bytes, _, _)? in alternatives.map({ $0.count == 1 ? $0[0] : nil }) {
           rule.stopWords.insert(folder.key(of: String(decoding: bytes, as: UTF8.self)))
         }
+      case _ where stop.first == "&" && stop.count > 1:
+        rule.stopWords.insert(CueRule.joining(folder.key(of: String(stop.dropFirst()))))
       default: rule.stopWords.insert(folder.key(of: String(stop)))
       }
     }

@@ -24,6 +24,8 @@ public struct LanguageDescription: Sendable {
   public var unsupportedMarkers: [String: String]
   /// The precision of extraction, where it was measured.
   public var precision: Double?
+  /// The counts behind the precision, where they are written down.
+  public var extraction: ExtractionCounts?
   /// Honest status: stage, who reviewed it, what was checked.
   public var status: JSONValue
 
@@ -69,6 +71,10 @@ public struct LanguageDescription: Sendable {
     unsupportedMarkers = [:]
     for member in json["unsupportedMarkers"]?.members ?? [] { unsupportedMarkers[member.key] = member.value.string ?? "" }
     precision = json["extraction"]?["precision"]?.double
+    extraction = json["extraction"]?["counts"].flatMap { $0.isNull ? nil : ExtractionCounts($0) }
+    if let counts = json["extraction"]?["counts"], !counts.isNull, extraction == nil {
+      problem("bad-extraction", "`extraction.counts` holds no counts", "`right` and `wrong`, and `found` and `missed` or neither, from 0")
+    }
     status = json["status"] ?? .null
   }
 
@@ -79,5 +85,24 @@ public struct LanguageDescription: Sendable {
       for scalar in character.unicodeScalars { map[scalar.value] = Array(value.utf8) }
     }
     return KeyFolder(map: map)
+  }
+}
+
+/// Findings that people judged right or wrong in a language, and statements that were found or missed.
+public struct ExtractionCounts: Hashable, Sendable {
+  public var right: Int
+  public var wrong: Int
+  /// Nil, as `missed`, where nobody counted what is missed.
+  public var found: Int?
+  public var missed: Int?
+
+  /// - Returns: nil where the counts are not whole numbers from 0, or only one of `found` and `missed` is there.
+  init?(_ json: JSONValue) {
+    guard let right = json["right"]?.int, let wrong = json["wrong"]?.int, right >= 0, wrong >= 0, right + wrong > 0 else { return nil }
+    self.right = right
+    self.wrong = wrong
+    found = json["found"]?.int
+    missed = json["missed"]?.int
+    guard (found == nil) == (missed == nil), found ?? 0 >= 0, missed ?? 0 >= 0 else { return nil }
   }
 }

@@ -33,7 +33,7 @@ package struct LexiconReader {
     for place in forms.places {
       do throws(PatternError) { try builder.check(formClass: place.name) } catch { report(error, place.file, place.row, 1) }
     }
-    for layout in Self.tables {
+    for layout in Self.tables + dictionaries(files) {
       for (index, path) in files.paths(layout.file).enumerated() {
         guard let table = table(path, layout.header) else { continue }
         let isBase = files.base != nil && index == 0
@@ -66,6 +66,15 @@ package struct LexiconReader {
     Layout(file: "cues.tsv", header: ["cue", "effect", "direction", "reach", "stops"], kind: .cue, patternColumn: 0),
     Layout(file: "idioms.tsv", header: ["pattern", "cancels"], kind: .idiom, patternColumn: 0),
   ]
+
+  /// Imported dictionaries: any number of tables of markers with weights, `dictionary-NAME.tsv`, of the language and its base.
+  private func dictionaries(_ files: LanguageFiles) -> [Layout] {
+    let names = [files.base, files.tag].compactMap { $0 }.flatMap { folder.names(in: "languages/\($0)") }.filter(Self.isDictionary)
+    return Set(names).sorted().map { Layout(file: $0, header: ["marker", "pattern", "weight"], kind: .marker, patternColumn: 1) }
+  }
+
+  /// Whether a file of a language's folder is an imported dictionary.
+  package static func isDictionary(_ name: String) -> Bool { name.hasPrefix("dictionary-") && name.hasSuffix(".tsv") }
 
   /// The tables whose first cells are concepts and markers.
   package static let subjectFiles = tables.filter { $0.kind == .concept || $0.kind == .marker }.map(\.file)

@@ -12,6 +12,14 @@ struct ContextAnnotator {
   let cues: CueMap
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
+  private let stopPlaces = StopPlaces()
+
+  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool) {
+    self.lexicon = lexicon
+    self.units = units
+    self.cues = cues
+    self.isClinicalVoice = isClinicalVoice
+  }
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
@@ -28,13 +36,21 @@ struct ContextAnnotator {
     var nearest = Nearest()
     forEachCandidate(around: target) { place, cue in
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
-      guard let distance = isInGap ? -1 : distance(of: cue, to: target) else { return }
+      let isOwn = isOwnPerson(cue, target)
+      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { return }
       nearest.take(place, distance, cue.axis)
     }
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
     return assertion
+  }
+
+  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
+  /// pronoun of a match is as often its object, and says nothing.
+  private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
+      && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
   }
 
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
@@ -97,7 +113,8 @@ struct ContextAnnotator {
       // The colon is the only thing between them, and what stands beside it is short.
       let between = abs(after.colon - before.colon)
       if between != 1 || distance > 2 || before.sentence != after.sentence { return nil }
-    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(cue, from, target) { return nil }
+    case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
     case .paragraph: if before.paragraph != after.paragraph { return nil }
     case .units(let count):
       if distance > count || before.sentence != after.sentence || before.stop != after.stop { return nil }
@@ -105,7 +122,7 @@ struct ContextAnnotator {
     if rule.stopsAtComma, before.comma != after.comma { return nil }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
     if rule.hasStopWords, let words = lexicon.entries[cue.entry].cue?.stopWords,
-      (from + 1..<max(from + 1, to)).contains(where: { words.contains(units.key(of: $0)) })
+      stopPlaces.contains(words, of: cue.entry, in: from + 1..<max(from + 1, to), units)
     {
       return nil
     }
@@ -116,17 +133,29 @@ struct ContextAnnotator {
   private func isOneList(_ between: Range<Int>, _ from: Int, _ to: Int) -> Bool {
     let boundaries = cues.boundaries
     guard boundaries[from].sentence == boundaries[to].sentence, boundaries[from].stop == boundaries[to].stop else { return false }
-    let longestItem = lexicon.language.matching == .words ? 4 : 10
-    var length = 0
-    var comma = boundaries[from].comma
-    for unit in between {
-      if boundaries[unit].comma != comma { length = 0 }
-      comma = boundaries[unit].comma
-      length += 1
-      if length > longestItem { return false }
-    }
+    if !cues.isOneList(between, from) { return false }
     // Without a comma there is one item: what is beside the cue.
     return boundaries[from].comma != boundaries[to].comma || between.count <= (lexicon.language.matching == .words ? 2 : 4)
+  }
+
+  /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
+  private func isClosed(_ cue: borrowing CueMap.Occurrence, _ from: Int, _ target: Range<Int>) -> Bool {
+    guard cue.reach.needsJoiningWord, let words = lexicon.entries[cue.entry].cue?.stopWords else { return true }
+    let sentence = cues.boundaries[target.lowerBound].sentence
+    return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
+      cues.boundaries[$0].sentence == sentence && words.contains(CueRule.joining(units.key(of: $0)))
+    }
+  }
+
+  /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
+  private func isBesideItsQuotation(_ edge: Int, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
+    let own = cues.boundaries[target.lowerBound].quotation
+    guard own != 0 else { return false }
+    let near = isBefore ? edge..<min(edge + 4, units.count) : max(edge - 4, 0)..<edge
+    let first = isBefore ? near.first { cues.boundaries[$0].quotation != 0 } : near.last { cues.boundaries[$0].quotation != 0 }
+    guard let first, cues.boundaries[first].quotation == own else { return false }
+    // A cue inside the quotation is not about it.
+    return cues.boundaries[isBefore ? edge - 1 : edge].quotation != own
   }
 
   private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {

@@ -20,7 +20,7 @@ struct CueMap {
     }
 
     /// Whether it can act beyond its sentence.
-    var isWide: Bool { reach.reach == .paragraph }
+    var isWide: Bool { reach.reach == .paragraph || reach.reach == .quotation }
   }
 
   /// How many of each lie at or before a unit. Two units have no such thing between them where their numbers are the same.
@@ -31,6 +31,10 @@ struct CueMap {
     var colon: Int32 = 0
     var sentence: Int32 = 0
     var paragraph: Int32 = 0
+    /// The number of the quotation that the unit stands in, zero outside.
+    var quotation: Int32 = 0
+    /// How many units up to it lie deeper in their item of a list than a short item goes.
+    var overlong: Int32 = 0
   }
 
   /// Cues that act on findings, by their place.
@@ -43,8 +47,10 @@ struct CueMap {
   private(set) var boundaries: [Boundaries] = []
   /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
   private(set) var isAsked: [Bool] = []
+  private let longestItem: Int32
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
+    longestItem = lexicon.language.matching == .words ? 4 : 10
     var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)
     var stops: [Range<Int>] = []
@@ -132,20 +138,34 @@ struct CueMap {
 
   private mutating func readBoundaries(_ units: Units, _ starts: [UInt8]) {
     let count = units.count
+    let longestItem = longestItem
     units.gaps.withUnsafeBufferPointer { gaps in
       boundaries = [Boundaries](unsafeUninitializedCapacity: count) { target, filled in
         var counts = Boundaries()
+        var quotations: Int32 = 0
+        var item: Int32 = 0
         for unit in 0..<count {
           let gap = gaps[unit]
+          item += 1
+          if unit == 0 { item = 1 }
           if gap.level != .none || gap.marks.rawValue != 0 || starts[unit] != 0 {
             if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
-            if gap.marks.has(.comma) { counts.comma += 1 }
+            if gap.marks.has(.comma) {
+              counts.comma += 1
+              item = 1
+            }
             if gap.marks.has(.colon) { counts.colon += 1 }
             if gap.level >= .sentence { counts.sentence += 1 }
             if gap.level >= .paragraph { counts.paragraph += 1 }
+            if gap.marks.has(.closesQuote) || gap.level >= .paragraph { counts.quotation = 0 }
+            if gap.marks.has(.opensQuote) {
+              quotations += 1
+              counts.quotation = quotations
+            }
             let isColonOnly = gap.level == .clause && gap.marks.has(.colon)
             if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
           }
+          if item > longestItem { counts.overlong += 1 }
           target[unit] = counts
         }
         filled = count
@@ -160,6 +180,16 @@ struct CueMap {
         filled = count + 1
       }
     }
+  }
+
+  /// Whether what follows a unit, up to the end of a stretch, are items of few units with commas between them.
+  func isOneList(_ between: Range<Int>, _ from: Int) -> Bool {
+    if between.isEmpty { return true }
+    // The first item counts from where the stretch begins, the others from their comma.
+    let number = boundaries[from].comma
+    let next = boundaries[between.lowerBound].comma == number ? boundaries.firstIndexOnward { $0.comma > number } : between.lowerBound
+    if min(next, between.upperBound) - between.lowerBound > Int(longestItem) { return false }
+    return next >= between.upperBound || boundaries[between.upperBound - 1].overlong == (next > 0 ? boundaries[next - 1].overlong : 0)
   }
 }
 

@@ -32,6 +32,8 @@ public struct MarkerValue: Hashable, Sendable {
   public var status: Status
   /// Why the status is not ``Status/ok``.
   public var reason: String?
+  /// Whether the amounts are weights of a lexicon, not hits.
+  public var isWeighted = false
   /// The sum of the evidence.
   public var count: Double
   public var per: Denominator
@@ -51,6 +53,11 @@ public struct MarkerValue: Hashable, Sendable {
     self.per = per
     self.base = base
     self.evidence = evidence
+  }
+
+  /// The mean weight of the hits; nil without a hit, or where hits are not weighted.
+  public var meanWeight: Double? {
+    isWeighted && status != .unsupported && !evidence.isEmpty ? count / Double(evidence.count) : nil
   }
 
   /// `count / base`; nil without text or without the marker.

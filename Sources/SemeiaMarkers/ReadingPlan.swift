@@ -15,6 +15,8 @@ struct ReadingPlan: Sendable {
   /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
   private let countedStarts: [Int32]
   private let counted: [Int32]
+  /// By row: the weight of an imported lexicon, where it is not 1.
+  private let weights: [Int: Double]
 
   init(_ catalog: ConceptCatalog, _ lexicon: Lexicon) {
     markers = catalog.markers.map { marker in
@@ -35,6 +37,9 @@ struct ReadingPlan: Sendable {
       if entry.kind == .marker { all += places[entry.subject] ?? [] }
       starts.append(Int32(all.count))
     }
+    weights = Dictionary(uniqueKeysWithValues: lexicon.entries.indices.compactMap { row in
+      lexicon.entries[row].kind == .marker && lexicon.entries[row].intensity != 1 ? (row, lexicon.entries[row].intensity) : nil
+    })
     countedStarts = starts
     counted = all
   }
@@ -43,4 +48,7 @@ struct ReadingPlan: Sendable {
   func withMarkersOfRows<Result>(_ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Result) -> Result {
     countedStarts.withUnsafeBufferPointer { starts in counted.withUnsafeBufferPointer { body(starts, $0) } }
   }
+
+  /// What a match of a row counts for.
+  func weight(ofRow row: Int) -> Double { weights.isEmpty ? 1 : weights[row] ?? 1 }
 }

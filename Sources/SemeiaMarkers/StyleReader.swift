@@ -31,6 +31,7 @@ struct StyleReader {
       let perSentence = marker.definition.per == "sentences"
       var value = MarkerValue(
         marker: marker.definition.id, status: .ok, per: perSentence ? .sentences : .words, base: perSentence ? sentences : words)
+      value.isWeighted = marker.definition.isWeighted
       guard isMeasured, marker.refusal == nil else {
         value.status = .unsupported
         value.reason = isMeasured ? marker.refusal : "author-not-subject"
@@ -55,6 +56,7 @@ struct StyleReader {
     /// A hit, and the marker's hit before it, or −1.
     struct Hit {
       var span: TextSpan
+      var amount: Double
       var before: Int32
     }
     /// A marker's last hit, its units, and how many hits there are.
@@ -74,7 +76,9 @@ struct StyleReader {
           let known = last[place]
           let isLonger = match.units.lowerBound == known.start && match.units.upperBound > known.end && known.hit >= 0
           guard isLonger || match.units.lowerBound >= known.end, counts(match, place) else { continue }
-          hits.append(Hit(span: units.span(match.units), before: isLonger ? hits[Int(known.hit)].before : known.hit))
+          hits.append(
+            Hit(
+              span: units.span(match.units), amount: plan.weight(ofRow: match.pattern), before: isLonger ? hits[Int(known.hit)].before : known.hit))
           last[place] = Last(
             start: match.units.lowerBound, end: match.units.upperBound, hit: Int32(hits.count - 1), count: known.count + (isLonger ? 0 : 1))
         }
@@ -85,7 +89,7 @@ struct StyleReader {
       return [Evidence](unsafeUninitializedCapacity: last.count) { evidence, filled in
         var hit = last.hit
         for index in stride(from: last.count - 1, through: 0, by: -1) {
-          evidence.initializeElement(at: index, to: Evidence(span: hits[Int(hit)].span))
+          evidence.initializeElement(at: index, to: Evidence(span: hits[Int(hit)].span, amount: hits[Int(hit)].amount))
           hit = hits[Int(hit)].before
         }
         filled = last.count

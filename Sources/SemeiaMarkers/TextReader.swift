@@ -9,6 +9,7 @@ package struct Reading: Sendable {
   package var markers: [MarkerValue]
   /// The subject's words.
   package var words: Int
+  package var shares: WordShares
 }
 
 /// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
@@ -21,10 +22,18 @@ package final class TextReader {
     let folder: KeyFolder
     let matcher: Matcher
     private var plan: ReadingPlan?
+    private var closedClasses: ClosedClasses?
 
     init(_ lexicon: Lexicon) {
       folder = lexicon.language.makeFolder()
       matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+    }
+
+    func classes(_ tables: [[UInt8]]) -> ClosedClasses {
+      if let closedClasses { return closedClasses }
+      let made = ClosedClasses(tables, folder: folder)
+      closedClasses = made
+      return made
     }
 
     func plan(_ catalog: ConceptCatalog, _ lexicon: Lexicon) -> ReadingPlan {
@@ -60,7 +69,19 @@ package final class TextReader {
     let style = StyleReader(plan: tools(lexicon).plan(catalog, lexicon), text: text, units: units, context: context)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
-    return Reading(text: text, findings: findings, flags: flags, markers: markers, words: style.words)
+    return Reading(
+      text: text, findings: findings, flags: flags, markers: markers, words: style.words,
+      shares: WordShares(text, script: lexicon.language.script))
+  }
+
+  /// The computed measures of a text that was cut with ``read(_:_:catalog:derivedFlags:)``: of speech, conversation and structure.
+  ///
+  /// - Parameter tables: the bytes of `speech.tsv` of the language and of the one that it extends; empty where there is none.
+  package func speech(_ text: SegmentedText, _ lexicon: Lexicon, tables: [[UInt8]]) -> [SpeechValue] {
+    let folder = tools(lexicon).folder
+    let classes = tables.isEmpty ? nil : tools(lexicon).classes(tables)
+    let isMeasured = text.document.author == .subject && text.document.genre != .clinicalNote
+    return SpeechReader(text, language: lexicon.language.tag.language, classes: classes, folder: folder).values(isMeasured: isMeasured)
   }
 
   /// What a text asserts of one stretch of it, for use of the context layer alone.

@@ -71,8 +71,10 @@ public struct Redactor: Sendable {
     PhonePattern.find(in: &reading)
     AgePattern.find(in: &reading)
     AddressPattern.find(in: &reading)
+    AnchoredAddress.find(in: &reading)
     PostcodePattern.find(in: &reading)
     NamePattern.find(in: &reading)
+    AnchoredAddress.names(in: &reading)
     KnownNames.find(in: &reading, names)
     return reading.finds.sorted { $0.span < $1.span }
   }

@@ -35,6 +35,8 @@ public struct Norm: Hashable, Sendable {
   public var authors: Int
   public var words: Int
   public var markers: [MarkerID: MarkerNorm]
+  /// The least number of words of an author who is in the norm.
+  public var minimumWords = leastWords
   /// Whether deviations were widened because the norm is used for another genre.
   public private(set) var isWidened = false
 
@@ -45,6 +47,13 @@ public struct Norm: Hashable, Sendable {
     self.words = words
     self.markers = markers
   }
+
+  /// The words of an author from which a norm is more than provisional. Single short texts vary for reasons that are not their author's:
+  /// `b` comes out too small, and so every reliability too high. See `Docs/Methods/Norms.md`.
+  public static let leastWords = 100
+
+  /// Whether its authors were too short for what it says of reliability: then no style is more than exploratory.
+  public var isProvisional: Bool { minimumWords < Self.leastWords }
 
   public var language: String { corpus.language }
   public var genre: String { corpus.genre }
@@ -97,8 +106,10 @@ extension Norm {
       }
       markers[id] = Self.marker(node, &problems)
     }
+    let least = root.int(ifPresent: "minimumWords", atLeast: 1, &problems)
     if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
     self.init(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+    minimumWords = least ?? Self.leastWords
   }
 
   /// Reads a norm among other content.
@@ -153,7 +164,7 @@ extension Norm {
       .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
       .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
       .init("documents", .int(documents)), .init("authors", .int(authors)), .init("words", .int(words)),
-      .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)), .init("markers", .object(rows)),
+      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)), .init("markers", .object(rows)),
     ])
   }
 

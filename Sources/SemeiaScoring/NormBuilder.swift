@@ -89,7 +89,9 @@ public struct NormBuilder: Hashable, Sendable {
   public func fit(_ corpus: Corpus, minimumAuthors: Int = leastDocuments) -> Norm? {
     guard authors >= minimumAuthors, authors > 0 else { return nil }
     let markers = sums.mapValues { NormFit.fit($0, minimumAuthors: minimumAuthors) }
-    return Norm(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+    var norm = Norm(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+    norm.minimumWords = minimumWords
+    return norm
   }
 
   /// The norm as a file; nil with fewer than ``leastDocuments`` authors.

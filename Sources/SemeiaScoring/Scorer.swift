@@ -66,7 +66,7 @@ public struct Scorer: Sendable {
     let isStated = findings.contains { $0.strength > 0 }
     let content = !isStated ? nil : ContentScorer(
       tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
-      factors: text.quality.map { ContentScorer.factors(model.content, $0) } ?? unmeasured)
+      factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured)
     let style = StyleTerms(model: model, markers: markers, text: text, setting: settings[text, model, usual])
     var scores: [Score] = []
     scores.reserveCapacity(plans.count)
@@ -157,6 +157,8 @@ public struct Scorer: Sendable {
       refuse(.exploratory, "short-text")
     } else if value.reliability.double < reliability {
       refuse(.exploratory, "low-reliability")
+    } else if norm.isProvisional {
+      refuse(.exploratory, "provisional-norm")
     } else {
       score.styleStatus = .reported
     }
@@ -175,7 +177,7 @@ public struct Scorer: Sendable {
   }
 }
 
-/// The settings of the languages, genres and norms that were met: there are few, and each is the same for all its texts.
+/// What follows from the languages, genres, norms and qualities that were met: there are few, and each is the same for all its texts.
 private final class StyleSettings: Sendable {
   private struct Key: Hashable {
     var language: LanguageTag
@@ -184,6 +186,15 @@ private final class StyleSettings: Sendable {
   }
 
   private let known = Mutex<[Key: StyleSetting]>([:])
+  private let knownFactors = Mutex<[ExtractionQuality: ContentScorer.Factors]>([:])
+
+  /// What strengths are multiplied by at the ends of the interval. The quantiles behind it cost far more than a text.
+  func factors(_ quality: ExtractionQuality, _ rules: ContentRules) -> ContentScorer.Factors {
+    if let made = knownFactors.withLock({ $0[quality] }) { return made }
+    let made = ContentScorer.factors(rules, quality)
+    knownFactors.withLock { $0[quality] = made }
+    return made
+  }
 
   subscript(text: Scorer.Circumstances, model: ScoringModel, usual: [Int]) -> StyleSetting {
     let key = Key(language: text.language, genre: text.genre, norm: text.norm?.language)

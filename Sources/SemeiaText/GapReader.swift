@@ -10,6 +10,10 @@ struct GapReader {
   let abbreviations: Set<[UInt8]>
   private var sentence = 0
   private var turn = 0
+  /// Which mark will close the quotation that is open: some marks open in one language and close in another.
+  private var open: OpenQuote = .none
+
+  private enum OpenQuote { case none, low, straight, other }
 
   init(text: UnsafeBufferPointer<UInt8>, sentences: UnsafeBufferPointer<TextSpan>, turns: [Turn], abbreviations: Set<[UInt8]>) {
     self.text = text
@@ -48,6 +52,7 @@ struct GapReader {
       case 0x0A, 0x2028, 0x85: breaks += 1
       case 0x2029: breaks += 2
       case 0x2E: readStop(at, start, end, previous, &gap, &hasStop)
+      case 0x22, 0x201C...0x201F, 0xAB, 0xBB, 0x2039, 0x203A, 0x300A...0x300F: readQuote(scalar, at, &gap)
       default: Self.readMark(scalar, at, start, end, text, &gap)
       }
       at += length
@@ -67,6 +72,7 @@ struct GapReader {
   private mutating func finish(_ gap: Gap, hasStop: Bool, breaks: Int, end: Int, start: Int = 0) -> Gap {
     var gap = gap
     if breaks > 0 { gap.marks.insert(.lineBreak) }
+    if breaks > 1 { open = .none }
     if breaks > 1 {
       gap.level = max(gap.level, .paragraph)
     } else if breaks == 1, !(gap.level < .sentence && !hasStop && continuesLine(at: end)) {
@@ -139,14 +145,40 @@ struct GapReader {
       }
     case 0x3002, 0xFF0E, 0xFF61, 0x0964, 0x0965, 0x06D4, 0x2022, 0x25CF:
       gap.level = max(gap.level, .sentence)
-    case 0x22:
-      let opens = at == 0 || text[at - 1] <= 0x20 || text[at - 1] == 0x28
-      gap.marks.insert(opens ? .opensQuote : .closesQuote)
-    case 0x201C, 0x201E, 0xAB, 0x300C, 0x300E, 0x300A, 0x2039: gap.marks.insert(.opensQuote)
-    case 0x201D, 0xBB, 0x300D, 0x300F, 0x300B, 0x203A: gap.marks.insert(.closesQuote)
     default: break
     }
   }
+
+  /// A quotation mark. “ closes what „ opened; » and ” open where a word follows and none goes before; a straight one beside
+  /// letters on both sides, as where no spaces are written, closes what a straight one opened.
+  private mutating func readQuote(_ scalar: UInt32, _ at: Int, _ gap: inout Gap) {
+    let isAfterSpace = at == 0 || text[at - 1] <= 0x20 || text[at - 1] == 0x28 || text[at - 1] == 0x3A
+    let next = at + (scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3)
+    let isBeforeWord = next < text.count && (text[next] >= 0x80 ? scalar < 0x80 || !isSpace(next) : isLetter(text[next]))
+    let opens: Bool
+    switch scalar {
+    case 0x22: opens = isAfterSpace || (at > 0 && text[at - 1] >= 0x80 && open != .straight)
+    case 0x201C: opens = open != .low
+    case 0x201D, 0x203A: opens = open == .none && isAfterSpace && isBeforeWord
+    case 0xBB: opens = open == .none && isAfterSpace && isBeforeWord
+    case 0xAB, 0x2039: opens = isAfterSpace || isBeforeWord
+    default: opens = scalar == 0x201E || scalar == 0x201F || (scalar >= 0x300A && scalar.isMultiple(of: 2))
+    }
+    if opens {
+      open = scalar == 0x201E ? .low : scalar == 0x22 ? .straight : .other
+    } else {
+      open = .none
+    }
+    gap.marks.insert(opens ? .opensQuote : .closesQuote)
+  }
+
+  /// Whether a space that is no ASCII character stands there: French puts one inside its quotation marks.
+  private func isSpace(_ at: Int) -> Bool {
+    let scalar = UTF8Scalar.decode(text, at, text.count).scalar
+    return scalar == 0xA0 || scalar == 0x202F || (scalar >= 0x2000 && scalar <= 0x200B) || scalar == 0x3000
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || Self.isDigit(byte) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

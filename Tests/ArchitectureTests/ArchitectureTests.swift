@@ -20,7 +20,8 @@ import Testing
     "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization", "SemeiaRedaction"],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "SemeiaRedaction"],
+    "SemeiaResearch": ["SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"],
+    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "SemeiaRedaction"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

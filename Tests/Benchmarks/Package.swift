@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", exclude: ["concepts", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"], swiftSettings: strict),
+      name: "SemeiaContent", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"], swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [

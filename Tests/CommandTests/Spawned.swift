@@ -24,6 +24,8 @@ enum Spawned {
     process.standardInput = stdin
     process.standardOutput = stdout
     process.standardError = stderr
+    // A command that ends before it has read everything is no reason to end too.
+    signal(SIGPIPE, SIG_IGN)
     try process.run()
     DispatchQueue.global().async {
       try? stdin.fileHandleForWriting.write(contentsOf: input)

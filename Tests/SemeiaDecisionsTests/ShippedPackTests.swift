@@ -13,7 +13,13 @@ import Testing
   }
 
   private func pack(_ name: String) throws -> RulePack {
-    let (pack, problems) = RulePack.read(try json("rules/\(name)/pack.json"))
+    var (pack, problems) = RulePack.read(try json("rules/\(name)/pack.json"))
+    let folder = Self.root.appending(path: "rules/\(name)/messages")
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? [] {
+      let lines = try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n").dropFirst()
+      let rows = lines.map { $0.split(separator: "\t", maxSplits: 1) }.map { (key: String($0[0]), text: String($0[1])) }
+      problems += pack.speak(String(file.dropLast(4)), rows)
+    }
     #expect(problems.isEmpty, "\(problems)")
     return pack
   }
@@ -32,16 +38,21 @@ import Testing
         if let name = flag["flag"]?.string { catalog.flags.insert(name) }
       }
     }
+    for dimension in try json("hitop/tree.json")["dimensions"]?.array ?? [] {
+      if let id = dimension["id"]?.string { catalog.dimensions.insert(id) }
+    }
     return catalog
   }
 
-  @Test(arguments: ["safety", "quality"])
+  private static let all = ["safety", "quality", "review", "context"]
+
+  @Test(arguments: all)
   func isSound(_ name: String) throws {
     let problems = try pack(name).problems(shippedCatalog())
     #expect(problems.isEmpty, "\(problems)")
   }
 
-  @Test(arguments: ["safety", "quality"])
+  @Test(arguments: all)
   func speaksThreeLanguagesPlainly(_ name: String) throws {
     let pack = try pack(name)
     let unsaid = ["risk", "probab", "likel", "diagnos", "disorder", "severe", "riesgo", "风险", "概率", "诊断"]
@@ -58,6 +69,33 @@ import Testing
         #expect(rule.examples.contains { $0.outcome == outcome })
       }
     }
+  }
+
+  /// What is said to a person promises nothing, names no number that may be wrong, and blames nobody; every language says all of it.
+  @Test func speaksToPeopleInEveryLanguage() throws {
+    let pack = try pack("safety")
+    #expect(pack.languages.count == 24)
+    for rule in pack.rules {
+      for language in pack.languages {
+        #expect(rule.patient[language]?.isEmpty == false && rule.patient[language]?.contains { ("0"..."9").contains($0) } == false, "\(rule.id) \(language)")
+        #expect((rule.summary[language]?.utf16.count ?? 999) <= 139, "\(rule.id) \(language)")
+        #expect(rule.options[language]?.count == rule.options["en"]?.count && Set(rule.options[language] ?? []).count == rule.options["en"]?.count, "\(rule.id) \(language)")
+      }
+      #expect(Set(pack.languages.compactMap { rule.summary[$0] }).count == 24, "\(rule.id) says the same in two languages")
+    }
+  }
+
+  @Test(arguments: all)
+  func hasAWholeCard(_ name: String) throws {
+    let (card, problems) = PackCard.read(try json("rules/\(name)/card.json"))
+    #expect(problems.isEmpty, "\(problems)")
+    #expect(card.values.count == 44 && PackCard.attributes.count == 44)
+  }
+
+  /// Nothing that is urgent now is ever marked as repeated.
+  @Test(arguments: all)
+  func urgentRulesAlwaysSpeak(_ name: String) throws {
+    for rule in try pack(name).rules where rule.urgency == .now { #expect(rule.repeats == nil, "\(rule.id)") }
   }
 
   /// Every flag of the safety channel has a rule of its own.

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ReportPageTests {
   static let letter =
-    "I can't sleep, and I lie awake for hours. Nothing is fun any more. I am not hopeless, but I feel worthless, and I feel sad most of the day. "
+    "I can't sleep, and I lie awake for hours. Nothing is fun any more. I do not feel hopeless, but I feel worthless, and I feel sad most of the day. "
     + "My mother is depressed too. I worry about everything. Sometimes I wish I were dead. <b>R&D</b> \\\"quoted\\\" and <script>alert(1)</script>. On the bus "
     + "my heart races and I can't breathe. I drink every evening to get to sleep, and I can't sleep even when I am tired."
 
@@ -84,7 +84,8 @@ import Testing
     let without = try #require(model.records[0]?.without)
     #expect(without.count == report.findings.count { $0.strength > 0 })
     let everything = Set(report.findings.indices)
-    #expect(analyzer.content(of: report, without: everything).allSatisfy { $0.content == nil || $0.content?.value == .zero })
+    let left = analyzer.content(of: report, without: everything).compactMap(\.content).map(\.value)
+    #expect(left.allSatisfy { $0 == .zero })
   }
 
   @Test func kindsAreToldApartByLetters() throws {

@@ -48,11 +48,32 @@ import Testing
     return rows
   }
 
-  @Test(arguments: DelimitedFormat.allCases)
+  @Test(arguments: [DelimitedFormat.csv, .tsv])
   func rowsComeBack(_ format: DelimitedFormat) {
     let rows = [["a", "b,c", "d\te"], ["say \"hi\"", "two\r\nlines", " space "], ["", "日本", "=1+1"]]
     #expect(read(rows.flatMap { format.row($0) }, format.delimiter) == rows)
     #expect(String(decoding: format.row(["a", nil, ""]), as: UTF8.self) == (format == .csv ? "a,,\"\"\r\n" : "a\t\t\"\"\n"))
+  }
+
+  @Test func phenotypeTablesHaveNoEmptyFields() {
+    #expect(String(decoding: DelimitedFormat.bids.row(["sub-1", nil, "a\tb", ""]), as: UTF8.self) == "sub-1\tn/a\ta b\t\n")
+    #expect(PhenotypeSidecar.participant("p-0042", line: 1) == "sub-p0042" && PhenotypeSidecar.participant("sub-01", line: 1) == "sub-01")
+    #expect(PhenotypeSidecar.participant(nil, line: 7) == "sub-line7" && PhenotypeSidecar.participant("--", line: 8) == "sub-line8")
+  }
+
+  @Test func theSidecarNamesEveryColumn() throws {
+    let sidecar = PhenotypeSidecar(content)
+    let json = try JSONReader().read(Array(sidecar.json.utf8))
+    for column in sidecar.columns { #expect(json[column.name]?["Description"]?.string?.isEmpty == false, "\(column.name)") }
+    #expect(json["MeasurementToolMetadata"]?["Description"] != nil)
+  }
+
+  @Test func measuresOfSpeechStandInTheTableWithTheirStatus() throws {
+    let text = String(repeating: "One two three four five six seven eight nine. ", count: 20)
+    let row = try wide(#"{"language":"en","text":"\#(text)"}"#, [.speech])
+    #expect(row["speech_mattr_50_status"] == "ok" && row["speech_mattr_50_value"] == "0.18" && row["speech_mattr_50_base"] == "180")
+    #expect(row["speech_turn_length_status"] == "unsupported" && row["speech_turn_length_reason"] == "no-turns" && row["speech_turn_length_value"] == nil)
+    #expect(try wide(#"{"language":"en","text":"One."}"#)["speech_mattr_50_status"] == "not-included")
   }
 
   @Test func columnsHaveUniquePlainNamesAndEveryRowFillsThem() throws {

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func whatDoesNotCountSaysWhy() throws {
-    #expect(lines("hopelessness", #"{"language":"en","text":"I am not hopeless."}"#).map(\.reading) == ["negated"])
+    #expect(lines("hopelessness", #"{"language":"en","text":"I do not feel hopeless."}"#).map(\.reading) == ["negated"])
   }
 
   @Test func markersHaveLinesToo() throws {

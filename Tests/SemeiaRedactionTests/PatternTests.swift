@@ -54,6 +54,23 @@ import Testing
     #expect(Shipped.redact("DNI 12345678Z", "es").redactions.first?.scheme == "es-dni")
   }
 
+  @Test func addressesByWhatStandsBesideThem() {
+    #expect(Shipped.found("Send it to 1200 Broadway, Apt 5 please.") == ["address:1200 Broadway, Apt 5"])
+    #expect(Shipped.found("She lives at 86036 Rua do Arenque 1634 now.") == ["address:86036 Rua do Arenque 1634"])
+    #expect(Shipped.found("Ada Roe\n12 Elm Street\nthanks") == ["name:Ada Roe", "address:12 Elm Street"])
+    #expect(Shipped.found("Phone:\n60-56-85-91") == ["phone:60-56-85-91"])
+    #expect(Shipped.found("Hospital del Río, s/n E-28935 Ávila (España)", "es").last == "address:E-28935 Ávila (España)")
+    #expect(Shipped.found("He lives at home, 3 Beds, Room 5 was cold. I live at peace. 15000 Euros Madrid") == [])
+  }
+
+  @Test func introductionsThatNeedTwoNames() {
+    #expect(Shipped.found("I'm Naomi Ryan. I'm Catholic. I'm Spanish and tired.") == ["name:Naomi Ryan"])
+  }
+
+  @Test func sentencesAreNoAccounts() {
+    #expect(Shipped.found("mide de 17 y 10 mm dependientes del polo, de 80 cm de largo y 1 cm de ancho", "es") == [])
+  }
+
   @Test func networks() {
     #expect(
       Shipped.found("ada.o'neil@mail.example.com, http://a.example/x?y=1. 10.0.0.1 fe80::1 @some_one at 12:30:45")

@@ -6,7 +6,7 @@
 /// tables are read. It is made by `semeia compile`, before use; nothing writes one at run time.
 package struct LexiconImage: Sendable {
   /// Raised with every change of the form.
-  static let format: UInt32 = 3
+  static let format: UInt32 = 4
   private static let magic: UInt64 = 0x0001_6169_656D_6553
   private static let headerSize = 40
 
@@ -80,7 +80,7 @@ extension Entry {
     var lists: [Int32] = []
     for entry in entries {
       let kind = Kind.all.firstIndex(of: entry.kind) ?? 0
-      fields += [Int32(kind), number(entry.subject), number(entry.file), Int32(entry.line), Int32(entry.intensity * 2), Int32(entry.tags.rawValue)]
+      fields += [Int32(kind), number(entry.subject), number(entry.file), Int32(entry.line), Int32((entry.intensity * 1_000_000).rounded()), Int32(entry.tags.rawValue)]
       fields += [entry.behavior.map(number) ?? -1, Int32(entry.cancels.count), Int32(entry.cue?.stopWords.count ?? 0)]
       lists += entry.cancels.map(number)
       lists += (entry.cue?.stopWords ?? []).map { String(decoding: $0, as: UTF8.self) }.sorted().map(number)
@@ -106,7 +106,7 @@ extension Entry {
       let at = row * fieldCount
       let kind = Kind.all[max(0, min(Int(fields[at]), Kind.all.count - 1))]
       var entry = Entry(kind: kind, subject: text(fields[at + 1]), id: id, file: text(fields[at + 2]), line: Int(fields[at + 3]))
-      entry.intensity = Double(fields[at + 4]) / 2
+      entry.intensity = Double(fields[at + 4]) / 1_000_000
       entry.tags = Tags(rawValue: UInt8(truncatingIfNeeded: fields[at + 5]))
       if fields[at + 6] >= 0 { entry.behavior = text(fields[at + 6]) }
       let (cancels, stops) = (Int(fields[at + 7]), Int(fields[at + 8]))
@@ -131,6 +131,7 @@ extension CueRule {
       case .paragraph: -3
       case .colon: -4
       case .list: -5
+      case .quotation: -6
       case .units(let count): Int32(count)
       }
     let marks: Int32 = (stopsAtComma ? 1 : 0) | (stopsAtColon ? 2 : 0)
@@ -152,6 +153,7 @@ extension CueRule {
       case -3: .paragraph
       case -4: .colon
       case -5: .list
+      case -6: .quotation
       default: .units(Int(fields[2]))
       }
     self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)

@@ -1,3 +1,4 @@
+import Semeia
 import SemeiaRecords
 
 /// Several records of one subject, by date: change of language, never of illness.
@@ -72,13 +73,10 @@ struct ChangeTable {
   }
 
   private static func change(_ first: PageEntry, _ before: ScoreRecord?, _ second: PageEntry, _ after: ScoreRecord?) -> String? {
-    guard let before = before?.style, let after = after?.style, let old = before.value, let new = after.value, before.norm == after.norm,
-      first.record.language?.tag == second.record.language?.tag, first.record.genre == second.record.genre,
-      let early = before.reliability, let late = after.reliability
+    guard let dimension = after?.dimension, before != nil,
+      let change = ScoreChange.all(from: first.record, to: second.record).first(where: { $0.dimension == dimension && $0.channel == .style }),
+      let index = change.index
     else { return nil }
-    let shorter = (first.record.size?.words ?? 0) <= (second.record.size?.words ?? 0) ? early : late
-    let error = (2 * (1 - shorter.double)).squareRoot()
-    guard error > 0, let index = Millionths(rounding: (new.double - old.double) / error) else { return nil }
-    return " (RC \(index): \(abs(index.count) > 1_960_000 ? "a change of language" : "no change that can be told"))"
+    return " (RC \(index): \(change.verdict == .changed ? "a change of language" : "no change that can be told"))"
   }
 }

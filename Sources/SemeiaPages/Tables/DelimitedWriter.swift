@@ -4,6 +4,8 @@ package enum DelimitedFormat: String, CaseIterable, Sendable {
   case csv
   /// Tabs, lines that end with a line feed; quoted as CSV is where a field holds a tab, a quotation mark or a line break.
   case tsv
+  /// The phenotype files of BIDS: tabs, never quoted, `n/a` for what is missing.
+  case bids
 
   var delimiter: UInt8 { self == .csv ? UInt8(ascii: ",") : 0x09 }
   var lineEnd: [UInt8] { self == .csv ? [0x0D, 0x0A] : [0x0A] }
@@ -13,7 +15,11 @@ package enum DelimitedFormat: String, CaseIterable, Sendable {
     var bytes: [UInt8] = []
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(delimiter) }
-      if let field { append(field, to: &bytes) }
+      if self == .bids {
+        bytes += (field ?? "n/a").utf8.map { $0 < 0x20 ? 0x20 : $0 }
+      } else if let field {
+        append(field, to: &bytes)
+      }
     }
     return bytes + lineEnd
   }

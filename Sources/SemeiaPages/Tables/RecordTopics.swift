@@ -20,6 +20,7 @@ struct RecordTopics {
     case "marker": marker(topic)
     case "content": score(topic)
     case "style": score(topic)
+    case "speech": speech(topic)
     default: decisions(topic)
     }
   }
@@ -74,11 +75,26 @@ struct RecordTopics {
     guard turn != nil else {
       return TopicValue(
         status: marker.status.rawValue, reason: marker.reason,
-        values: [marker.count.map { "\($0)" }, marker.rate?.description, marker.z?.description, marker.reliability?.description])
+        values: topic.measures.map { measure in
+          switch measure.name {
+          case "count": marker.count.map { "\($0)" }
+          case "rate": marker.rate?.description
+          case "mean": marker.value?.description
+          case "z": marker.z?.description
+          default: marker.reliability?.description
+          }
+        })
     }
     // Only the subject's turns are measured, and a report does not say whose a turn is: no hit is not a measured zero.
     let hits = (marker.spans ?? []).count(where: isHere)
     return hits > 0 ? TopicValue(status: "ok", values: ["\(hits)"]) : .none(topic, "unseen", marker.spans == nil ? "no-places" : nil)
+  }
+
+  private func speech(_ topic: TableTopic) -> TopicValue {
+    if let missing = missing(topic, isThere: record.markers != nil) { return missing }
+    guard let measure = record.markers?.first(where: { $0.marker == topic.name }) else { return .none(topic, "not-included") }
+    return TopicValue(
+      status: measure.status.rawValue, reason: measure.reason, values: [measure.value?.description, measure.base.map { "\($0)" }])
   }
 
   private func score(_ topic: TableTopic) -> TopicValue {

@@ -21,7 +21,7 @@ package struct ReportTable: Sendable {
     self.shape = shape
     topics =
       switch unit {
-      case .text: content.flags + content.concepts + content.markers(isWhole: true) + content.scores + [content.decisions]
+      case .text: content.flags + content.concepts + content.markers(isWhole: true) + content.scores + [content.decisions] + content.speech
       case .turn: content.flags + content.concepts + content.markers(isWhole: false)
       case .finding: []
       }
@@ -59,7 +59,7 @@ package struct ReportTable: Sendable {
   private static let turn = Column("turn", "Turn", "The turn, from 0.", .integer, minimum: .zero)
 
   private static let longColumns = [
-    Column("kind", "Kind", "What kind of thing is measured.", words: ["flag", "concept", "marker", "content", "style", "decision", "finding"]),
+    Column("kind", "Kind", "What kind of thing is measured.", words: ["flag", "concept", "marker", "content", "style", "decision", "finding", "speech"]),
     Column("name", "Name", "Its id in the content."),
     Column("measure", "Measure", "Which of its measures; the wide table's column kind_name_measure has unit, range, evidence, norm and source."),
     Column("status", "Status", "Whether there is a value."),

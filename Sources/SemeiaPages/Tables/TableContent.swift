@@ -70,7 +70,8 @@ package struct TableContent: Sendable {
       }
       var measures = [("count", column("count", "How often.", .integer, unit: "hits", minimum: .zero))]
       if isWhole {
-        measures.append(("rate", column("rate", "Count relative to \(marker.per).", .number, unit: "per \(marker.per)", minimum: .zero)))
+        measures.append(("rate", column("rate", "Count relative to \(marker.per).", .number, unit: "per \(marker.per)", minimum: marker.isWeighted ? nil : .zero)))
+        if marker.isWeighted { measures.append(("mean", column("mean weight", "The mean weight of the hits.", .number, unit: "weight"))) }
         let norm = "the norm of the language and genre; see style_*_norm"
         measures.append(
           ("z", column("z", "Distance from the norm, pulled toward it where the text is short.", .number, unit: "standard deviations", norm: norm)))

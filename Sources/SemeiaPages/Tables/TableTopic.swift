@@ -4,7 +4,7 @@ import SemeiaRecords
 ///
 /// In a wide table it has a status column, a reason column and a column for each measure; in a long table a row for each measure.
 struct TableTopic: Sendable {
-  /// `flag`, `concept`, `marker`, `content`, `style` or `decision`.
+  /// `flag`, `concept`, `marker`, `content`, `style`, `decision` or `speech`.
   let kind: String
   /// The id in the content.
   let name: String

@@ -1,11 +1,12 @@
 package import Semeia
 package import SemeiaLexicon
+import SemeiaMarkers
 import SemeiaScoring
 import SemeiaText
 
 /// A concept or marker of the content, with what it means, where it is used and in which languages.
 package struct CatalogEntry: Hashable, Sendable {
-  /// `concept` or `marker`.
+  /// `concept`, `marker` or `measure`.
   package var kind: String
   package var id: String
   package var name: String
@@ -62,6 +63,10 @@ package struct CatalogSearch: Sendable {
       (tag.description, self.subjects(of: tag))
     }
     for index in found.indices {
+      if found[index].kind == "measure" {
+        found[index].languages = subjects.map(\.0).filter { measures(found[index].id, in: $0) }
+        continue
+      }
       let names = found[index].kind == "concept" ? [found[index].id] : rows(of: found[index].id)
       let isComputed = analyzer.content.catalog.markers.contains { $0.id.description == found[index].id && $0.computed != nil }
       found[index].languages = subjects.filter { _, known in isComputed && !known.isEmpty || names.contains(where: known.contains) }.map(\.0)
@@ -69,12 +74,23 @@ package struct CatalogSearch: Sendable {
     return found
   }
 
+  /// Whether a computed measure can have a value in a language.
+  private func measures(_ id: String, in tag: String) -> Bool {
+    guard let measure = SpeechMeasure.named(MarkerID(unchecked: id)), let language = LanguageTag(tag) else { return false }
+    if let formula = ReadabilityFormula(rawValue: String(id.dropFirst("readability-".count))), id.hasPrefix("readability-") {
+      return formula.languages.contains(language.language)
+    }
+    let base = analyzer.content.overlays[language]?.description
+    return !measure.needs.contains(.classes) || [tag, base].contains { $0.flatMap { analyzer.content.folder.file("languages/\($0)/speech.tsv") } != nil }
+  }
+
   /// The first cells of all rows of a language, and of the language that it extends: what it has content for, without reading its patterns.
   private func subjects(of tag: LanguageTag) -> Set<String> {
     let home = analyzer.content.overlays[tag].map { [$0.description] } ?? []
     var subjects: Set<String> = []
     for folder in home + [tag.description] {
-      for file in LexiconReader.subjectFiles {
+      let dictionaries = analyzer.content.folder.names(in: "languages/\(folder)").filter(LexiconReader.isDictionary)
+      for file in LexiconReader.subjectFiles + dictionaries {
         let rows = (analyzer.content.folder.file("languages/\(folder)/\(file)") ?? []).split(separator: 0x0A).dropFirst()
         var last: ArraySlice<UInt8> = []
         for row in rows {
@@ -99,7 +115,7 @@ package struct CatalogSearch: Sendable {
 
   private var all: [CatalogEntry] {
     let catalog = analyzer.content.catalog
-    return catalog.concepts.map(entry) + catalog.markers.map(entry)
+    return catalog.concepts.map(entry) + catalog.markers.map(entry) + SpeechMeasure.all.map(entry)
   }
 
   private func entry(_ concept: Concept) -> CatalogEntry {
@@ -114,6 +130,13 @@ package struct CatalogSearch: Sendable {
       kind: "concept", id: concept.id.description, name: concept.name, family: concept.family, definition: concept.definition,
       use: use.isEmpty ? "shown as a finding" : use.joined(separator: "; "), evidence: "rows of content; precision not measured",
       references: concept.references, languages: [])
+  }
+
+  private func entry(_ measure: SpeechMeasure) -> CatalogEntry {
+    CatalogEntry(
+      kind: "measure", id: measure.id.description, name: measure.name, family: "speech", definition: measure.definition,
+      use: "in \(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
+      references: [measure.reference], languages: [])
   }
 
   private func entry(_ marker: MarkerDefinition) -> CatalogEntry {

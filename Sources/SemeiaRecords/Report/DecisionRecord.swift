@@ -11,6 +11,9 @@ public struct DecisionRecord: Sendable, Hashable {
 
   public var summary: String
 
+  /// What can be said to the person who wrote the text; nil where nothing should be without a clinician.
+  public var patient: String?
+
   /// What can be done, for a person to choose from.
   public var options: [String]
 
@@ -22,14 +25,18 @@ public struct DecisionRecord: Sendable, Hashable {
   /// The conditions of the rule with the facts and their truth, as the rule pack's format describes.
   public var trace: JSONValue
 
+  /// Whether the same was decided before about the same person; nil where nobody asked.
+  public var repetition: RepetitionRecord?
+
   public init(
-    rule: String, pack: String, urgency: String, summary: String, options: [String], requires: String,
+    rule: String, pack: String, urgency: String, summary: String, patient: String? = nil, options: [String], requires: String,
     spans: [SpanRecord], trace: JSONValue
   ) {
     self.rule = rule
     self.pack = pack
     self.urgency = urgency
     self.summary = summary
+    self.patient = patient
     self.options = options
     self.requires = requires
     self.spans = spans
@@ -41,6 +48,8 @@ public struct DecisionRecord: Sendable, Hashable {
     pack = try value.string("pack")
     urgency = try value.string("urgency")
     summary = try value.string("summary")
+    patient = try value.string(ifPresent: "patient")
+    repetition = try value.member(ifPresent: "repetition", RepetitionRecord.init)
     options = try value.array("options") { option throws(RecordError) in try option.string() }
     requires = try value.string("requires")
     spans = try value.array("spans", SpanRecord.init)
@@ -53,11 +62,16 @@ public struct DecisionRecord: Sendable, Hashable {
     writer.field("pack", pack)
     writer.field("urgency", urgency)
     writer.field("summary", summary)
+    writer.field("patient", patient)
     writer.field("options", options) { option, writer in writer.string(option) }
     writer.field("requires", requires)
     writer.field("spans", spans)
     writer.key("trace")
     writer.value(trace)
+    if let repetition {
+      writer.key("repetition")
+      repetition.write(to: &writer)
+    }
     writer.endObject()
   }
 }

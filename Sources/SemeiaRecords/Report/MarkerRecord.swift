@@ -25,6 +25,15 @@ public struct MarkerRecord: Sendable, Hashable {
   /// `count` relative to the number of what `per` names.
   public var rate: Millionths?
 
+  /// The value of a computed measure, in `unit`; nil for markers that are counted.
+  public var value: Millionths?
+
+  /// What `value` counts, such as `seconds`.
+  public var unit: String?
+
+  /// How many words, sentences or turns `value` rests on.
+  public var base: Int?
+
   /// Standard deviations from the norm of the genre; nil without a norm.
   public var z: Millionths?
 
@@ -56,6 +65,9 @@ public struct MarkerRecord: Sendable, Hashable {
     count = try value.int(ifPresent: "count")
     per = try value.string(ifPresent: "per")
     rate = try value.decimal(ifPresent: "rate")
+    self.value = try value.decimal(ifPresent: "value")
+    unit = try value.string(ifPresent: "unit")
+    base = try value.int(ifPresent: "base")
     z = try value.decimal(ifPresent: "z")
     reliability = try value.decimal(ifPresent: "reliability")
     spans = try value.array(ifPresent: "spans", SpanRecord.init)
@@ -69,6 +81,9 @@ public struct MarkerRecord: Sendable, Hashable {
     writer.field("count", count)
     writer.field("per", per)
     writer.field("rate", rate)
+    writer.field("value", value)
+    writer.field("unit", unit)
+    writer.field("base", base)
     writer.field("z", z)
     writer.field("reliability", reliability)
     writer.field("spans", spans)

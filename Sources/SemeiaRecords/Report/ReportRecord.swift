@@ -110,6 +110,9 @@ public struct ReportRecord: Sendable, Hashable {
 
   public var text: Text?
 
+  /// Crisis contacts of the country, where a flag was raised; nil where none was, or no country is known.
+  public var contacts: [ContactRecord]?
+
   /// Where the text was redacted by patterns; nil where nobody asked for it.
   public var redactions: [RedactionRecord]?
 
@@ -119,7 +122,7 @@ public struct ReportRecord: Sendable, Hashable {
     findings: [FindingRecord]? = nil, markers: [MarkerRecord]? = nil, scores: [ScoreRecord]? = nil,
     decisions: [DecisionRecord]? = nil, warnings: [WarningRecord]? = nil, provenance: String? = nil,
     echo: [ExtensionField]? = nil, tokens: [SpanRecord]? = nil, text: Text? = nil,
-    redactions: [RedactionRecord]? = nil
+    redactions: [RedactionRecord]? = nil, contacts: [ContactRecord]? = nil
   ) {
     self.line = line
     self.id = id
@@ -140,6 +143,7 @@ public struct ReportRecord: Sendable, Hashable {
     self.tokens = tokens
     self.text = text
     self.redactions = redactions
+    self.contacts = contacts
   }
 
   /// The report of a line that could not be read.

@@ -54,6 +54,7 @@ struct RequestParser {
     case "subject": record.subject = try string(of: "subject")
     case "date":
       record.date = try string(of: "date", where: { CalendarDate($0) != nil }, "not an ISO 8601 day or time")
+    case "country": record.country = try string(of: "country", where: Self.isCountry, "not two letters")?.uppercased()
     case "consent": try readConsent()
     // What `semeia redact` adds is no concern of the analysis, and no unknown field either.
     case "redactions": _ = try scanner.skip()
@@ -146,6 +147,10 @@ struct RequestParser {
   // MARK: What is wrong
 
   private static func isExtension(_ name: String) -> Bool { name.utf8.starts(with: "x_".utf8) }
+
+  private static func isCountry(_ text: String) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
+  }
 
   /// Skips a field that nobody knows, and counts it; extensions inside a turn or the consent are only skipped.
   mutating func skipUnknown(_ key: JSONStringToken, of parent: String? = nil) throws(JSONError) {

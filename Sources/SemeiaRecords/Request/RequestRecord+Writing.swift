@@ -31,6 +31,7 @@ extension RequestRecord {
     }
     writer.field("subject", subject)
     writer.field("date", date)
+    writer.field("country", country)
     if let consent {
       writer.key("consent")
       writer.beginObject()

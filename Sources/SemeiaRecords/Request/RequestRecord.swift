@@ -39,6 +39,9 @@ public struct RequestRecord: Sendable, Hashable {
   /// An ISO 8601 day or time, as it was written; see ``CalendarDate``.
   public var date: String?
 
+  /// Where the person is: two capital letters, ISO 3166-1. Decides only which crisis contacts are shown with a flag.
+  public var country: String?
+
   /// Nil when the record does not say, so that the program's own setting decides.
   public var consent: ConsentRecord?
 
@@ -55,7 +58,8 @@ public struct RequestRecord: Sendable, Hashable {
 
   public init(
     id: String? = nil, text: [UInt8]? = nil, turns: [TurnRecord]? = nil, language: String? = nil, genre: Genre? = nil,
-    author: Author = .subject, subject: String? = nil, date: String? = nil, consent: ConsentRecord? = nil,
+    author: Author = .subject, subject: String? = nil, date: String? = nil, country: String? = nil,
+    consent: ConsentRecord? = nil,
     extensions: [ExtensionField] = [], unknownFieldCount: Int = 0, unknownFields: [String] = []
   ) {
     self.id = id
@@ -66,6 +70,7 @@ public struct RequestRecord: Sendable, Hashable {
     self.author = author
     self.subject = subject
     self.date = date
+    self.country = country
     self.consent = consent
     self.extensions = extensions
     self.unknownFieldCount = unknownFieldCount

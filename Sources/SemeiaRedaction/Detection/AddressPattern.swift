@@ -55,7 +55,8 @@ enum AddressPattern {
     if reading[at]?.isMark(".") == true { at += 1 }
     at = reading.skippingSpace(at)
     let name = nameEnd(at, reading)
-    let number = houseNumber(name > at ? name : at, reading)
+    // A post-office box has a number of up to six digits and no name.
+    let number = name > at ? houseNumber(name, reading) : houseNumber(at, reading, most: 6)
     guard name > at || number != nil else { return }
     // Without a name the number must follow at once.
     let end = number ?? name
@@ -67,7 +68,7 @@ enum AddressPattern {
   }
 
   /// The name of a street: capitals with small words between them, or ordinals.
-  private static func nameEnd(_ start: Int, _ reading: Reading) -> Int {
+  static func nameEnd(_ start: Int, _ reading: Reading) -> Int {
     var at = start
     var end = start
     while at - start < 14, let piece = reading[at], !reading.isTaken[at] {
@@ -87,11 +88,13 @@ enum AddressPattern {
   }
 
   /// `, 5`, ` nº 12`, ` 12-14`, ` 5 bis`: the end of a house number after a place, or nil.
-  private static func houseNumber(_ index: Int, _ reading: Reading) -> Int? {
+  static func houseNumber(_ index: Int, _ reading: Reading, most: Int = 4) -> Int? {
     var at = index
     if reading[at]?.isMark(",") == true { at += 1 }
     at = reading.skippingSpace(at)
-    var most = 4
+    // `s/n`: without a number.
+    if reading[at]?.kind == .word, reading[at + 1]?.isMark("/") == true, let unit = reading.cue(.unit, at: at), unit.end == at + 3 { return unit.end }
+    var most = most
     if let unit = reading.cue(.unit, at: at) {
       at = unit.end
       most = 5
@@ -183,14 +186,20 @@ enum AddressPattern {
   // MARK: What follows
 
   /// Units, postcodes and places that go on with an address: at most six parts.
-  private static func continued(_ start: Int, _ reading: Reading) -> Int {
+  static func continued(_ start: Int, _ reading: Reading) -> Int {
     var end = start
     for _ in 0..<6 {
       var at = end
       let hasComma = reading[at]?.isMark(",") == true || reading[at]?.isMark(".") == true && reading[at + 1]?.isMark(",") == true
       if hasComma { at += reading[at]?.isMark(",") == true ? 1 : 2 }
       at = reading.skippingSpace(at)
-      if reading[at]?.kind == .lineEnd { at = reading.skippingSpace(at + 1) }
+      // `12 - 3º B`, `12 - P1 - 2B`
+      if !hasComma, reading[at]?.isMark("-") == true, let door = doorEnd(reading.skippingSpace(at + 1), reading), reading.isFree(end..<door) {
+        end = door
+        continue
+      }
+      for _ in 0..<2 where reading[at]?.kind == .lineEnd { at = reading.skippingSpace(at + 1) }
+      if reading[at]?.isMark(",") == true { at = reading.skippingSpace(at + 1) }
       if at == end { break }
       guard let next = part(at, reading), next > end, reading.isFree(end..<next) else { break }
       end = next
@@ -198,7 +207,17 @@ enum AddressPattern {
     return end
   }
 
-  private static func part(_ at: Int, _ reading: Reading) -> Int? {
+  /// A door or a staircase behind a hyphen: `3º B`, `2B`, `P1`; never a number alone, which goes on a range.
+  private static func doorEnd(_ at: Int, _ reading: Reading) -> Int? {
+    guard let piece = reading[at] else { return nil }
+    if piece.kind == .word, piece.count == 1, piece.isCapitalized, reading[at + 1]?.kind == .digits, reading[at + 1]?.count ?? 9 <= 2 { return at + 2 }
+    guard piece.kind == .digits, piece.count <= 2 else { return nil }
+    var end = at + 1
+    while let more = reading[end], more.isMark("º") || more.isMark("ª") || more.isMark("°") || (more.kind == .word && more.count == 1) { end += 1 }
+    return end > at + 1 ? end : nil
+  }
+
+  static func part(_ at: Int, _ reading: Reading) -> Int? {
     if let unit = reading.cue(.unit, at: at) {
       var next = unit.end
       for _ in 0..<3 where reading[next]?.isMark(".") == true || reading[next]?.isMark(":") == true || reading[next]?.kind == .space { next += 1 }
@@ -218,10 +237,14 @@ enum AddressPattern {
     // `Springfield, IL 62704`: a place only where a state or a postcode follows.
     let place = placeWords(at, reading)
     guard place > at else { return nil }
+    if let country = reading.cue(.country, at: at), country.end == place { return postcodeEnd(digits: reading.skippingSpace(place), reading) ?? place }
     var next = place
-    if reading[next]?.isMark(",") == true { next += 1 }
-    next = reading.skippingSpace(next)
-    return next > place ? postcodeEnd(next, reading) : nil
+    for _ in 0..<3 where reading[next]?.isMark(",") == true || reading[next]?.isBlank == true { next += 1 }
+    guard next > place else { return nil }
+    if let country = reading.cue(.country, at: next), reading.pieces[next].isCapitalized {
+      return postcodeEnd(digits: reading.skippingSpace(country.end), reading) ?? country.end
+    }
+    return postcodeEnd(next, reading)
   }
 
   /// A postcode, or a state with one.
@@ -257,7 +280,7 @@ enum AddressPattern {
   }
 
   /// Up to three capitalized words.
-  private static func placeWords(_ start: Int, _ reading: Reading) -> Int {
+  static func placeWords(_ start: Int, _ reading: Reading) -> Int {
     var at = start
     var end = start
     for _ in 0..<3 {

@@ -29,6 +29,7 @@ enum FieldPattern {
   static func afterLinks(_ start: Int, _ reading: Reading) -> (start: Int, isMarked: Bool) {
     var at = start
     var isMarked = false
+    var hasTurned = false
     for _ in 0..<8 {
       at = reading.skippingSpace(at)
       guard let piece = reading[at] else { break }
@@ -37,6 +38,10 @@ enum FieldPattern {
         at += 1
       } else if let link = reading.cue(.link, at: at) {
         at = link.end
+      } else if isMarked, piece.kind == .lineEnd, !hasTurned {
+        // `Phone:` and its value on the next line.
+        hasTurned = true
+        at += 1
       } else {
         break
       }
@@ -49,7 +54,7 @@ enum FieldPattern {
     if type == .phone {
       let plus = reading[start]?.isMark("+") == true ? start + 1 : start
       guard let (end, digits) = PhonePattern.run(plus, reading), digits.count >= 5 else { return nil }
-      return reading[plus]?.kind == .digits || reading[plus]?.isMark("(") == true ? end : nil
+      return reading[plus]?.kind == .digits || reading[plus]?.isMark("(") == true ? PhonePattern.withExtension(end, reading) : nil
     }
     var end = start
     var at = start
@@ -80,6 +85,8 @@ enum FieldPattern {
   private static func postcodeEnd(_ start: Int, _ end: Int, _ reading: Reading) -> Int {
     guard reading[end]?.kind == .space else { return end }
     if let (_, last) = PostcodePattern.lettered(start, reading), last > end { return last }
+    // `394 13`
+    if end == start + 1, reading.pieces[start].count == 3, let more = reading[end + 1], more.kind == .digits, more.count == 2, !reading.isJoinedRight(end + 2) { return end + 2 }
     return end
   }
 

@@ -58,7 +58,9 @@ enum NamePattern {
     var at = reading.skippingSpace(cue.end)
     if reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true { at = reading.skippingSpace(at + 1) }
     if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
-    take(NameRun(at, reading, takesSmall: true), &reading)
+    let run = NameRun(at, reading, takesSmall: cue.value != "two")
+    if cue.value == "two", run.words < 2 { return }
+    take(run, &reading)
   }
 
   private static func labelled(_ cue: Reading.FoundCue, _ reading: inout Reading) {

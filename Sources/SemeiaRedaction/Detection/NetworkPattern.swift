@@ -100,6 +100,8 @@ enum NetworkPattern {
 
   private static func version4(_ start: Int, _ reading: inout Reading) {
     guard reading[start + 1]?.isMark(".") == true, !reading.isJoinedLeft(start), reading[start - 1]?.isMark(".") != true else { return }
+    // `1.2.3.4` is the version of something, or a section, more often than the address of a person.
+    if (0..<4).allSatisfy({ reading[start + $0 * 2]?.count == 1 }) { return }
     for part in 0..<4 {
       guard let number = reading.number(start + part * 2), number <= 255, reading.pieces[start + part * 2].count <= 3 else { return }
       if part < 3, reading[start + part * 2 + 1]?.isMark(".") != true { return }

@@ -65,7 +65,7 @@ enum PhonePattern {
   }
 
   /// `x123`, `ext. 123`.
-  private static func withExtension(_ end: Int, _ reading: Reading) -> Int {
+  static func withExtension(_ end: Int, _ reading: Reading) -> Int {
     var at = reading.skippingSpace(end)
     guard let word = reading[at], word.kind == .word, word.count <= 9, ["x", "ext", "extension", "extn", "durchwahl", "poste", "int"].contains(reading.key(at)) else { return end }
     at += 1

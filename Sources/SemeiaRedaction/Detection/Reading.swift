@@ -78,6 +78,16 @@ struct Reading {
   /// The folded word at an index.
   func key(_ index: Int) -> String { WordKey.fold(text(index..<index + 1)) }
 
+  /// The piece that starts at a byte; nil where none does.
+  func index(ofPieceAt offset: Int) -> Int? {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < pieces.count && pieces[low].start == offset ? low : nil
+  }
+
   /// The index of the first piece from an index on that is no space; a line end is not passed.
   func skippingSpace(_ index: Int) -> Int { self[index]?.kind == .space ? index + 1 : index }
 

@@ -58,7 +58,7 @@ enum PieceReader {
   /// Signs that are written in several ways in one of them: apostrophes, hyphens, full-width signs.
   private static func plain(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0x2018, 0x2019, 0x2BC: 0x27
+    case 0x2018, 0x2019, 0x2BC, 0xB4: 0x27
     case 0x2010, 0x2011: 0x2D
     case 0xFF01...0xFF5E: scalar - 0xFF01 + 0x21
     default: scalar

@@ -4,7 +4,7 @@ package enum CueKind: String, Sendable, CaseIterable {
   case title
   /// A name comes before: `先生`, `Bey`. Without spaces it must begin with a known surname; with the value `run` (`さん`) it need not.
   case titleAfter = "title-after"
-  /// A name follows in any case of letters: `my name is`.
+  /// A name follows in any case of letters: `my name is`. The value `two` (`I'm`) asks for two words with capitals.
   case introduction
   /// A name follows a colon: `name`. The value `two` asks for two words at least, as for `patient`, which also marks turns.
   case nameField = "name-field"
@@ -39,13 +39,15 @@ package enum CueKind: String, Sendable, CaseIterable {
   case streetAfter = "street-after"
   /// How the name of a street ends: `straße`.
   case streetSuffix = "street-suffix"
-  /// Before a number within an address: `Apt`, `piso`, `No`.
+  /// Before a number within an address: `piso`, `No`. The value `flat` (`Apt`) says that what comes before it is an address.
   case unit
   /// An address follows a colon.
   case addressField = "address-field"
   /// The name of a place follows a colon: `city`.
   case placeField = "place-field"
   case postcodeField = "postcode-field"
+  /// A country, in an address: `España`.
+  case country
   /// A short code before a postcode: `IL`, `NSW`. Capitals only.
   case state
   /// A number follows: of a record, a case, a policy.

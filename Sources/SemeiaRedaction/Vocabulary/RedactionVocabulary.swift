@@ -146,10 +146,11 @@ public struct RedactionVocabulary: Sendable {
     switch kind {
     case .month: Int(value).map { (1...12).contains($0) } ?? false
     case .era: Int(value) != nil
-    case .nameField: ["", "two"].contains(value)
+    case .nameField, .introduction: ["", "two"].contains(value)
     case .district: ["area", "street", "house"].contains(value)
     case .streetAfter: ["", "number"].contains(value)
     case .titleAfter: ["", "run"].contains(value)
+    case .unit: ["", "capital", "flat"].contains(value)
     default: ["", "capital"].contains(value)
     }
   }

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Validates what `semeia --format fhir`, `--format cds-hooks`, `cds-hooks` and `schema fhir-codesystems` print.
 
-    python3 -m venv /tmp/fhir && /tmp/fhir/bin/pip install -r .ci/fhir-requirements.txt
-    /tmp/fhir/bin/python .ci/validate-fhir.py .build/debug/semeia
+    Tests/Independent/run .build/debug/semeia
 
-Four checks, none of which sees all errors: fhir.resources (R4B models), fhirkit-rs (R4), invariants of R4 as FHIRPath, and rules of our own
+The validators are not ours, and their versions are pinned in requirements.txt and printed. Four checks, none of which sees all errors: fhir.resources (R4B models), fhirkit-rs (R4), invariants of R4 as FHIRPath, and rules of our own
 (codes, references, types that must not occur). Then the same checks must find each of a list of errors put in on purpose.
+The official JSON schema of R4 is not used: no Python package carries it, and nothing is fetched from elsewhere. HL7's Java validator is too large.
+
+Besides: report lines against `semeia schema report`, and every schema against the metaschema of JSON Schema 2020-12.
 """
 import copy
 import json
@@ -13,6 +15,8 @@ import os
 import re
 import subprocess
 import sys
+
+from importlib.metadata import version
 
 import fhirkit
 import fhirpathpy
@@ -191,9 +195,19 @@ def main():
                     failures += [(f"response {index + 1}", "fhirkit: " + str(i)) for i in fhirkit.validate(json.dumps(action["resource"]))]
     if not responses or not any(response["cards"] for response in responses):
         failures.append(("responses", "there is no card"))
+    for name in ("request", "report"):
+        jsonschema.Draft202012Validator.check_schema(json.loads(run(["schema", name])))
+    schema = jsonschema.Draft202012Validator(json.loads(run(["schema", "report"])))
+    reports = [json.loads(line) for line in run(["--rules", "safety", "quality", "review", "context", "--country", "US", "--today", "2026-12-01",
+                                                 "--include", "markers,findings,scores,flags,decisions,tokens,text"], lines).splitlines()]
+    for index, report in enumerate(reports):
+        failures += [(f"report {index + 1}", f"{'/'.join(map(str, e.path))}: {e.message[:160]}") for e in schema.iter_errors(report)]
+    if not any(report.get("contacts") for report in reports):
+        failures.append(("reports", "there is no crisis contact"))
+    print(", ".join(f"{name} {version(name)}" for name in ("fhir.resources", "fhirkit-rs", "fhirpathpy", "jsonschema")))
     resources = sum(len(bundle["entry"]) for bundle in bundles)
     print(f"{len(bundles)} bundles with {resources} resources, {len(systems['entry'])} code systems and value sets, "
-          f"{len(responses)} responses, {caught} of {len(MUTATIONS)} errors put in on purpose found")
+          f"{len(responses)} responses, {len(reports)} reports, {caught} of {len(MUTATIONS)} errors put in on purpose found")
     for place, problem in failures:
         print(f"{place}: {re.sub(r'urn:uuid:[0-9a-f-]+', 'urn:uuid:…', problem)}")
     sys.exit(1 if failures else 0)

@@ -1,0 +1,23 @@
+import Semeia
+import SemeiaLexicon
+import SemeiaMarkers
+import SemeiaRecords
+
+extension TableContent {
+  /// The computed measures of speech and structure, which reports have with `--include speech`.
+  var speech: [TableTopic] {
+    SpeechMeasure.all.map { measure in
+      let value = Column(
+        "", "\(measure.name): value", measure.definition, .number, unit: measure.unit, minimum: measure.lowest.flatMap { Millionths(rounding: $0) },
+        maximum: measure.highest.flatMap { Millionths(rounding: $0) }, evidence: measure.evidence,
+        norm: "none; compare within one language, genre and way of transcribing", source: measure.reference)
+      let unit = measure.minimumUnit.rawValue
+      let base = Column(
+        "", "\(measure.name): base", "How many \(unit) the value rests on; below \(measure.minimum) there is none.", .integer, unit: unit,
+        minimum: .zero, source: measure.reference)
+      return TableTopic(
+        "speech", measure.id.description, title: measure.name,
+        statuses: ["ok", "insufficient", "unsupported", "abstained", "withheld", "error", "not-included"], [("value", value), ("base", base)])
+    }
+  }
+}

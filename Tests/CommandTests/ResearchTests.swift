@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// Research from request lines to a fitted model and back into the filter.
+@Suite struct ResearchTests {
+  /// Texts of 200 words that say "I" and sad words more often where the label is yes.
+  private func requests(_ count: Int) -> Data {
+    var state: UInt64 = 42
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(limit))
+    }
+    let lines = (0..<count).map { number -> String in
+      let isYes = next(2) == 1
+      let words = (0..<200).map { _ -> String in
+        let chance = next(100)
+        if chance < (isYes ? 9 : 5) { return "I" }
+        if chance < (isYes ? 13 : 7) { return "sad" }
+        return ["the", "boat", "went", "over", "water", "and", "came", "home", "with", "bread"][next(10)]
+      }
+      let text = stride(from: 0, to: 200, by: 10).map { words[$0..<($0 + 10)].joined(separator: " ") + "." }.joined(separator: " ")
+      return #"{"id":"r\#(number)","text":"\#(text)","language":"en","genre":"social-media","subject":"s\#(number)","x_label":"\#(isYes ? "yes" : "no")","x_site":"\#(number % 2 == 0 ? "a" : "b")"}"#
+    }
+    return Data((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  @Test func fromLabelsToAModelAndBack() throws {
+    let input = requests(140)
+    let reports = try Spawned.run(["--echo"], input)
+    #expect(reports.code == 0 && reports.lines.count == 140)
+    let data = Data(reports.out.utf8)
+
+    let judged = try Spawned.run(["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"], data)
+    #expect(judged.code == 0 && judged.lines.count == 3)
+    #expect(judged.lines[0].contains(#""measure":"style.distress""#) && judged.lines[0].contains(#""against":[{"measure":"words""#))
+    #expect(!judged.out.contains("boat"))
+    #expect(try Spawned.run(["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"], data).out == judged.out)
+
+    let audited = try Spawned.run(["audit", "--by", "x_site", "--match", "words", "--item", "marker.first-person-singular"], data)
+    #expect(audited.code == 0 && audited.lines.count == 1 && audited.out.contains(#""reference":{"word":"a","cases":70"#))
+
+    let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-research-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let about = ["--corpus", "made up", "--origin", "a test", "--license", "CC0-1.0", "--date", "2026-01-01", "--label-note", "made up"]
+    let fitted = try Spawned.run(
+      ["calibrate", "--name", "own", "--dimension", "distress", "--label", "x_label", "--positive", "yes", "--folds", "3"] + about, data)
+    #expect(fitted.code == 0 && fitted.out.contains(#""beatsChance": true"#), "\(fitted.error)")
+    let file = folder.appending(path: "own.json")
+    try Data(fitted.out.utf8).write(to: file)
+    let again = try Spawned.run(["--model", file.path], Data(input.prefix(while: { $0 != 0x0A })) + Data("\n".utf8))
+    #expect(again.code == 0 && again.out.contains(#""style":{"value""#))
+    #expect(again.lines.first.map { String($0) } != reports.lines.first.map { String($0) })
+    let broken = folder.appending(path: "broken.json")
+    try Data("{}".utf8).write(to: broken)
+    #expect(try Spawned.run(["--model", broken.path], Data()).code == 78)
+    #expect(try Spawned.run(["--model", folder.appending(path: "absent.json").path], Data()).code == 78)
+  }
+
+  @Test func labelsComeFromAnotherFile() throws {
+    let reports = try Spawned.run([], Data((0..<50).map { #"{"id":"a\#($0)","text":"I went home and slept well for a very long time, number \#($0).","language":"en"}"# }.joined(separator: "\n").utf8))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-labels-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let labels = folder.appending(path: "labels.ndjson")
+    try Data((0..<50).reversed().map { #"{"id":"a\#($0)","score":\#($0)}"# }.joined(separator: "\n").utf8).write(to: labels)
+    let judged = try Spawned.run(["evaluate", "--labels", labels.path, "--label", "score", "--at-least", "25", "--measure", "words", "--replicates", "100"], Data(reports.out.utf8))
+    #expect(judged.code == 0 && judged.out.contains(#""positives":25,"negatives":25"#))
+    #expect(try Spawned.run(["evaluate", "--label", "x", "--positive", "y"], Data("no report\n".utf8)).code == 65)
+    #expect(try Spawned.run(["evaluate", "--label", "x"], Data()).code == 64)
+  }
+
+  @Test func changeNamesWhatMoved() throws {
+    let calm = String(repeating: "We walked along the river and talked about the garden and the neighbours. ", count: 10)
+    let input = """
+      {"text":"\(calm)I can't sleep.","language":"en","genre":"social-media","subject":"s","date":"2026-02-01"}
+      {"text":"\(calm)","language":"en","genre":"social-media","subject":"s","date":"2026-01-01"}
+      {"text":"\(calm)","language":"en","genre":"social-media","subject":"t","date":"2026-01-01"}
+      """
+    let changes = try Spawned.run(["change"], Data(input.utf8))
+    #expect(changes.code == 0 && !changes.out.contains("river"))
+    let distress = changes.lines.first { $0.contains(#""dimension":"distress","channel":"content""#) }
+    #expect(distress?.contains(#""from":{"line":2,"date":"2026-01-01"},"to":{"line":1,"date":"2026-02-01"}"#) == true)
+    #expect(distress?.contains(#""parts":[{"name":"insomnia""#) == true)
+    #expect(!changes.out.contains(#""subject":"t""#))
+  }
+
+  @Test func explanationsSayWhatTheyHangOn() throws {
+    let page = try Spawned.run(["explain", "--language", "en", "--what-if"], Data("The weather was cold. I want to die.".utf8))
+    #expect(page.code == 0 && page.out.contains("WITHOUT THESE WORDS"))
+    #expect(page.out.contains("rule wish-to-be-dead@1 would be silent: “"))
+  }
+}

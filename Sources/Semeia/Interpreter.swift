@@ -55,6 +55,7 @@ final class Interpreter: Sendable {
       let norm = norm((content.overlays[language] ?? language).description, report.document.genre.rawValue)
       let circumstances = circumstances(report, language, norm)
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
+      report.standings.reserveCapacity(report.markers.count)
       for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))

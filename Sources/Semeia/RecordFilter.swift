@@ -168,9 +168,9 @@ public struct RecordFilter: Sendable {
   }
 
   private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {
-    var writer = JSONWriter(capacity: 4096)
+    var writer = JSONWriter(capacity: 1 << 14)
     format.write(record, of: request, to: &writer)
     writer.endLine()
-    out.append(contentsOf: writer.bytes)
+    writer.append(to: &out)
   }
 }

@@ -60,13 +60,17 @@ extension ReportRecord {
 struct RecordMapper {
   private let document: Document
   private let maps: [OffsetMap]
+  /// Whether offsets are those of the only turn's bytes.
+  private let isPlain: Bool
 
   init(_ document: Document, _ unit: OffsetUnit) {
     self.document = document
     maps = document.turns.map { OffsetMap(document.bytes, range: $0.span.start..<$0.span.end, unit: unit) }
+    isPlain = !document.isConversation && maps.count == 1 && maps[0].isPlain
   }
 
   func span(_ span: TextSpan) -> SpanRecord {
+    if isPlain { return SpanRecord(start: span.start, end: span.end) }
     let turn = document.isConversation ? document.turn(at: span.start) : 0
     return SpanRecord(turn: document.isConversation ? turn : nil, start: maps[turn](span.start), end: maps[turn](span.end))
   }

@@ -96,13 +96,16 @@ struct FilterStream: Sendable {
     return tally
   }
 
-  /// A block in as many parts as there are jobs, so that a small input is shared too.
+  /// So many bytes of lines a part has at most: answers are several times as long, and wait until those before them are written.
+  private static let partBytes = 32 << 10
+
+  /// A block in parts, at least as many as there are jobs where it has the lines, so that a small input is shared too.
   private func split(_ block: LineBlock, _ jobs: Int) -> [LineBlock] {
     guard block.lines.count >= jobs * 2 else { return [block] }
-    let size = (block.lines.count + jobs - 1) / jobs
-    return stride(from: 0, to: block.lines.count, by: size).map { start in
+    let most = max(1, min((block.lines.count + jobs - 1) / jobs, block.lines.count * Self.partBytes / max(1, block.bytes.count)))
+    return stride(from: 0, to: block.lines.count, by: most).map { start in
       var part = block
-      part.lines = Array(block.lines[start..<min(start + size, block.lines.count)])
+      part.lines = Array(block.lines[start..<min(start + most, block.lines.count)])
       part.strippedMark = block.strippedMark && start == 0
       return part
     }

@@ -29,6 +29,8 @@ struct LineReader {
   private let descriptor: Int32
   private let limit: Int
   private var rest: [UInt8] = []
+  /// What a read fills; used again for the next.
+  private var buffer = [UInt8](repeating: 0, count: blockSize)
   private var number = 0
   private var isDraining = false
   private var isAtStart = true
@@ -44,21 +46,23 @@ struct LineReader {
   /// The next whole lines, as many as are there; nil at the end. Waits only while it has none.
   mutating func next() throws(Failure) -> LineBlock? {
     while !isDone {
-      var bytes = rest
-      rest = []
-      let filled = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: Self.blockSize))
-      let count = try read(into: &bytes, at: filled)
-      bytes.removeSubrange((filled + count)...)
+      let count = try read()
       if count == 0 { isDone = true }
+      // No longer than what is in it: several blocks may be under way at once.
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(rest.count + count)
+      bytes += rest
+      bytes += buffer[..<count]
+      let filled = rest.count
+      rest = []
       if let block = cut(bytes, scanned: filled) { return block }
     }
     return nil
   }
 
-  private func read(into bytes: inout [UInt8], at offset: Int) throws(Failure) -> Int {
+  private mutating func read() throws(Failure) -> Int {
     while true {
-      let count = bytes.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress.map { $0 + offset }, Self.blockSize) }
+      let count = buffer.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, Self.blockSize) }
       if count >= 0 { return count }
       if errno != EINTR { throw .failed(errno) }
     }

@@ -7,8 +7,8 @@
 package struct Automaton: Sendable {
   enum PredicateKind: Hashable { case exact, stem, ending }
 
-  struct Step: Sendable {
-    enum Kind: Int32, Sendable { case element, optional, gap }
+  struct Step: BitwiseCopyable, Sendable {
+    enum Kind: Int32, BitwiseCopyable, Sendable { case element, optional, gap }
     var kind: Kind
     var element: Int32
     var low: Int8
@@ -43,6 +43,9 @@ package struct Automaton: Sendable {
   var elementStarts: [Int32] = [0]
   var elementAtoms: [Int32] = []
   var elementSignatures: [UInt64] = []
+  /// The predicates of the commonest words. Each has a bit in signatures for itself, so that where only common words stand, nothing that
+  /// asks for others is compared.
+  var common: [Int32] = []
   var sequences = SequenceTrie()
   var longestSequence = 1
   /// By pattern.
@@ -50,6 +53,13 @@ package struct Automaton: Sendable {
   /// By atom: where the patterns lie that are looked for around it.
   var anchoredStarts: [Int32] = []
   var anchored: [Int32] = []
+  /// In the order of ``anchored``, from ``prepare()`` on; and the steps, ready to be compared.
+  var candidates: [Candidate] = []
+  var readyPatterns: [ReadyPattern] = []
+  var readySteps: [ReadyStep] = []
+  /// By atom: the elements that it is of.
+  var atomElementStarts: [Int32] = []
+  var atomElements: [Int32] = []
 
   // MARK: Building
 
@@ -66,7 +76,7 @@ package struct Automaton: Sendable {
   mutating func addElement(_ atoms: [Int32]) -> Int32 {
     elementAtoms.append(contentsOf: atoms)
     elementStarts.append(Int32(elementAtoms.count))
-    elementSignatures.append(atoms.reduce(0) { $0 | Self.signature(of: $1) })
+    elementSignatures.append(atoms.reduce(0) { $0 | bit(of: $1) })
     return Int32(elementStarts.count - 2)
   }
 
@@ -78,7 +88,8 @@ package struct Automaton: Sendable {
   mutating func seal() {
     words.seal()
     endings.seal()
-    sequences.seal()
+    let common = common
+    sequences.seal { Self.bit(of: $0, common) }
   }
 
   /// - Parameters:
@@ -133,29 +144,22 @@ package struct Automaton: Sendable {
     elementAtoms[Int(elementStarts[Int(element)])..<Int(elementStarts[Int(element) + 1])]
   }
 
-  @inline(__always)
-  func element(_ element: Int32, contains atom: Int32) -> Bool {
-    var low = Int(elementStarts[Int(element)])
-    var high = Int(elementStarts[Int(element) + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      let found = elementAtoms[middle]
-      if found == atom { return true }
-      if found < atom { low = middle + 1 } else { high = middle }
-    }
-    return false
-  }
-
-  @inline(__always)
-  func signature(ofElement element: Int32) -> UInt64 { elementSignatures[Int(element)] }
+  /// So many of the commonest words have a bit for themselves.
+  static let mostCommon = 32
 
   /// The bit that stands for an atom in signatures.
-  @inline(__always)
-  static func signature(of atom: Int32) -> UInt64 {
-    1 &<< UInt64(truncatingIfNeeded: (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
+  func bit(of atom: Int32) -> UInt64 { Self.bit(of: atom, common) }
+
+  private static func bit(of atom: Int32, _ common: [Int32]) -> UInt64 {
+    if let place = common.firstIndex(of: atom) { return 1 << UInt64(place) }
+    return sharedBit(of: atom)
   }
 
-  func opensSequence(_ predicate: Int32) -> Bool { sequences.root(predicate) >= 0 }
+  /// The bit of an atom that is no common word.
+  @inline(__always)
+  static func sharedBit(of atom: Int32) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: 32 &+ (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 27)
+  }
 
   /// Where the patterns that are looked for around an atom lie in ``anchored``.
   @inline(__always)

@@ -1,4 +1,4 @@
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// Compiles the patterns of one language into an ``Automaton``.
 package struct AutomatonBuilder {
@@ -6,6 +6,8 @@ package struct AutomatonBuilder {
   private let matching: Matching
   /// Words so common that a match should not be looked for around them, with what it costs to do so.
   private let commonWords: [[UInt8]: Int]
+  /// Their places, from the commonest.
+  private let commonRanks: [[UInt8]: Int]
   private let forms: [String: [[PatternSyntax.Item]]]
   private var automaton = Automaton()
   private var predicateIDs: [PredicateKey: Int32] = [:]
@@ -38,6 +40,7 @@ package struct AutomatonBuilder {
     // By Zipf's law the word of rank r is met in proportion to 1/r.
     self.commonWords = Dictionary(
       commonWords.enumerated().map { ($1, 20_000 / ($0 + 4) + 100) }, uniquingKeysWith: { first, _ in first })
+    commonRanks = Dictionary(commonWords.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.forms = forms
   }
 
@@ -77,6 +80,7 @@ package struct AutomatonBuilder {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
     automaton.seal()
     automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: usage.count, longest: longest)
+    automaton.prepare()
     return automaton
   }
 
@@ -160,6 +164,9 @@ package struct AutomatonBuilder {
     if let known = predicateIDs[key] { return known }
     let made = newAtom(cost: key.kind == .exact ? cost : max(cost, 2))
     predicateIDs[key] = made
+    if key.kind == .exact, let rank = commonRanks[key.bytes], rank < Automaton.mostCommon, automaton.common.count < Automaton.mostCommon {
+      automaton.common.append(made)
+    }
     automaton.addPredicate(key.bytes, key.kind, id: made)
     return made
   }

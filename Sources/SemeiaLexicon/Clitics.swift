@@ -10,16 +10,24 @@ package struct Clitics: Sendable {
   /// Calls `body` for the key without each prefix and ending that it has; at least two bytes of the word must be left.
   func forEachStripped(_ keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
     if before.isEmpty, after.isEmpty { return }
-    var heads = [range.lowerBound]
-    for clitic in before where range.count >= clitic.count + 2 && keys[range.lowerBound..<(range.lowerBound + clitic.count)].elementsEqual(clitic) {
-      heads.append(range.lowerBound + clitic.count)
+    forEachTail(keys, range, head: range.lowerBound, body)
+    for clitic in before where range.count >= clitic.count + 2 && Self.holds(keys, range.lowerBound, clitic) {
+      forEachTail(keys, range, head: range.lowerBound + clitic.count, body)
     }
-    var tails = [range.upperBound]
-    for clitic in after where range.count >= clitic.count + 2 && keys[(range.upperBound - clitic.count)..<range.upperBound].elementsEqual(clitic) {
-      tails.append(range.upperBound - clitic.count)
+  }
+
+  private func forEachTail(_ keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, head: Int, _ body: (Range<Int>) -> Void) {
+    if head != range.lowerBound, head + 2 <= range.upperBound { body(head..<range.upperBound) }
+    for clitic in after where range.count >= clitic.count + 2 {
+      let tail = range.upperBound - clitic.count
+      if head + 2 <= tail, (head, tail) != (range.lowerBound, range.upperBound), Self.holds(keys, tail, clitic) { body(head..<tail) }
     }
-    for head in heads {
-      for tail in tails where head + 2 <= tail && (head, tail) != (range.lowerBound, range.upperBound) { body(head..<tail) }
-    }
+  }
+
+  /// Whether a clitic stands at a place.
+  @inline(__always)
+  private static func holds(_ keys: UnsafeBufferPointer<UInt8>, _ at: Int, _ clitic: [UInt8]) -> Bool {
+    for index in 0..<clitic.count where keys[at &+ index] != clitic[index] { return false }
+    return true
   }
 }

@@ -46,7 +46,7 @@ package struct Entry: Sendable {
 
 /// How a cue acts.
 package struct CueRule: Sendable, Hashable {
-  package enum Effect: String, Sendable, Hashable, CaseIterable {
+  package enum Effect: String, Sendable, BitwiseCopyable, Hashable, CaseIterable {
     case negated, affirmed, uncertain
     case `self`, other, third, generic
     case past, current, future
@@ -64,12 +64,12 @@ package struct CueRule: Sendable, Hashable {
     }
   }
 
-  package enum Direction: String, Sendable, Hashable, CaseIterable {
+  package enum Direction: String, Sendable, BitwiseCopyable, Hashable, CaseIterable {
     case forward, backward, both
     case none = "-"
   }
 
-  package enum Reach: Sendable, Hashable {
+  package enum Reach: Sendable, BitwiseCopyable, Hashable {
     case clause, sentence, paragraph
     /// To the other side of a colon beside it: "SI: denied".
     case colon

@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Reads the cells of a row that are not its pattern.
 enum EntryReader {

@@ -1,5 +1,5 @@
 public import SemeiaRecords
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// What `language.json` says of a language.
 public struct LanguageDescription: Sendable {

@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// One language, compiled: its description and every row that it matches with.
 public struct Lexicon: Sendable {
@@ -17,6 +17,8 @@ public struct Lexicon: Sendable {
   package let kinds: [Entry.Kind]
   /// The effect of each entry that is a cue.
   package let effects: [CueRule.Effect?]
+  /// How each entry that is a cue acts, in plain values; the cues' stop words stay with the entries.
+  package let reaches: [CueReach]
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
   /// The concepts and markers that the language has rows for.
@@ -35,6 +37,7 @@ public struct Lexicon: Sendable {
     self.entries = entries
     kinds = entries.map(\.kind)
     effects = entries.map(\.cue?.effect)
+    reaches = entries.map { CueReach($0.cue) }
     self.automaton = automaton
     self.abbreviations = abbreviations
     subjects = Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject))

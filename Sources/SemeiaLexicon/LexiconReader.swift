@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Reads the folder of one language and compiles it.
 package struct LexiconReader {

@@ -1,4 +1,4 @@
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// An occurrence of a pattern: its number, and the units it spans.
 package struct PatternMatch: Hashable, Sendable {
@@ -21,40 +21,64 @@ package struct PatternMatch: Hashable, Sendable {
   }
 }
 
-/// Finds all patterns of an automaton in a row of units. Keeps its buffers and what it learned of words, so it is for one automaton;
-/// not thread-safe: one per worker.
+/// Finds all patterns of an automaton in a row of units. Keeps its buffers and what it learned of words, so it is for one automaton and one
+/// folder of keys; not thread-safe: one per worker.
 package final class Matcher {
   private let automaton: Automaton
   private let clitics: Clitics
-  private var classes: WordClasses
-  private var occurrences = Occurrences()
-  private var found: [UInt64] = []
+  private var work = Work()
+
+  private struct Work: ~Copyable {
+    var classes = WordClasses()
+    var occurrences = Occurrences()
+    var search = Search()
+
+    /// So many units have room for good; what a longer document needs is given back.
+    private static let roomKept = 1 << 15
+
+    mutating func matches(in units: Units, _ automaton: Automaton, _ tables: AutomatonTables, _ clitics: Clitics) -> [PatternMatch] {
+      classes.read(automaton, units, clitics, into: &occurrences.classes)
+      let matches = units.gaps.withUnsafeBufferPointer { gaps in
+        units.continuesWord.withUnsafeBufferPointer { continues -> [PatternMatch] in
+          guard let gaps = gaps.baseAddress else { return [] }
+          occurrences.read(tables.sequences, classes, gaps)
+          return found(
+            Search.Ground(
+              tables: tables, traits: classes.traits.base, elements: classes.elements.base, wholes: classes.wholes.base, candidates: classes.candidates.base, classes: occurrences.classes.base,
+              units: occurrences.units.base, sequences: occurrences.sequences.base, count: units.count,
+              continuesWord: continues.isEmpty ? nil : continues.baseAddress))
+        }
+      }
+      if units.count > Self.roomKept {
+        occurrences.trim(to: Self.roomKept)
+        search.trim(to: Self.roomKept)
+      }
+      return matches
+    }
+
+    private mutating func found(_ ground: borrowing Search.Ground) -> [PatternMatch] {
+      search.run(ground)
+      let count = search.found.count
+      let numbers = search.found.base
+      var matches: [PatternMatch] = []
+      matches.reserveCapacity(count)
+      var previous: UInt64 = .max
+      for index in 0..<count where numbers[index] != previous {
+        previous = numbers[index]
+        matches.append(Search.unpacked(previous, ground))
+      }
+      return matches
+    }
+  }
 
   package init(_ automaton: Automaton, clitics: Clitics) {
     self.automaton = automaton
     self.clitics = clitics
-    classes = WordClasses()
   }
 
   /// All matches, ordered by start, end, pattern; each pattern once for each stretch of units.
   package func matches(in units: Units) -> [PatternMatch] {
     guard units.count > 0 else { return [] }
-    classes.read(automaton, units, clitics, into: &occurrences.classes)
-    occurrences.read(automaton, classes, units)
-    var search = Search(automaton: automaton, classes: classes, occurrences: occurrences, units: units, found: found)
-    found = []
-    search.run()
-    found = search.found
-    // As numbers, matches are in the order of start, end and pattern.
-    found.sort()
-    var matches: [PatternMatch] = []
-    matches.reserveCapacity(found.count)
-    var previous: UInt64 = .max
-    for match in found where match != previous {
-      matches.append(search.unpacked(match))
-      previous = match
-    }
-    found.removeAll(keepingCapacity: true)
-    return matches
+    return automaton.withTables { work.matches(in: units, automaton, $0, clitics) }
   }
 }

@@ -1,88 +1,101 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Where the atoms of an automaton occur in a text, by unit.
-struct Occurrences {
+struct Occurrences: ~Copyable {
   /// A sequence of several words that occurs.
-  struct Sequence {
+  struct Sequence: BitwiseCopyable {
     var atom: Int32
     var start: Int32
     var length: Int32
     /// The sequence before it that ends at the same unit, or −1.
     var nextByEnd: Int32
+    /// Where the patterns lie that are looked for around its atom.
+    var anchored: Int32
+    var anchoredEnd: Int32
+  }
+
+  /// What is known of a unit.
+  struct Unit: BitwiseCopyable {
+    /// The bits of the unit's own predicates.
+    var wordSignature: UInt64
+    /// The bits of the atoms that start at it, and that end with it.
+    var startSignature: UInt64
+    var endSignature: UInt64
+    /// The first of the sequences that start at it.
+    var sequences: Int32
+    /// The last sequence that ends with it, or −1.
+    var lastByEnd: Int32
+    /// The first and the last unit that a match containing it may reach.
+    var segmentStart: Int32
+    var segmentEnd: Int32
   }
 
   /// The class of each unit; its predicates are the atoms of one word that occur there.
-  var classes: [Int32] = []
-  /// Sequences by the unit where they start; `sequenceStarts[unit]` is the first.
-  private(set) var sequences: [Sequence] = []
-  private(set) var sequenceStarts: [Int32] = []
-  /// By unit: the last sequence that ends with it, or −1.
-  private(set) var lastByEnd: [Int32] = []
-  /// The bits of the atoms that start at a unit, and that end with it.
-  private(set) var startSignatures: [UInt64] = []
-  private(set) var endSignatures: [UInt64] = []
-  /// By unit: the first and the last unit that a match containing it may reach.
-  private(set) var segmentStarts: [Int32] = []
-  private(set) var segmentEnds: [Int32] = []
+  var classes = Scratch<Int32>()
+  /// One more than units: the last says where the sequences end.
+  private(set) var units = Scratch<Unit>()
+  /// By the unit where they start.
+  private(set) var sequences = Scratch<Sequence>()
 
-  mutating func read(_ automaton: Automaton, _ words: WordClasses, _ units: Units) {
+  mutating func read(_ tables: SequenceTables, _ words: borrowing WordClasses, _ gaps: UnsafePointer<Gap>) {
     let count = classes.count
-    sequences.removeAll(keepingCapacity: true)
-    sequenceStarts.removeAll(keepingCapacity: true)
-    startSignatures.removeAll(keepingCapacity: true)
-    lastByEnd.removeAll(keepingCapacity: true)
-    for unit in 0..<count {
-      startSignatures.append(words.traits[Int(classes[unit])].signature)
-      lastByEnd.append(-1)
-    }
-    endSignatures = startSignatures
-    for unit in 0..<count {
-      sequenceStarts.append(Int32(sequences.count))
-      let traits = words.traits[Int(classes[unit])]
-      guard traits.opensSequence else { continue }
-      for index in Int(traits.first)..<Int(traits.end) {
-        let node = automaton.sequences.root(words.predicates[index])
-        if node < 0 { continue }
-        follow(automaton, words, units, node, unit, 1)
-      }
-    }
-    sequenceStarts.append(Int32(sequences.count))
-    readSegments(units)
-  }
-
-  private mutating func follow(
-    _ automaton: Automaton, _ words: WordClasses, _ units: Units, _ node: Int32, _ unit: Int, _ length: Int
-  ) {
-    let next = unit + length
-    guard next < classes.count else { return }
-    let traits = words.traits[Int(classes[next])]
-    guard automaton.sequences.signature(after: node) & traits.signature != 0, units.gaps[next].level < .clause else { return }
-    for index in Int(traits.first)..<Int(traits.end) {
-      let child = automaton.sequences.child(of: node, words.predicates[index])
-      if child < 0 { continue }
-      let atom = automaton.sequences.atom(at: child)
-      if atom >= 0 {
-        let bit = Automaton.signature(of: atom)
-        startSignatures[unit] |= bit
-        endSignatures[next] |= bit
-        sequences.append(Sequence(atom: atom, start: Int32(unit), length: Int32(length + 1), nextByEnd: lastByEnd[next]))
-        lastByEnd[next] = Int32(sequences.count - 1)
-      }
-      follow(automaton, words, units, child, unit, length + 1)
-    }
-  }
-
-  private mutating func readSegments(_ units: Units) {
-    segmentStarts.removeAll(keepingCapacity: true)
-    segmentEnds.removeAll(keepingCapacity: true)
+    let units = self.units.resize(to: count + 1)
+    sequences.removeAll()
+    let traits = words.traits.base
     var start = 0
-    for unit in classes.indices {
-      if unit > 0, units.gaps[unit].level >= .clause {
-        for _ in start..<unit { segmentEnds.append(Int32(unit)) }
+    for unit in 0..<count {
+      if unit > 0, gaps[unit].level >= .clause {
+        for before in start..<unit { units[before].segmentEnd = Int32(truncatingIfNeeded: unit) }
         start = unit
       }
-      segmentStarts.append(Int32(start))
+      let signature = traits[Int(classes[unit])].signature
+      units[unit] = Unit(
+        wordSignature: signature, startSignature: signature, endSignature: signature, sequences: 0, lastByEnd: -1, segmentStart: Int32(truncatingIfNeeded: start),
+        segmentEnd: 0)
     }
-    for _ in start..<classes.count { segmentEnds.append(Int32(classes.count)) }
+    for before in start..<count { units[before].segmentEnd = Int32(truncatingIfNeeded: count) }
+    for unit in 0..<count {
+      units[unit].sequences = Int32(truncatingIfNeeded: sequences.count)
+      let trait = traits[Int(classes[unit])]
+      guard trait.roots < trait.rootsEnd, unit &+ 1 < Int(units[unit].segmentEnd) else { continue }
+      let next = units[unit &+ 1].wordSignature
+      for index in Int(trait.roots)..<Int(trait.rootsEnd) {
+        let root = words.roots[index]
+        if root.signature & next != 0 { follow(tables, words, root.node, unit, 1) }
+      }
+    }
+    units[count] = Unit(
+      wordSignature: 0, startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1, segmentStart: 0, segmentEnd: 0)
+  }
+
+  private mutating func follow(_ tables: SequenceTables, _ words: borrowing WordClasses, _ node: Int32, _ unit: Int, _ length: Int) {
+    let next = unit &+ length
+    let trait = words.traits[Int(classes[next])]
+    for index in Int(trait.first)..<Int(trait.end) {
+      let child = tables.child(of: node, words.predicates[index])
+      if child < 0 { continue }
+      let reached = tables.nodes + Int(child)
+      let atom = reached.pointee.atom
+      if atom >= 0 {
+        let bit = Automaton.sharedBit(of: atom)
+        units.base[unit].startSignature |= bit
+        units.base[next].endSignature |= bit
+        sequences.append(
+          Sequence(
+            atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1), nextByEnd: units[next].lastByEnd,
+            anchored: reached.pointee.anchored, anchoredEnd: reached.pointee.anchoredEnd))
+        units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
+      }
+      if next &+ 1 < Int(units[unit].segmentEnd), reached.pointee.signature & units[next &+ 1].wordSignature != 0 {
+        follow(tables, words, child, unit, length &+ 1)
+      }
+    }
+  }
+
+  /// Gives memory back that only a very long document needs.
+  mutating func trim(to most: Int) {
+    classes.trim(to: most)
+    units.trim(to: most)
+    sequences.trim(to: most)
   }
 }

@@ -1,44 +1,285 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Compares patterns around the atoms that occur, to both sides, with a bit set of the positions that can be reached.
-struct Search {
-  let automaton: Automaton
-  let classes: WordClasses
-  let occurrences: Occurrences
-  let units: Units
-  /// Start, length and pattern of each match in one number, which is smaller where the match comes first.
-  private(set) var found: [UInt64]
+struct Search: ~Copyable {
+  /// Where everything lies that a search reads. Not to be copied, so that passing it on costs nothing.
+  struct Ground: ~Copyable {
+    let tables: AutomatonTables
+    let traits: UnsafePointer<WordClasses.Traits>
+    let elements: UnsafePointer<Int32>
+    let wholes: UnsafePointer<Int32>
+    let candidates: UnsafePointer<Automaton.Candidate>
+    let classes: UnsafePointer<Int32>
+    let units: UnsafePointer<Occurrences.Unit>
+    let sequences: UnsafePointer<Occurrences.Sequence>
+    let count: Int
+    /// Nil where units are words.
+    let continuesWord: UnsafePointer<Bool>?
 
-  init(automaton: Automaton, classes: WordClasses, occurrences: Occurrences, units: Units, found: [UInt64]) {
-    self.automaton = automaton
-    self.classes = classes
-    self.occurrences = occurrences
-    self.units = units
-    self.found = found
+    /// Whether a list in order holds an element.
+    @inline(__always)
+    static func holds(_ list: UnsafePointer<Int32>, _ first: Int32, _ end: Int32, _ element: Int32) -> Bool {
+      var low = Int(first)
+      var count = Int(end) &- low
+      while count > 4 {
+        let half = count &>> 1
+        let isAfter = list[low &+ half] <= element
+        low = isAfter ? low &+ half : low
+        count = isAfter ? count &- half : half
+      }
+      while count > 0 {
+        if list[low] == element { return true }
+        low &+= 1
+        count &-= 1
+      }
+      return false
+    }
+
+    /// Whether the word at a unit is of an element.
+    @inline(__always)
+    func isWord(_ unit: Int, of element: Int32) -> Bool {
+      let trait = traits + Int(classes[unit])
+      return Self.holds(elements, trait.pointee.elements, trait.pointee.elementsEnd, element)
+    }
+
+    /// Whether a sequence of words is of an element.
+    @inline(__always)
+    func isAtom(_ atom: Int32, of element: Int32) -> Bool {
+      Self.holds(tables.elements, tables.elementStarts[Int(atom)], tables.elementStarts[Int(atom) &+ 1], element)
+    }
+  }
+
+  /// Start, length and pattern of each match in one number, which is smaller where the match comes first.
+  private(set) var found = Scratch<UInt64>()
+  /// What stands to the right and to the left of an occurrence, by how far one looks; and, last, everything. Filled as far as it was asked for.
+  private var right = Scratch<UInt64>()
+  private var left = Scratch<UInt64>()
+
+  init() {
+    right.resize(to: Automaton.Candidate.windows)
+    left.resize(to: Automaton.Candidate.windows)
+    right[Int(Automaton.Candidate.nothing)] = .max
+    left[Int(Automaton.Candidate.nothing)] = .max
+  }
+
+  mutating func trim(to most: Int) { found.trim(to: most) }
+
+  /// Finds all matches, in order, some of them perhaps more than once.
+  mutating func run(_ ground: borrowing Ground) {
+    found.removeAll()
+    for unit in 0..<ground.count {
+      let trait = ground.traits[Int(ground.classes[unit])]
+      if trait.wholes < trait.wholesEnd, Self.isWhole(ground, unit, unit &+ 1) {
+        for index in Int(trait.wholes)..<Int(trait.wholesEnd) { found.append(Self.packed(unit, unit &+ 1, ground.wholes[index])) }
+      }
+      if trait.anchored < trait.anchoredEnd {
+        tryAnchors(ground, ground.candidates + Int(trait.anchored), ground.candidates + Int(trait.anchoredEnd), unit, unit &+ 1)
+      }
+      var index = Int(ground.units[unit].sequences)
+      let last = Int(ground.units[unit &+ 1].sequences)
+      while index < last {
+        let sequence = ground.sequences[index]
+        if sequence.anchored < sequence.anchoredEnd {
+          let candidates = ground.tables.candidates
+          tryAnchors(
+            ground, candidates + Int(sequence.anchored), candidates + Int(sequence.anchoredEnd), unit, unit &+ Int(sequence.length))
+        }
+        index &+= 1
+      }
+    }
+    sort()
   }
 
   @inline(__always)
-  private static func packed(_ start: Int, _ end: Int, _ pattern: Int32) -> UInt64 {
+  private mutating func tryAnchors(
+    _ ground: borrowing Ground, _ first: UnsafePointer<Automaton.Candidate>, _ last: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int
+  ) {
+    let (right, left) = (right.base, left.base)
+    var candidate = first
+    let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
+    var (rightFilled, leftFilled) = (0, 0)
+    var (rightBits, leftBits): (UInt64, UInt64) = (0, 0)
+    while candidate < last {
+      let one = candidate
+      candidate += 1
+      let reach = Int(one.pointee.rightReach)
+      if reach >= rightFilled, reach < Int(Automaton.Candidate.nothing) {
+        while rightFilled <= reach {
+          if end &+ rightFilled < segmentEnd { rightBits |= ground.units[end &+ rightFilled].startSignature }
+          right[rightFilled] = rightBits
+          rightFilled &+= 1
+        }
+      }
+      if one.pointee.right & right[reach] == 0 { continue }
+      let back = Int(one.pointee.leftReach)
+      if back >= leftFilled, back < Int(Automaton.Candidate.nothing) {
+        while leftFilled <= back {
+          if start &- 1 &- leftFilled >= segmentStart { leftBits |= ground.units[start &- 1 &- leftFilled].endSignature }
+          left[leftFilled] = leftBits
+          leftFilled &+= 1
+        }
+      }
+      if one.pointee.left & left[back] == 0 { continue }
+      if one.pointee.isWhole {
+        if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
+      } else {
+        compare(ground, one, start, end)
+      }
+    }
+  }
+
+  /// Whether a stretch begins and ends with whole words, and lies within one segment.
+  @inline(__always)
+  private static func isWhole(_ ground: borrowing Ground, _ start: Int, _ end: Int) -> Bool {
+    if Int(ground.units[start].segmentEnd) < end { return false }
+    guard let continues = ground.continuesWord else { return true }
+    if continues[start] { return false }
+    return end >= ground.count ? true : !continues[end]
+  }
+
+  /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
+  @inline(never)
+  private mutating func compare(_ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int) {
+    let pattern = ground.tables.patterns + Int(candidate.pointee.pattern)
+    let steps = ground.tables.steps + Int(pattern.pointee.first)
+    let (anchor, count) = (Int(pattern.pointee.anchor), Int(pattern.pointee.count))
+    let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
+    guard segmentEnd >= end else { return }
+    let last = Self.forward(ground, steps, anchor &+ 1, count, from: end, limit: segmentEnd)
+    if last < 0 { return }
+    let first = Self.backward(ground, steps, anchor, from: start, limit: segmentStart)
+    guard first >= 0, Self.isWhole(ground, first, last) else { return }
+    found.append(Self.packed(first, last, candidate.pointee.pattern))
+  }
+
+  /// Where the steps after an anchor end, or −1. Bit k of a mask: the position k units after `from` can be reached.
+  @inline(__always)
+  private static func forward(
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ first: Int, _ end: Int, from: Int, limit: Int
+  ) -> Int {
+    var mask: UInt64 = 1
+    let allowed: UInt64 = limit &- from >= 63 ? .max : (1 &<< UInt64(limit &- from &+ 1)) &- 1
+    var index = first
+    while index < end {
+      let step = steps + index
+      if step.pointee.kind == .gap {
+        mask = widen(mask, step.pointee.low, step.pointee.high) & allowed
+      } else {
+        var reached: UInt64 = step.pointee.kind == .optional ? mask : 0
+        let signature = step.pointee.signature
+        var open = mask
+        while open != 0 {
+          let offset = open.trailingZeroBitCount
+          open &= open &- 1
+          let unit = from &+ offset
+          if unit >= limit || ground.units[unit].startSignature & signature == 0 { continue }
+          let ends = endsOfElement(ground, step, at: unit) << UInt64(offset) & allowed
+          // At the end of the pattern the nearest place decides, and there the longest alternative.
+          if ends != 0, index == end &- 1 { return from &+ 63 &- ends.leadingZeroBitCount }
+          reached |= ends
+        }
+        mask = reached & allowed
+      }
+      if mask == 0 { return -1 }
+      index &+= 1
+    }
+    return from &+ mask.trailingZeroBitCount
+  }
+
+  /// Bit k: the element spans k units from `unit` on.
+  @inline(__always)
+  static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, at unit: Int) -> UInt64 {
+    let element = step.pointee.element
+    var ends: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
+    for index in Int(ground.units[unit].sequences)..<Int(ground.units[unit &+ 1].sequences) {
+      let sequence = ground.sequences[index]
+      if ground.isAtom(sequence.atom, of: element) { ends |= 1 << UInt64(sequence.length) }
+    }
+    return ends
+  }
+
+  /// Where the steps before an anchor begin, or −1. Bit k of a mask: the position k units before `from` can be reached.
+  @inline(__always)
+  private static func backward(
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ end: Int, from: Int, limit: Int
+  ) -> Int {
+    var mask: UInt64 = 1
+    let allowed: UInt64 = from &- limit >= 63 ? .max : (1 &<< UInt64(from &- limit &+ 1)) &- 1
+    var index = end &- 1
+    while index >= 0 {
+      let step = steps + index
+      if step.pointee.kind == .gap {
+        mask = widen(mask, step.pointee.low, step.pointee.high) & allowed
+      } else {
+        var reached: UInt64 = step.pointee.kind == .optional ? mask : 0
+        let signature = step.pointee.signature
+        var open = mask
+        while open != 0 {
+          let offset = open.trailingZeroBitCount
+          open &= open &- 1
+          let unit = from &- offset &- 1
+          if unit < limit || ground.units[unit].endSignature & signature == 0 { continue }
+          let starts = startsOfElement(ground, step, endingWith: unit) << UInt64(offset) & allowed
+          if starts != 0, index == 0 { return from &- 63 &+ starts.leadingZeroBitCount }
+          reached |= starts
+        }
+        mask = reached & allowed
+      }
+      if mask == 0 { return -1 }
+      index &-= 1
+    }
+    return from &- mask.trailingZeroBitCount
+  }
+
+  /// Bit k: the element spans k units and ends with `unit`.
+  @inline(__always)
+  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int) -> UInt64 {
+    let element = step.pointee.element
+    var starts: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
+    var index = ground.units[unit].lastByEnd
+    while index >= 0 {
+      let sequence = ground.sequences[Int(index)]
+      if ground.isAtom(sequence.atom, of: element) { starts |= 1 << UInt64(sequence.length) }
+      index = sequence.nextByEnd
+    }
+    return starts
+  }
+
+  @inline(__always)
+  private static func widen(_ mask: UInt64, _ low: Int8, _ high: Int8) -> UInt64 {
+    var wide: UInt64 = 0
+    var gap = UInt64(truncatingIfNeeded: low)
+    while gap <= UInt64(truncatingIfNeeded: high) {
+      wide |= mask << gap
+      gap &+= 1
+    }
+    return wide
+  }
+}
+
+extension Search {
+  @inline(__always)
+  fileprivate static func packed(_ start: Int, _ end: Int, _ pattern: Int32) -> UInt64 {
     UInt64(truncatingIfNeeded: start) &<< 32 | UInt64(truncatingIfNeeded: end &- start) &<< 24 | UInt64(UInt32(bitPattern: pattern))
   }
 
   /// The match that a number stands for: starts below 2³², lengths below 2⁸, patterns below 2²⁴.
-  func unpacked(_ match: UInt64) -> PatternMatch {
+  @inline(__always)
+  static func unpacked(_ match: UInt64, _ ground: borrowing Ground) -> PatternMatch {
     let start = Int(match >> 32)
     let pattern = Int(match & 0xFF_FFFF)
-    let units = start..<(start + Int(match >> 24 & 0xFF))
-    return PatternMatch(pattern: pattern, units: units, loose: loose(pattern, units))
+    let units = start..<(start &+ Int(match >> 24 & 0xFF))
+    return PatternMatch(pattern: pattern, units: units, loose: ground.tables.patterns[pattern].hasGap ? loose(ground, pattern, units) : 0)
   }
 
   /// The units of a match that no element of the pattern can have matched.
-  private func loose(_ pattern: Int, _ units: Range<Int>) -> UInt64 {
-    let steps = automaton.steps[automaton.patterns[pattern]]
-    guard steps.contains(where: { $0.kind == .gap }) else { return 0 }
+  private static func loose(_ ground: borrowing Ground, _ pattern: Int, _ units: Range<Int>) -> UInt64 {
     var owned: UInt64 = 0
-    for step in steps where step.kind != .gap {
-      let signature = automaton.signature(ofElement: step.element)
-      for unit in units where occurrences.startSignatures[unit] & signature != 0 {
-        let ends = endsOfElement(step.element, at: unit)
+    let ready = ground.tables.patterns[pattern]
+    for index in Int(ready.first)..<(Int(ready.first) + Int(ready.count)) where ground.tables.steps[index].kind != .gap {
+      let step = ground.tables.steps + index
+      for unit in units where ground.units[unit].startSignature & step.pointee.signature != 0 {
+        let ends = endsOfElement(ground, step, at: unit)
         if ends == 0 { continue }
         let longest = 63 - ends.leadingZeroBitCount
         for offset in 0..<longest where unit - units.lowerBound + offset < 64 { owned |= 1 << UInt64(unit - units.lowerBound + offset) }
@@ -47,172 +288,27 @@ struct Search {
     return units.count >= 64 ? 0 : ~owned & ((1 << UInt64(units.count)) &- 1)
   }
 
-  mutating func run() {
-    for unit in 0..<occurrences.classes.count {
-      let traits = classes.traits[Int(occurrences.classes[unit])]
-      if traits.hasAnchors {
-        for index in Int(traits.first)..<Int(traits.end) { tryAnchors(of: classes.predicates[index], unit, 1) }
+  /// Matches come nearly in order: each moves to its place past the few that come after it. Where it would be many, all are sorted.
+  fileprivate mutating func sort() {
+    let numbers = found.base
+    let count = found.count
+    var moves = 0
+    var index = 1
+    while index < count {
+      let number = numbers[index]
+      var place = index
+      while place > 0, numbers[place &- 1] > number {
+        numbers[place] = numbers[place &- 1]
+        place &-= 1
       }
-      for index in Int(occurrences.sequenceStarts[unit])..<Int(occurrences.sequenceStarts[unit + 1]) {
-        let sequence = occurrences.sequences[index]
-        tryAnchors(of: sequence.atom, unit, Int(sequence.length))
+      numbers[place] = number
+      moves &+= index &- place
+      index &+= 1
+      if moves > 64 &* count {
+        var all = UnsafeMutableBufferPointer(start: numbers, count: count)
+        all.sort()
+        return
       }
     }
-  }
-
-  @inline(__always)
-  private mutating func tryAnchors(of atom: Int32, _ start: Int, _ length: Int) {
-    let end = start &+ length
-    let range = automaton.anchoredRange(of: atom)
-    for place in range.start..<range.end {
-      let pattern = automaton.anchored[place]
-      let anchor = automaton.anchors[Int(pattern)]
-      if anchor.isWhole {
-        if isWhole(start, end) { found.append(Self.packed(start, end, pattern)) }
-        continue
-      }
-      if anchor.right.signature != 0, !hasNeighborAfter(end, start, anchor.right) { continue }
-      if anchor.left.signature != 0, !hasNeighborBefore(start, anchor.left) { continue }
-      compare(pattern, Int(anchor.step), start, end)
-    }
-  }
-
-  @inline(__always)
-  private func hasNeighborAfter(_ end: Int, _ start: Int, _ neighbor: Automaton.Neighbor) -> Bool {
-    let limit = min(Int(occurrences.segmentEnds[start]), end &+ Int(neighbor.high) &+ 1)
-    var unit = end &+ Int(neighbor.low)
-    while unit < limit {
-      if occurrences.startSignatures[unit] & neighbor.signature != 0 { return true }
-      unit &+= 1
-    }
-    return false
-  }
-
-  @inline(__always)
-  private func hasNeighborBefore(_ start: Int, _ neighbor: Automaton.Neighbor) -> Bool {
-    let limit = max(Int(occurrences.segmentStarts[start]), start &- 1 &- Int(neighbor.high))
-    var unit = start &- 1 &- Int(neighbor.low)
-    while unit >= limit {
-      if occurrences.endSignatures[unit] & neighbor.signature != 0 { return true }
-      unit &-= 1
-    }
-    return false
-  }
-
-  /// Whether a stretch begins and ends with whole words, and lies within one segment.
-  @inline(__always)
-  private func isWhole(_ start: Int, _ end: Int) -> Bool {
-    if Int(occurrences.segmentEnds[start]) < end { return false }
-    if units.continuesWord.isEmpty { return true }
-    return !(units.continuesWord[start] || (end < units.count && units.continuesWord[end]))
-  }
-
-  /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
-  @inline(never)
-  private mutating func compare(_ pattern: Int32, _ step: Int, _ start: Int, _ end: Int) {
-    let steps = automaton.patterns[Int(pattern)]
-    guard Int(occurrences.segmentEnds[start]) >= end,
-      let last = forward((step + 1)..<steps.upperBound, from: end, limit: Int(occurrences.segmentEnds[start])),
-      let first = backward(steps.lowerBound..<step, from: start, limit: Int(occurrences.segmentStarts[start])),
-      isWhole(first, last)
-    else { return }
-    found.append(Self.packed(first, last, pattern))
-  }
-
-  /// Bit k of a mask: the position k units after `from` can be reached.
-  private func forward(_ steps: Range<Int>, from: Int, limit: Int) -> Int? {
-    var mask: UInt64 = 1
-    let allowed: UInt64 = limit - from >= 63 ? .max : (1 << UInt64(limit - from + 1)) &- 1
-    for index in steps {
-      let step = automaton.steps[index]
-      if step.kind == .gap {
-        mask = Self.widen(mask, step) & allowed
-      } else {
-        var reached: UInt64 = step.kind == .optional ? mask : 0
-        let signature = automaton.signature(ofElement: step.element)
-        var open = mask
-        while open != 0 {
-          let offset = open.trailingZeroBitCount
-          open &= open - 1
-          let unit = from + offset
-          guard unit < limit, occurrences.startSignatures[unit] & signature != 0 else { continue }
-          let ends = endsOfElement(step.element, at: unit) << UInt64(offset) & allowed
-          // At the end of the pattern the nearest place decides, and there the longest alternative.
-          if ends != 0, index == steps.upperBound - 1 { return from + 63 - ends.leadingZeroBitCount }
-          reached |= ends
-        }
-        mask = reached & allowed
-      }
-      if mask == 0 { return nil }
-    }
-    return from + mask.trailingZeroBitCount
-  }
-
-  /// Bit k: the element spans k units from `unit` on.
-  @inline(__always)
-  private func endsOfElement(_ element: Int32, at unit: Int) -> UInt64 {
-    var ends: UInt64 = 0
-    let traits = classes.traits[Int(occurrences.classes[unit])]
-    for index in Int(traits.first)..<Int(traits.end) where automaton.element(element, contains: classes.predicates[index]) {
-      ends = 2
-      break
-    }
-    for index in Int(occurrences.sequenceStarts[unit])..<Int(occurrences.sequenceStarts[unit + 1]) {
-      let sequence = occurrences.sequences[index]
-      if automaton.element(element, contains: sequence.atom) { ends |= 1 << UInt64(sequence.length) }
-    }
-    return ends
-  }
-
-  /// Bit k of a mask: the position k units before `from` can be reached.
-  private func backward(_ steps: Range<Int>, from: Int, limit: Int) -> Int? {
-    var mask: UInt64 = 1
-    let allowed: UInt64 = from - limit >= 63 ? .max : (1 << UInt64(from - limit + 1)) &- 1
-    for index in steps.reversed() {
-      let step = automaton.steps[index]
-      if step.kind == .gap {
-        mask = Self.widen(mask, step) & allowed
-      } else {
-        var reached: UInt64 = step.kind == .optional ? mask : 0
-        let signature = automaton.signature(ofElement: step.element)
-        var open = mask
-        while open != 0 {
-          let offset = open.trailingZeroBitCount
-          open &= open - 1
-          let unit = from - offset - 1
-          guard unit >= limit, occurrences.endSignatures[unit] & signature != 0 else { continue }
-          let starts = startsOfElement(step.element, endingWith: unit) << UInt64(offset) & allowed
-          if starts != 0, index == steps.lowerBound { return from - 63 + starts.leadingZeroBitCount }
-          reached |= starts
-        }
-        mask = reached & allowed
-      }
-      if mask == 0 { return nil }
-    }
-    return from - mask.trailingZeroBitCount
-  }
-
-  /// Bit k: the element spans k units and ends with `unit`.
-  @inline(__always)
-  private func startsOfElement(_ element: Int32, endingWith unit: Int) -> UInt64 {
-    var starts: UInt64 = 0
-    let traits = classes.traits[Int(occurrences.classes[unit])]
-    for index in Int(traits.first)..<Int(traits.end) where automaton.element(element, contains: classes.predicates[index]) {
-      starts = 2
-      break
-    }
-    var index = occurrences.lastByEnd[unit]
-    while index >= 0 {
-      let sequence = occurrences.sequences[Int(index)]
-      if automaton.element(element, contains: sequence.atom) { starts |= 1 << UInt64(sequence.length) }
-      index = sequence.nextByEnd
-    }
-    return starts
-  }
-
-  private static func widen(_ mask: UInt64, _ step: Automaton.Step) -> UInt64 {
-    var wide: UInt64 = 0
-    for gap in UInt64(step.low)...UInt64(step.high) { wide |= mask << gap }
-    return wide
   }
 }

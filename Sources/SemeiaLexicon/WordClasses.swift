@@ -1,106 +1,148 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
-/// What the words of running text satisfy: each key is looked up once, and words that the content knows are remembered.
+/// What the words of running text satisfy: each is folded and looked up once, and words that the content knows are remembered.
 ///
-/// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only keys that satisfy something are kept,
+/// A *class* is a list of predicates (see ``Automaton``) with what follows from it. Only words that satisfy something are kept,
 /// so that no name or other word of a text outlives it unless it stands in the content too. Not thread-safe: one per worker.
-struct WordClasses {
-  /// What holds for every unit of a class.
-  struct Traits {
-    /// Where its predicates lie in ``WordClasses/predicates``.
-    var first: Int32
-    var end: Int32
+struct WordClasses: ~Copyable {
+  /// What holds for every unit of a class. What is looked for around it lies together, whatever predicate it is for.
+  struct Traits: BitwiseCopyable {
     /// One bit for each predicate; an element can only begin here where its own bits meet these.
-    var signature: UInt64
-    /// Whether a sequence of words can begin with it.
-    var opensSequence: Bool
-    /// Whether some pattern is looked for around it.
-    var hasAnchors: Bool
+    var signature: UInt64 = 0
+    /// Where its predicates lie in ``WordClasses/predicates``.
+    var first: Int32 = 0
+    var end: Int32 = 0
+    /// Where the elements lie that it is of, in order.
+    var elements: Int32 = 0
+    var elementsEnd: Int32 = 0
+    /// Where the patterns lie that it is all of.
+    var wholes: Int32 = 0
+    var wholesEnd: Int32 = 0
+    /// Where those lie that are looked for around it.
+    var anchored: Int32 = 0
+    var anchoredEnd: Int32 = 0
+    /// Where the sequences lie that it opens.
+    var roots: Int32 = 0
+    var rootsEnd: Int32 = 0
   }
 
-  private(set) var traits: [Traits] = [Traits(first: 0, end: 0, signature: 0, opensSequence: false, hasAnchors: false)]
-  private(set) var predicates: [Int32] = []
+  /// A sequence that begins with some word, and the bits of what may follow.
+  struct Root: BitwiseCopyable {
+    var signature: UInt64
+    var node: Int32
+  }
+
+  private(set) var traits = Scratch<Traits>(capacity: 1024)
+  private(set) var predicates = Scratch<Int32>(capacity: 4096)
+  private(set) var elements = Scratch<Int32>(capacity: 4096)
+  private(set) var wholes = Scratch<Int32>(capacity: 1024)
+  private(set) var candidates = Scratch<Automaton.Candidate>(capacity: 4096)
+  private(set) var roots = Scratch<Root>(capacity: 1024)
   private var interned: [[Int32]: Int32] = [:]
-  /// The keys that satisfy something, and by their number the class.
-  private var known = ByteTable(capacity: 4096)
-  private var classOf: [Int32] = []
-  private var scratch: [Int32] = []
+  private var memo = WordMemo()
+  private var found: [Int32] = []
+  private var key: [UInt8] = []
   private var reversed: [UInt8] = []
 
-  /// So many keys are remembered at most.
-  private static let mostKnown = 1 << 16
+  init() { traits.append(Traits()) }
 
   /// The class of each unit, written to `classes`.
-  mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout [Int32]) {
-    classes.removeAll(keepingCapacity: true)
-    classes.reserveCapacity(units.count)
-    units.keys.withUnsafeBufferPointer { keys in
-      var start = 0
-      for end in units.keyEnds {
-        let end = Int(end)
-        classes.append(start < end ? wordClass(automaton, keys, start, end, clitics) : 0)
-        start = end
+  mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout Scratch<Int32>) {
+    let count = units.count
+    let target = classes.resize(to: count)
+    units.bytes.withUnsafeBufferPointer { bytes in
+      units.starts.withUnsafeBufferPointer { starts in
+        units.ends.withUnsafeBufferPointer { ends in
+          guard let base = bytes.baseAddress, let starts = starts.baseAddress, let ends = ends.baseAddress else { return }
+          for unit in 0..<count {
+            let start = Int(starts[unit])
+            let length = Int(ends[unit]) &- start
+            if length <= WordMemo.longest {
+              let word = WordMemo.Word(base + start, length, room: bytes.count &- start)
+              let known = memo.value(of: word)
+              target[unit] = known >= 0 ? known : lookedUp(automaton, bytes, units, unit, clitics, word)
+            } else {
+              target[unit] = lookedUp(automaton, bytes, units, unit, clitics, nil)
+            }
+          }
+        }
       }
     }
+    if !units.hasKey.isEmpty { for unit in 0..<count where !units.hasKey[unit] { target[unit] = 0 } }
   }
 
-  @inline(__always)
-  private mutating func wordClass(
-    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics
-  ) -> Int32 {
-    let hash = ByteTable.hash(keys, start, end)
-    if let number = known.number(of: keys, start, end, hash: hash) { return classOf[number] }
-    return add(automaton, keys, start, end, clitics, hash)
-  }
-
-  /// Looks a key up that is not known, and remembers it where it satisfies anything.
+  /// Looks a word up that is not known, and remembers it where it satisfies anything.
   @inline(never)
-  private mutating func add(
-    _ automaton: Automaton, _ keys: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ clitics: Clitics, _ hash: UInt64
+  private mutating func lookedUp(
+    _ automaton: Automaton, _ bytes: UnsafeBufferPointer<UInt8>, _ units: Units, _ unit: Int, _ clitics: Clitics, _ word: WordMemo.Word?
   ) -> Int32 {
-    scratch.removeAll(keepingCapacity: true)
-    automaton.words.append(keys, start..<end, to: &scratch)
-    if automaton.hasEndings {
-      reversed.removeAll(keepingCapacity: true)
-      reversed.append(contentsOf: keys[start..<end].reversed())
-      reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &scratch) }
+    if !units.hasKey.isEmpty, !units.hasKey[unit] { return 0 }
+    key.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    units.folder.fold(bytes, Int(units.starts[unit]), Int(units.ends[unit]), into: &key)
+    key.withUnsafeBufferPointer { key in
+      if key.isEmpty { return }
+      automaton.words.append(key, 0..<key.count, to: &found)
+      if automaton.hasEndings {
+        reversed.removeAll(keepingCapacity: true)
+        reversed.append(contentsOf: key.reversed())
+        reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &found) }
+      }
+      clitics.forEachStripped(key, 0..<key.count) { range in
+        let before = found.count
+        automaton.words.append(key, range, to: &found)
+        if found.count > before { Self.removeRepeated(&found, new: before) }
+      }
     }
-    clitics.forEachStripped(keys, start..<end) { range in
-      let before = scratch.count
-      automaton.words.append(keys, range, to: &scratch)
-      removeRepeated(new: before)
-    }
-    if scratch.isEmpty { return 0 }
-    let number = intern(automaton)
-    if known.count < Self.mostKnown {
-      known.add(keys, start, end, hash: hash)
-      classOf.append(number)
-    }
+    if found.isEmpty { return 0 }
+    let number = interned[found] ?? intern(automaton)
+    if let word { memo.add(word, number) }
     return number
   }
 
-  private mutating func removeRepeated(new: Int) {
+  private static func removeRepeated(_ found: inout [Int32], new: Int) {
     var kept = new
-    for index in new..<scratch.count where !scratch[..<kept].contains(scratch[index]) {
-      scratch[kept] = scratch[index]
+    for index in new..<found.count where !found[..<kept].contains(found[index]) {
+      found[kept] = found[index]
       kept += 1
     }
-    scratch.removeSubrange(kept...)
+    found.removeSubrange(kept...)
   }
 
   private mutating func intern(_ automaton: Automaton) -> Int32 {
-    if let number = interned[scratch] { return number }
-    var made = Traits(first: Int32(predicates.count), end: 0, signature: 0, opensSequence: false, hasAnchors: false)
-    for predicate in scratch {
+    var made = Traits(
+      first: Int32(predicates.count), elements: Int32(elements.count), wholes: Int32(wholes.count), anchored: Int32(candidates.count),
+      roots: Int32(roots.count))
+    var whole: [Int32] = []
+    var around: [Automaton.Candidate] = []
+    var holding: [Int32] = []
+    for predicate in found {
       predicates.append(predicate)
-      made.signature |= Automaton.signature(of: predicate)
-      made.opensSequence = made.opensSequence || automaton.opensSequence(predicate)
+      made.signature |= automaton.bit(of: predicate)
+      let root = automaton.sequences.root(predicate)
+      if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)
-      made.hasAnchors = made.hasAnchors || anchored.start < anchored.end
+      for candidate in automaton.candidates[anchored.start..<anchored.end] {
+        if candidate.isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
+      }
+      holding += automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
     }
+    // Each list is in order as long as it comes from one predicate.
+    if found.count > 1 {
+      whole.sort()
+      around.sort { $0.pattern < $1.pattern }
+      holding.sort()
+    }
+    for index in whole.indices where index == 0 || whole[index] != whole[index - 1] { wholes.append(whole[index]) }
+    for index in around.indices where index == 0 || around[index].pattern != around[index - 1].pattern { candidates.append(around[index]) }
+    for index in holding.indices where index == 0 || holding[index] != holding[index - 1] { elements.append(holding[index]) }
     made.end = Int32(predicates.count)
+    made.elementsEnd = Int32(elements.count)
+    made.wholesEnd = Int32(wholes.count)
+    made.anchoredEnd = Int32(candidates.count)
+    made.rootsEnd = Int32(roots.count)
     traits.append(made)
-    interned[scratch] = Int32(traits.count - 1)
+    interned[found] = Int32(traits.count - 1)
     return Int32(traits.count - 1)
   }
 }

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Binds the subject's short answers to what was asked: "Do you feel hopeless?" – "No." is a denial of hopelessness.
 ///

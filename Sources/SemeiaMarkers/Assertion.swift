@@ -1,4 +1,4 @@
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// Whether a statement is made, denied or left open.
 public enum Polarity: String, Hashable, Sendable, CaseIterable {

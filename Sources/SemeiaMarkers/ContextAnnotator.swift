@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Decides what a text asserts of a stretch of it, from the cues around it.
 ///
@@ -32,22 +32,17 @@ struct ContextAnnotator {
     if tags.contains(.generic) { assertion.experiencer = .generic }
     if tags.contains(.past) { assertion.time = .past }
     if tags.contains(.negated) { assertion.polarity = .negated }
-    var nearest: [Axis: (distance: Int, cue: CueMap.Occurrence)] = [:]
-    for cue in candidates(around: target) {
+    // By axis: the place of the nearest cue, or −1, and its distance.
+    var nearest = Nearest()
+    forEachCandidate(around: target) { place, cue in
       let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
       let isOwn = isOwnPerson(cue, target)
-      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { continue }
-      let axis = cue.axis
-      if let known = nearest[axis], known.distance <= distance { continue }
-      nearest[axis] = (distance, cue)
+      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { return }
+      nearest.take(place, distance, cue.axis)
     }
-    // A dictionary has no order of its own: by place, then by axis.
-    let decided = nearest.sorted {
-      ($0.value.cue.units.lowerBound, $0.value.cue.units.upperBound, $0.key.rawValue)
-        < ($1.value.cue.units.lowerBound, $1.value.cue.units.upperBound, $1.key.rawValue)
-    }
-    for (_, found) in decided { apply(found.cue, to: &assertion) }
-    if nearest[.modality] == nil, isAsked(target) { assertion.modality = .question }
+    // By place, then by axis.
+    for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
+    if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
     return assertion
   }
 
@@ -61,33 +56,46 @@ struct ContextAnnotator {
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
   func isDenied(_ target: Range<Int>) -> Bool {
     var best: (distance: Int, isNegation: Bool)?
-    for cue in candidates(around: target) where cue.axis == .polarity {
-      guard let distance = distance(of: cue, to: target), best.map({ distance < $0.distance }) ?? true else { continue }
+    forEachCandidate(around: target) { _, cue in
+      guard cue.axis == .polarity, let distance = distance(of: cue, to: target), best.map({ distance < $0.distance }) ?? true else { return }
       best = (distance, cue.effect == .negated)
     }
     return best?.isNegation ?? false
   }
 
-  /// Cues of the target's paragraph; nothing farther can reach it.
-  private func candidates(around target: Range<Int>) -> ArraySlice<CueMap.Occurrence> {
-    let paragraph = cues.paragraph[target.lowerBound]
-    var low = cues.acting.firstIndexOnward { cues.paragraph[$0.units.lowerBound] >= paragraph }
-    var high = cues.acting.firstIndexOnward { cues.paragraph[$0.units.lowerBound] > paragraph }
+  /// Cues of the target's sentence, and those of its paragraph that can act beyond their sentence; nothing else can reach it.
+  private func forEachCandidate(around target: Range<Int>, _ body: (Int, borrowing CueMap.Occurrence) -> Void) {
+    let acting = cues.acting
+    let (paragraph, sentence) = (cues.boundaries[target.lowerBound].paragraph, cues.boundaries[target.lowerBound].sentence)
+    var low = acting.firstIndexOnward { cues.boundaries[$0.units.lowerBound].paragraph >= paragraph }
+    var high = acting.firstIndexOnward { cues.boundaries[$0.units.lowerBound].paragraph > paragraph }
     // Headings reach far, all else at most a sentence: where the paragraph is long, look near.
     let limit = 400
     if high - low > limit {
-      let middle = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
+      let middle = acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
       low = max(low, middle - limit / 2)
       high = min(high, middle + limit / 2)
     }
-    return cues.acting[low..<high]
+    let first = max(low, min(high, acting.firstIndexOnward { cues.boundaries[$0.units.lowerBound].sentence >= sentence }))
+    let last = max(first, min(high, acting.firstIndexOnward { cues.boundaries[$0.units.lowerBound].sentence > sentence }))
+    var place = Int(cues.nextWide[low])
+    while place < first {
+      body(place, acting[place])
+      place = Int(cues.nextWide[place + 1])
+    }
+    for place in first..<last { body(place, acting[place]) }
+    place = Int(cues.nextWide[last])
+    while place < high {
+      body(place, acting[place])
+      place = Int(cues.nextWide[place + 1])
+    }
   }
 
   /// How many units lie between a cue and its target; nil where its scope does not reach it.
   private func distance(of cue: CueMap.Occurrence, to target: Range<Int>) -> Int? {
     let isBefore = cue.units.upperBound <= target.lowerBound
     guard isBefore || cue.units.lowerBound >= target.upperBound else { return nil }
-    guard let rule = lexicon.entries[cue.entry].cue else { return nil }
+    let rule = cue.reach
     switch rule.direction {
     case .forward where !isBefore: return nil
     case .backward where isBefore: return nil
@@ -97,68 +105,60 @@ struct ContextAnnotator {
     let from = isBefore ? cue.units.upperBound - 1 : target.upperBound - 1
     let to = isBefore ? target.lowerBound : cue.units.lowerBound
     let distance = to - from - 1
+    let (before, after) = (cues.boundaries[from], cues.boundaries[to])
     switch rule.reach {
-    case .clause: if cues.clause[from] != cues.clause[to] { return nil }
-    case .sentence: if cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
+    case .clause: if before.clause != after.clause { return nil }
+    case .sentence: if before.sentence != after.sentence || before.stop != after.stop { return nil }
     case .colon:
       // The colon is the only thing between them, and what stands beside it is short.
-      let between = abs(cues.colon[to] - cues.colon[from])
-      if between != 1 || distance > 2 || cues.sentence[from] != cues.sentence[to] { return nil }
-    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(rule, from, target) { return nil }
+      let between = abs(after.colon - before.colon)
+      if between != 1 || distance > 2 || before.sentence != after.sentence { return nil }
+    case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(cue, from, target) { return nil }
     case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
-    case .paragraph: if cues.paragraph[from] != cues.paragraph[to] { return nil }
+    case .paragraph: if before.paragraph != after.paragraph { return nil }
     case .units(let count):
-      if distance > count || cues.sentence[from] != cues.sentence[to] || cues.stop[from] != cues.stop[to] { return nil }
+      if distance > count || before.sentence != after.sentence || before.stop != after.stop { return nil }
     }
-    if rule.stopsAtComma, cues.comma[from] != cues.comma[to] { return nil }
-    if rule.stopsAtColon, cues.colon[from] != cues.colon[to] { return nil }
-    if !rule.stopWords.isEmpty, stopPlaces.contains(rule.stopWords, of: cue.entry, in: from + 1..<max(from + 1, to), units) { return nil }
+    if rule.stopsAtComma, before.comma != after.comma { return nil }
+    if rule.stopsAtColon, before.colon != after.colon { return nil }
+    if rule.hasStopWords, let words = lexicon.entries[cue.entry].cue?.stopWords,
+      stopPlaces.contains(words, of: cue.entry, in: from + 1..<max(from + 1, to), units)
+    {
+      return nil
+    }
     return distance
   }
 
   /// Whether what lies between a cue and its target are short items with commas between them, or next to nothing.
   private func isOneList(_ between: Range<Int>, _ from: Int, _ to: Int) -> Bool {
-    guard cues.sentence[from] == cues.sentence[to], cues.stop[from] == cues.stop[to] else { return false }
+    let boundaries = cues.boundaries
+    guard boundaries[from].sentence == boundaries[to].sentence, boundaries[from].stop == boundaries[to].stop else { return false }
     if !cues.isOneList(between, from) { return false }
     // Without a comma there is one item: what is beside the cue.
-    return cues.comma[from] != cues.comma[to] || between.count <= (lexicon.language.matching == .words ? 2 : 4)
+    return boundaries[from].comma != boundaries[to].comma || between.count <= (lexicon.language.matching == .words ? 2 : 4)
   }
 
   /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
-  private func isClosed(_ rule: CueRule, _ from: Int, _ target: Range<Int>) -> Bool {
-    guard rule.needsJoiningWord else { return true }
-    let sentence = cues.sentence[target.lowerBound]
+  private func isClosed(_ cue: borrowing CueMap.Occurrence, _ from: Int, _ target: Range<Int>) -> Bool {
+    guard cue.reach.needsJoiningWord, let words = lexicon.entries[cue.entry].cue?.stopWords else { return true }
+    let sentence = cues.boundaries[target.lowerBound].sentence
     return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
-      cues.sentence[$0] == sentence && rule.stopWords.contains(CueRule.joining(key(of: $0)))
+      cues.boundaries[$0].sentence == sentence && words.contains(CueRule.joining(units.key(of: $0)))
     }
   }
 
   /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
   private func isBesideItsQuotation(_ edge: Int, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
-    let own = cues.quotation[target.lowerBound]
+    let own = cues.boundaries[target.lowerBound].quotation
     guard own != 0 else { return false }
     let near = isBefore ? edge..<min(edge + 4, units.count) : max(edge - 4, 0)..<edge
-    let first = isBefore ? near.first { cues.quotation[$0] != 0 } : near.last { cues.quotation[$0] != 0 }
-    guard let first, cues.quotation[first] == own else { return false }
+    let first = isBefore ? near.first { cues.boundaries[$0].quotation != 0 } : near.last { cues.boundaries[$0].quotation != 0 }
+    guard let first, cues.boundaries[first].quotation == own else { return false }
     // A cue inside the quotation is not about it.
-    return cues.quotation[isBefore ? edge - 1 : edge] != own
-  }
-
-  private func key(of unit: Int) -> [UInt8] {
-    let start = unit == 0 ? 0 : Int(units.keyEnds[unit - 1])
-    return Array(units.keys[start..<Int(units.keyEnds[unit])])
-  }
-
-  /// Whether the target's sentence ends with a question mark.
-  private func isAsked(_ target: Range<Int>) -> Bool {
-    guard target.upperBound > 0, target.upperBound < units.count else { return units.gaps[units.count].marks.contains(.question) }
-    // The number of the sentence is one more where the next begins; a walk there from each finding would take the square of a sentence.
-    let number = cues.sentence[target.upperBound - 1]
-    return units.gaps[cues.sentence.firstIndexOnward { $0 > number }].marks.contains(.question)
+    return cues.boundaries[isBefore ? edge - 1 : edge].quotation != own
   }
 
   private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {
-    let entry = lexicon.entries[cue.entry]
     switch cue.effect {
     case .negated: assertion.polarity = assertion.polarity == .negated ? .affirmed : .negated
     case .affirmed: assertion.polarity = .affirmed
@@ -184,7 +184,37 @@ struct ContextAnnotator {
     case .severe: assertion.intensity = 1.5
     case .pseudo, .stop, .clause, .yes, .no: return
     }
-    assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: entry.id))
+    assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries[cue.entry].id))
+  }
+}
+
+/// By axis, the cue that is nearest to a target.
+private struct Nearest {
+  private var found: [(place: Int32, distance: Int32)] = Array(repeating: (-1, 0), count: 7)
+
+  func isEmpty(_ axis: Axis) -> Bool { found[axis.rawValue].place < 0 }
+
+  /// Takes a cue unless one that came before it is as near.
+  mutating func take(_ place: Int, _ distance: Int, _ axis: Axis) {
+    if found[axis.rawValue].place >= 0, Int(found[axis.rawValue].distance) <= distance { return }
+    found[axis.rawValue] = (Int32(place), Int32(distance))
+  }
+
+  /// The cues by their units, then by axis.
+  func places(in cues: [CueMap.Occurrence]) -> [Int] {
+    var places: [Int] = []
+    for axis in 0..<7 where found[axis].place >= 0 {
+      let place = Int(found[axis].place)
+      let units = cues[place].units
+      var index = places.count
+      while index > 0 {
+        let other = cues[places[index - 1]].units
+        if (other.lowerBound, other.upperBound) <= (units.lowerBound, units.upperBound) { break }
+        index -= 1
+      }
+      places.insert(place, at: index)
+    }
+    return places
   }
 }
 

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// The cues of a text, sorted out, and what can end their scopes.
 struct CueMap {
@@ -9,31 +9,44 @@ struct CueMap {
     var entry: Int
     var effect: CueRule.Effect
     var axis: Axis
+    var reach: CueReach
 
-    init(_ match: PatternMatch, _ effect: CueRule.Effect) {
+    init(_ match: PatternMatch, _ reach: CueReach) {
       units = match.units
       entry = match.pattern
-      self.effect = effect
-      axis = Axis(effect)
+      effect = reach.effect
+      axis = Axis(reach.effect)
+      self.reach = reach
     }
+
+    /// Whether it can act beyond its sentence.
+    var isWide: Bool { reach.reach == .paragraph || reach.reach == .quotation }
+  }
+
+  /// How many of each lie at or before a unit. Two units have no such thing between them where their numbers are the same.
+  struct Boundaries: BitwiseCopyable {
+    var clause: Int32 = 0
+    var stop: Int32 = 0
+    var comma: Int32 = 0
+    var colon: Int32 = 0
+    var sentence: Int32 = 0
+    var paragraph: Int32 = 0
+    /// The number of the quotation that the unit stands in, zero outside.
+    var quotation: Int32 = 0
+    /// How many units up to it lie deeper in their item of a list than a short item goes.
+    var overlong: Int32 = 0
   }
 
   /// Cues that act on findings, by their place.
   private(set) var acting: [Occurrence] = []
   /// Short answers.
   private(set) var answers: [Occurrence] = []
-  /// For each unit, how many clause starts, stops, commas, colons, sentence ends and paragraph ends lie at or before it. Two units
-  /// have no such thing between them where their numbers are the same.
-  private(set) var clause: [Int32] = []
-  private(set) var stop: [Int32] = []
-  private(set) var comma: [Int32] = []
-  private(set) var colon: [Int32] = []
-  private(set) var sentence: [Int32] = []
-  private(set) var paragraph: [Int32] = []
-  /// For each unit the number of the quotation it stands in, zero outside.
-  private(set) var quotation: [Int32] = []
-  /// How many units up to each lie deeper in their item of a list than a short item goes.
-  private var overlong: [Int32] = []
+  /// By acting cue: the place of the next one, itself included, that can act beyond its sentence.
+  private(set) var nextWide: [Int32] = []
+  /// For each unit, the clause starts, stops, commas, colons, sentence ends and paragraph ends up to it.
+  private(set) var boundaries: [Boundaries] = []
+  /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
+  private(set) var isAsked: [Bool] = []
   private let longestItem: Int32
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
@@ -53,8 +66,8 @@ struct CueMap {
         case .pseudo: pseudo.cover(match.units)
         case .stop: stops.append(match.units)
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
-        case .yes, .no: answers.append(Occurrence(match, effect))
-        default: acting.append(Occurrence(match, effect))
+        case .yes, .no: answers.append(Occurrence(match, lexicon.reaches[match.pattern]))
+        default: acting.append(Occurrence(match, lexicon.reaches[match.pattern]))
         }
       case .marker, .idiom: continue
       }
@@ -62,6 +75,8 @@ struct CueMap {
     // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.
     acting.removeAll { $0.axis != .experiencer && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
+    nextWide = Array(repeating: Int32(acting.count), count: acting.count + 1)
+    for index in acting.indices.reversed() { nextWide[index] = acting[index].isWide ? Int32(index) : nextWide[index + 1] }
     // A stop inside a longer cue ("nothing but") or a pseudo cue is part of it.
     if !stops.isEmpty {
       var longer = CoveredUnits(units.count)
@@ -122,41 +137,48 @@ struct CueMap {
   }
 
   private mutating func readBoundaries(_ units: Units, _ starts: [UInt8]) {
-    clause.reserveCapacity(units.count)
-    stop.reserveCapacity(units.count)
-    comma.reserveCapacity(units.count)
-    colon.reserveCapacity(units.count)
-    sentence.reserveCapacity(units.count)
-    paragraph.reserveCapacity(units.count)
-    quotation.reserveCapacity(units.count)
-    var quotations: (last: Int32, open: Int32) = (0, 0)
-    overlong.reserveCapacity(units.count)
-    var item: Int32 = 0
-    var counts = (clause: Int32(0), stop: Int32(0), comma: Int32(0), colon: Int32(0), sentence: Int32(0), paragraph: Int32(0))
-    for unit in 0..<units.count {
-      let gap = units.gaps[unit]
-      if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
-      if gap.marks.contains(.comma) { counts.comma += 1 }
-      if gap.marks.contains(.colon) { counts.colon += 1 }
-      if gap.level >= .sentence { counts.sentence += 1 }
-      if gap.level >= .paragraph { counts.paragraph += 1 }
-      if gap.marks.contains(.closesQuote) || gap.level >= .paragraph { quotations.open = 0 }
-      if gap.marks.contains(.opensQuote) {
-        quotations.last += 1
-        quotations.open = quotations.last
+    let count = units.count
+    let longestItem = longestItem
+    units.gaps.withUnsafeBufferPointer { gaps in
+      boundaries = [Boundaries](unsafeUninitializedCapacity: count) { target, filled in
+        var counts = Boundaries()
+        var quotations: Int32 = 0
+        var item: Int32 = 0
+        for unit in 0..<count {
+          let gap = gaps[unit]
+          item += 1
+          if unit == 0 { item = 1 }
+          if gap.level != .none || gap.marks.rawValue != 0 || starts[unit] != 0 {
+            if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
+            if gap.marks.has(.comma) {
+              counts.comma += 1
+              item = 1
+            }
+            if gap.marks.has(.colon) { counts.colon += 1 }
+            if gap.level >= .sentence { counts.sentence += 1 }
+            if gap.level >= .paragraph { counts.paragraph += 1 }
+            if gap.marks.has(.closesQuote) || gap.level >= .paragraph { counts.quotation = 0 }
+            if gap.marks.has(.opensQuote) {
+              quotations += 1
+              counts.quotation = quotations
+            }
+            let isColonOnly = gap.level == .clause && gap.marks.has(.colon)
+            if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
+          }
+          if item > longestItem { counts.overlong += 1 }
+          target[unit] = counts
+        }
+        filled = count
       }
-      quotation.append(quotations.open)
-      let isColonOnly = gap.level == .clause && gap.marks.contains(.colon)
-      if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
-      clause.append(counts.clause)
-      stop.append(counts.stop)
-      comma.append(counts.comma)
-      colon.append(counts.colon)
-      sentence.append(counts.sentence)
-      paragraph.append(counts.paragraph)
-      let isSameItem = unit > 0 && comma[unit] == comma[unit - 1]
-      item = isSameItem ? item + 1 : 1
-      overlong.append((overlong.last ?? 0) + (item > longestItem ? 1 : 0))
+      isAsked = [Bool](unsafeUninitializedCapacity: count + 1) { target, filled in
+        var asked = gaps[count].marks.has(.question)
+        target[count] = asked
+        for unit in stride(from: count - 1, through: 0, by: -1) {
+          if gaps[unit].level >= .sentence { asked = gaps[unit].marks.has(.question) }
+          target[unit] = asked
+        }
+        filled = count + 1
+      }
     }
   }
 
@@ -164,10 +186,10 @@ struct CueMap {
   func isOneList(_ between: Range<Int>, _ from: Int) -> Bool {
     if between.isEmpty { return true }
     // The first item counts from where the stretch begins, the others from their comma.
-    let number = comma[from]
-    let next = comma[between.lowerBound] == number ? comma.firstIndexOnward { $0 > number } : between.lowerBound
+    let number = boundaries[from].comma
+    let next = boundaries[between.lowerBound].comma == number ? boundaries.firstIndexOnward { $0.comma > number } : between.lowerBound
     if min(next, between.upperBound) - between.lowerBound > Int(longestItem) { return false }
-    return next >= between.upperBound || overlong[between.upperBound - 1] == (next > 0 ? overlong[next - 1] : 0)
+    return next >= between.upperBound || boundaries[between.upperBound - 1].overlong == (next > 0 ? boundaries[next - 1].overlong : 0)
   }
 }
 

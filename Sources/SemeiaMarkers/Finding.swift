@@ -1,5 +1,5 @@
 public import SemeiaLexicon
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// A concept found in a text, counted or not.
 public struct Finding: Hashable, Sendable {

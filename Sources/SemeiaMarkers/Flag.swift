@@ -1,4 +1,4 @@
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// Safety content: what was said, independent of scores and of the length of the text. A flag is not a risk, and its absence
 /// is not evidence of safety.

@@ -1,5 +1,5 @@
 public import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Raises flags from findings. Runs on every text of any length, and never looks at scores.
 ///

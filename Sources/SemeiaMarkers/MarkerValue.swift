@@ -1,8 +1,8 @@
 public import SemeiaLexicon
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// Evidence of a marker: a stretch of text and how much it counts for.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Hashable, Sendable, BitwiseCopyable {
   public var span: TextSpan
   public var amount: Double
 

@@ -10,6 +10,8 @@ struct ReadingPlan: Sendable {
   }
 
   let markers: [Marker]
+  /// By marker: whether hits under a negation are left out.
+  let ignoresDenied: [Bool]
   /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
   private let countedStarts: [Int32]
   private let counted: [Int32]
@@ -24,6 +26,7 @@ struct ReadingPlan: Sendable {
         ? "not-in-language" : marker.computed == nil && !hasRows ? "no-content" : nil
       return Marker(definition: marker, refusal: refusal)
     }
+    ignoresDenied = markers.map(\.definition.ignoresDenied)
     var places: [String: [Int32]] = [:]
     for (place, marker) in catalog.markers.enumerated() where marker.computed == nil {
       for id in [marker.id] + marker.includes { places[id.description, default: []].append(Int32(place)) }
@@ -41,9 +44,11 @@ struct ReadingPlan: Sendable {
     counted = all
   }
 
+  /// Calls `body` with the rows' markers: those of a row are the places in ``markers`` that lie between its start and the next one's.
+  func withMarkersOfRows<Result>(_ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Result) -> Result {
+    countedStarts.withUnsafeBufferPointer { starts in counted.withUnsafeBufferPointer { body(starts, $0) } }
+  }
+
   /// What a match of a row counts for.
   func weight(ofRow row: Int) -> Double { weights.isEmpty ? 1 : weights[row] ?? 1 }
-
-  /// The markers that a match of a row is counted for, as places in ``markers``.
-  func markers(ofRow row: Int) -> ArraySlice<Int32> { counted[Int(countedStarts[row])..<Int(countedStarts[row + 1])] }
 }

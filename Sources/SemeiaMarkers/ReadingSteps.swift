@@ -1,5 +1,5 @@
 package import SemeiaLexicon
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// The steps of a reading one by one, as ``TextReader`` takes them, so that each can be measured by itself.
 package final class ReadingSteps {

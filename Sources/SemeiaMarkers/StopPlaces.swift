@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Where the stop words of a cue's rule stand in one text, found once for each rule: looking again for every target would take the
 /// square of a long clause. Used by one annotator, on one thread.
@@ -11,15 +11,10 @@ final class StopPlaces {
 
   /// Whether a stop word of a row stands in a stretch of units.
   func contains(_ words: Set<[UInt8]>, of entry: Int, in range: Range<Int>, _ units: Units) -> Bool {
-    if range.count <= Self.near { return range.contains { words.contains(Self.key(of: $0, units)) } }
-    let known = places[entry] ?? (0..<units.count).filter { words.contains(Self.key(of: $0, units)) }
+    if range.count <= Self.near { return range.contains { words.contains(units.key(of: $0)) } }
+    let known = places[entry] ?? (0..<units.count).filter { words.contains(units.key(of: $0)) }
     places[entry] = known
     let index = known.firstIndexOnward { $0 >= range.lowerBound }
     return index < known.count && known[index] < range.upperBound
-  }
-
-  private static func key(of unit: Int, _ units: Units) -> [UInt8] {
-    let start = unit == 0 ? 0 : Int(units.keyEnds[unit - 1])
-    return Array(units.keys[start..<Int(units.keyEnds[unit])])
   }
 }

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Measures the style markers of a text: how often, per word of the subject, with every hit as evidence.
 struct StyleReader {
@@ -53,25 +53,52 @@ struct StyleReader {
 
   /// By marker: the longest hit at each place, so that nothing is counted twice.
   private func evidence(_ matches: [PatternMatch]) -> [[Evidence]] {
-    var evidence = [[Evidence]](repeating: [], count: plan.markers.count)
-    /// By marker: where its last hit begins and ends.
-    var last = [Range<Int>](repeating: 0..<0, count: plan.markers.count)
-    for match in matches {
-      for place in plan.markers(ofRow: match.pattern) {
-        let place = Int(place)
-        let isLonger = match.units.lowerBound == last[place].lowerBound && match.units.upperBound > last[place].upperBound
-          && !evidence[place].isEmpty
-        guard isLonger || match.units.lowerBound >= last[place].upperBound, counts(match, plan.markers[place].definition) else { continue }
-        if isLonger { evidence[place].removeLast() }
-        evidence[place].append(Evidence(span: units.span(match.units), amount: plan.weight(ofRow: match.pattern)))
-        last[place] = match.units
+    /// A hit, and the marker's hit before it, or −1.
+    struct Hit {
+      var span: TextSpan
+      var amount: Double
+      var before: Int32
+    }
+    /// A marker's last hit, its units, and how many hits there are.
+    struct Last {
+      var start = 0
+      var end = 0
+      var hit: Int32 = -1
+      var count = 0
+    }
+    var hits: [Hit] = []
+    hits.reserveCapacity(matches.count)
+    var last = [Last](repeating: Last(), count: plan.markers.count)
+    plan.withMarkersOfRows { starts, places in
+      for match in matches {
+        for index in Int(starts[match.pattern])..<Int(starts[match.pattern + 1]) {
+          let place = Int(places[index])
+          let known = last[place]
+          let isLonger = match.units.lowerBound == known.start && match.units.upperBound > known.end && known.hit >= 0
+          guard isLonger || match.units.lowerBound >= known.end, counts(match, place) else { continue }
+          hits.append(
+            Hit(
+              span: units.span(match.units), amount: plan.weight(ofRow: match.pattern), before: isLonger ? hits[Int(known.hit)].before : known.hit))
+          last[place] = Last(
+            start: match.units.lowerBound, end: match.units.upperBound, hit: Int32(hits.count - 1), count: known.count + (isLonger ? 0 : 1))
+        }
       }
     }
-    return evidence
+    return last.map { last in
+      if last.count == 0 { return [] }
+      return [Evidence](unsafeUninitializedCapacity: last.count) { evidence, filled in
+        var hit = last.hit
+        for index in stride(from: last.count - 1, through: 0, by: -1) {
+          evidence.initializeElement(at: index, to: Evidence(span: hits[Int(hit)].span, amount: hits[Int(hit)].amount))
+          hit = hits[Int(hit)].before
+        }
+        filled = last.count
+      }
+    }
   }
 
-  private func counts(_ match: PatternMatch, _ marker: MarkerDefinition) -> Bool {
-    isSubject(Int(units.starts[match.units.lowerBound])) && !(marker.ignoresDenied && context.isDenied(match.units))
+  private func counts(_ match: PatternMatch, _ marker: Int) -> Bool {
+    isSubject(Int(units.starts[match.units.lowerBound])) && !(plan.ignoresDenied[marker] && context.isDenied(match.units))
   }
 
   /// The subject's sentences that end with a question mark: the word before it and all that follows up to the next.
@@ -85,10 +112,13 @@ struct StyleReader {
   }
 
   private func wordSpans() -> [Evidence] {
-    var evidence: [Evidence] = []
-    evidence.reserveCapacity(words)
-    for token in text.tokens where token.kind.isWord && isSubject(token.span.start) { evidence.append(Evidence(span: token.span)) }
-    return evidence
+    let isConversation = text.document.isConversation
+    return [Evidence](unsafeUninitializedCapacity: words) { evidence, filled in
+      for token in text.tokens where token.kind.isWord && (!isConversation || isSubject(token.span.start)) && filled < words {
+        evidence.initializeElement(at: filled, to: Evidence(span: token.span))
+        filled += 1
+      }
+    }
   }
 
   private func isSubject(_ offset: Int) -> Bool {

@@ -1,5 +1,5 @@
 package import SemeiaLexicon
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// What a text says, before it is scored.
 package struct Reading: Sendable {

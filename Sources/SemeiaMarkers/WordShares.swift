@@ -1,4 +1,4 @@
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// How much of what the subject wrote is not the subject's own language use.
 package struct WordShares: Hashable, Sendable {

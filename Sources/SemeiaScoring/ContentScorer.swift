@@ -125,7 +125,7 @@ struct ContentScorer {
   /// The weight of each value in the mixture: ½ for the strongest and ⅙ for each of the three strongest; 0 for a value of 0.
   /// Values that tie share their places equally.
   private func mixtureWeights(_ values: [Double]) -> [Double] {
-    let ranked = values.sorted(by: >)
+    let ranked = values.filter { $0 > 0 }.sorted(by: >)
     return values.map { value in
       guard value > 0, let first = ranked.firstIndex(of: value) else { return 0 }
       let tied = ranked[first...].prefix { $0 == value }.count

@@ -2,6 +2,7 @@ public import SemeiaLexicon
 public import SemeiaMarkers
 import SemeiaRecords
 public import SemeiaText
+import Synchronization
 
 /// Scores findings and markers along the dimensions of a tree. `Docs/Methods/Scoring.md`.
 ///
@@ -12,6 +13,9 @@ public struct Scorer: Sendable {
   private let componentOf: [ConceptID: ConceptID]
   /// By dimension, in the tree's order.
   private let plans: [Plan]
+  /// By weight: the place of its marker among the catalog's, or −1.
+  private let usual: [Int]
+  private let settings = StyleSettings()
   /// What strengths are multiplied by at the ends of the interval where the precision was not counted.
   private let unmeasured: ContentScorer.Factors
 
@@ -27,6 +31,11 @@ public struct Scorer: Sendable {
   ///   - model: the constants and weights.
   ///   - components: the component that each concept feeds; a concept that is not in it feeds none.
   public init(tree: DimensionTree, model: ScoringModel, components: [ConceptID: ConceptID]) {
+    self.init(tree: tree, model: model, components: components, markers: [])
+  }
+
+  private init(tree: DimensionTree, model: ScoringModel, components: [ConceptID: ConceptID], markers: [MarkerID]) {
+    usual = model.styleWeights.map { weight in markers.firstIndex(of: weight.marker) ?? -1 }
     self.tree = tree
     self.model = model
     componentOf = components
@@ -44,7 +53,7 @@ public struct Scorer: Sendable {
   public init(tree: DimensionTree, model: ScoringModel, catalog: ConceptCatalog) {
     var components: [ConceptID: ConceptID] = [:]
     for concept in catalog.concepts { components[concept.id] = concept.component }
-    self.init(tree: tree, model: model, components: components)
+    self.init(tree: tree, model: model, components: components, markers: catalog.markers.map(\.id))
   }
 
   /// The scores of all dimensions, in the tree's order.
@@ -57,8 +66,8 @@ public struct Scorer: Sendable {
     let isStated = findings.contains { $0.strength > 0 }
     let content = !isStated ? nil : ContentScorer(
       tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
-      factors: text.quality.map { ContentScorer.factors(model.content, $0) } ?? unmeasured)
-    let style = StyleTerms(model: model, markers: markers, text: text)
+      factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured)
+    let style = StyleTerms(model: model, markers: markers, text: text, setting: settings[text, model, usual])
     var scores: [Score] = []
     scores.reserveCapacity(plans.count)
     for (dimension, plan) in zip(tree.dimensions, plans) {
@@ -165,5 +174,33 @@ public struct Scorer: Sendable {
       score.status = score.contentStatus
       score.reason = score.contentReason
     }
+  }
+}
+
+/// What follows from the languages, genres, norms and qualities that were met: there are few, and each is the same for all its texts.
+private final class StyleSettings: Sendable {
+  private struct Key: Hashable {
+    var language: LanguageTag
+    var genre: Genre
+    var norm: String?
+  }
+
+  private let known = Mutex<[Key: StyleSetting]>([:])
+  private let knownFactors = Mutex<[ExtractionQuality: ContentScorer.Factors]>([:])
+
+  /// What strengths are multiplied by at the ends of the interval. The quantiles behind it cost far more than a text.
+  func factors(_ quality: ExtractionQuality, _ rules: ContentRules) -> ContentScorer.Factors {
+    if let made = knownFactors.withLock({ $0[quality] }) { return made }
+    let made = ContentScorer.factors(rules, quality)
+    knownFactors.withLock { $0[quality] = made }
+    return made
+  }
+
+  subscript(text: Scorer.Circumstances, model: ScoringModel, usual: [Int]) -> StyleSetting {
+    let key = Key(language: text.language, genre: text.genre, norm: text.norm?.language)
+    if let setting = known.withLock({ $0[key] }) { return setting }
+    let made = StyleSetting(model, text, usual: usual)
+    known.withLock { $0[key] = made }
+    return made
   }
 }

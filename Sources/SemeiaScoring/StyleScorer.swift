@@ -13,22 +13,57 @@ struct StyleTerms {
   private let places: [Int]
   /// By weight: how far it holds for the language and genre, 0–1.
   let transfers: [Double]
+  /// By marker: its norm, and where it stands.
+  private var scales: [MarkerNorm?] = []
+  private var standings: [MarkerStanding?] = []
 
-  init(model: ScoringModel, markers: [MarkerValue], text: Scorer.Circumstances) {
+  init(model: ScoringModel, markers: [MarkerValue], text: Scorer.Circumstances, setting: StyleSetting) {
     self.model = model
     self.markers = markers
     let isUsed = text.author == .subject && text.words >= model.style.exploratoryWords
-    let tag = text.language.description
-    places = isUsed ? model.styleWeights.map { weight in markers.firstIndex { $0.marker == weight.marker } ?? -1 } : []
-    transfers = isUsed ? model.styleWeights.map { model.transfer($0, tag: tag, genre: text.genre.rawValue) } : []
-    norm = !isUsed ? nil : text.norm.flatMap { norm in
-      LanguageTag(norm.language).flatMap { text.language.negotiated(among: [$0]) == $0 ? norm : nil }
-    }
+    places = isUsed ? setting.places(of: model, in: markers) : []
+    transfers = isUsed ? setting.transfers : []
+    norm = isUsed && setting.hasNorm ? text.norm : nil
+    guard let norm else { return }
+    scales = markers.map { norm.markers[$0.marker] }
+    standings = zip(markers, scales).map { MarkerStanding($0, $1) }
   }
 
-  func marker(_ weight: Int) -> MarkerValue? { places[weight] < 0 ? nil : markers[places[weight]] }
+  func isMeasured(_ weight: Int) -> Bool { places[weight] >= 0 && markers[places[weight]].status == .ok }
 
-  func isMeasured(_ weight: Int) -> Bool { marker(weight)?.status == .ok }
+  /// The place of a weight's marker, its norm and where it stands.
+  func standing(_ weight: Int) -> (place: Int, scale: MarkerNorm, standing: MarkerStanding)? {
+    let place = places[weight]
+    guard place >= 0, let scale = scales[place], let standing = standings[place] else { return nil }
+    return (place, scale, standing)
+  }
+}
+
+/// What of the style of a text follows from its language, genre and norm alone.
+struct StyleSetting: Sendable {
+  /// By weight: how far it holds, 0–1.
+  let transfers: [Double]
+  /// Whether the norm is one of the language.
+  let hasNorm: Bool
+  /// By weight: the place of its marker among the catalog's, or −1.
+  let usual: [Int]
+
+  init(_ model: ScoringModel, _ text: Scorer.Circumstances, usual: [Int]) {
+    let tag = text.language.description
+    self.usual = usual
+    transfers = model.styleWeights.map { model.transfer($0, tag: tag, genre: text.genre.rawValue) }
+    hasNorm = text.norm.flatMap { LanguageTag($0.language) }.map { text.language.negotiated(among: [$0]) == $0 } ?? false
+  }
+
+  /// By weight: the place of its marker, or −1. Markers mostly come in the catalog's order.
+  func places(of model: ScoringModel, in markers: [MarkerValue]) -> [Int] {
+    model.styleWeights.indices.map { weight in
+      let marker = model.styleWeights[weight].marker
+      let place = usual[weight]
+      if place >= 0, place < markers.count, markers[place].marker == marker { return place }
+      return markers.firstIndex { $0.marker == marker } ?? -1
+    }
+  }
 }
 
 /// Scores style against a norm. `Docs/Methods/Scoring.md` §2.
@@ -85,16 +120,15 @@ struct StyleScorer {
   private func term(_ place: Int) -> Term? {
     let weight = model.styleWeights[place]
     let transfer = terms.transfers[place]
-    guard transfer > 0, let marker = terms.marker(place), let scaled = norm.markers[weight.marker],
-      let standing = MarkerStanding(marker, scaled), let scale = scaled.scale
-    else { return nil }
-    let n = Double(marker.base)
+    guard transfer > 0, let (marker, scaled, standing) = terms.standing(place), let scale = scaled.scale else { return nil }
+    let value = terms.markers[marker]
+    let n = Double(value.base)
     let unit = (scale.prior + n) * scale.deviation
     let z = min(max(standing.z, model.style.lowestZ), model.style.highestZ)
     let limit = z == standing.z ? 1 : z / standing.z
     return Term(
-      marker: marker, weight: weight.weight * transfer, error: weight.error * transfer, standing: standing, z: z,
-      hits: limit * marker.count / unit, expected: -limit * scale.mean * n / unit)
+      marker: value, weight: weight.weight * transfer, error: weight.error * transfer, standing: standing, z: z,
+      hits: limit * value.count / unit, expected: -limit * scale.mean * n / unit)
   }
 
   /// The variance of `ΣW·z`: what the length leaves open, with the covariances of the markers, and what the studies leave open.

@@ -3,7 +3,7 @@ import CICUShim
 /// Reads what stands between two units and says how strongly it parts them.
 struct GapReader {
   let text: UnsafeBufferPointer<UInt8>
-  let sentences: [TextSpan]
+  let sentences: UnsafeBufferPointer<TextSpan>
   /// Offsets where turns begin, except the first.
   let turnStarts: [Int]
   /// Words after which a full stop ends nothing: `dr`, `z.B`.
@@ -15,7 +15,7 @@ struct GapReader {
 
   private enum OpenQuote { case none, low, straight, other }
 
-  init(text: UnsafeBufferPointer<UInt8>, sentences: [TextSpan], turns: [Turn], abbreviations: Set<[UInt8]>) {
+  init(text: UnsafeBufferPointer<UInt8>, sentences: UnsafeBufferPointer<TextSpan>, turns: [Turn], abbreviations: Set<[UInt8]>) {
     self.text = text
     self.sentences = sentences
     self.turnStarts = turns.dropFirst().map(\.span.start)
@@ -25,7 +25,19 @@ struct GapReader {
   /// The gap `start..<end`. Gaps are read in order.
   ///
   /// - Parameter previous: the span of the unit before it, empty at the start of the text.
+  @inline(__always)
   mutating func read(_ start: Int, _ end: Int, after previous: TextSpan) -> Gap {
+    // A space within a sentence: nearly all gaps are.
+    if end &- start == 1, text[start] == 0x20, end < text.count, sentence &+ 1 >= sentences.count || sentences[sentence &+ 1].start > end,
+      sentences.isEmpty || sentences[sentence].start <= start
+    {
+      return Gap()
+    }
+    return readMarks(start, end, after: previous)
+  }
+
+  @inline(never)
+  private mutating func readMarks(_ start: Int, _ end: Int, after previous: TextSpan) -> Gap {
     var gap = Gap()
     if end - start == 1, text[start] == 0x20, end < text.count {
       skipSentences(before: end)

@@ -126,12 +126,12 @@ package final class KeyFolder {
 }
 
 /// Single scalars in UTF-8.
-package enum UTF8Scalar {
+@_spi(Loops) public enum UTF8Scalar {
   /// The scalar at `text[at]` and its number of bytes.
   ///
   /// - Parameter text: valid UTF-8 up to `end`; a truncated scalar reads as U+FFFD of one byte.
-  @inline(__always)
-  package static func decode(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+  @inlinable @inline(__always)
+  public static func decode(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
     let first = UInt32(text[at])
     if first < 0x80 { return (first, 1) }
     if first < 0xE0, at + 1 < end { return ((first & 0x1F) << 6 | UInt32(text[at + 1] & 0x3F), 2) }

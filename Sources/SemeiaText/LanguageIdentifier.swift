@@ -41,9 +41,13 @@ package struct LanguageIdentifier: Sendable {
   private let profiles: [LanguageProfile]
   /// Function words, and by word the profiles that have it.
   private var words = ByteTable(capacity: 2048)
-  private var profilesOfWord: [[Int]] = []
+  private var ownerStarts: [Int32] = [0]
+  private var owners: [Int32] = []
   /// By letter: what it adds to which profile.
   private var letters: [UInt32: [(profile: Int, points: Double)]] = [:]
+
+  /// By script: the profiles of languages that write it.
+  private var placesOfScript: [[Int]] = []
 
   /// How much of a text is looked at.
   package static let longestSample = 8192
@@ -52,14 +56,23 @@ package struct LanguageIdentifier: Sendable {
 
   package init(_ profiles: [LanguageProfile]) {
     self.profiles = profiles.sorted { $0.tag < $1.tag }
+    var profilesOfWord: [[Int32]] = []
+    placesOfScript = (0..<ScriptClass.count).map { number in
+      guard let script = ScriptClass(rawValue: number) else { return [] }
+      return self.profiles.indices.filter { script.writes(self.profiles[$0].script) }
+    }
     for (place, profile) in self.profiles.enumerated() {
       for word in profile.words {
         let number = words.insert(word)
         if number == profilesOfWord.count { profilesOfWord.append([]) }
-        profilesOfWord[number].append(place)
+        profilesOfWord[number].append(Int32(place))
       }
       for letter in profile.letters { letters[letter, default: []].append((place, 0.5)) }
       for letter in profile.foreignLetters { letters[letter, default: []].append((place, -1)) }
+    }
+    for profiles in profilesOfWord {
+      owners += profiles
+      ownerStarts.append(Int32(owners.count))
     }
   }
 
@@ -78,10 +91,10 @@ package struct LanguageIdentifier: Sendable {
         if start < end {
           wordCount += 1
           if let number = words.number(of: text, start, end) {
-            let owners = profilesOfWord[number]
-            for profile in owners {
-              points[profile] += 1 / Double(owners.count)
-              functionWords[profile] += 1
+            let range = Int(ownerStarts[number])..<Int(ownerStarts[number + 1])
+            for index in range {
+              points[Int(owners[index])] += 1 / Double(range.count)
+              functionWords[Int(owners[index])] += 1
             }
           }
         }
@@ -112,25 +125,35 @@ package struct LanguageIdentifier: Sendable {
   }
 
   private func guess(_ script: ScriptClass, _ points: [Double], words: Int) -> Guess? {
-    let candidates = profiles.indices.filter { script.writes(profiles[$0].script) }
-    let scored = candidates.map { (profiles[$0].tag, points[$0]) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
-    guard let best = scored.first else { return nil }
-    if scored.count == 1 && script.isOneLanguage { return Guess(tag: best.0, confidence: 1) }
+    // Profiles are in the order of their tags: of equal ones the first is the best.
+    let candidates = placesOfScript[script.rawValue]
+    guard var best = candidates.first else { return nil }
+    var worst = points[best]
+    for place in candidates.dropFirst() {
+      if points[place] > points[best] { best = place }
+      worst = min(worst, points[place])
+    }
+    var second = 0.0
+    for place in candidates where place != best { second = max(second, points[place]) }
+    let tag = profiles[best].tag
+    if candidates.count == 1 && script.isOneLanguage { return Guess(tag: tag, confidence: 1) }
     if script == .han {
       let simplified = candidates.first { profiles[$0].script == "Hans" }.map { profiles[$0].tag }
-      return Guess(tag: best.1 == scored.last?.1 ? (simplified ?? best.0) : best.0, confidence: 0.9)
+      return Guess(tag: points[best] == worst ? (simplified ?? tag) : tag, confidence: 0.9)
     }
-    guard best.1 >= 1, best.1 * 12 >= Double(min(words, 400)) || script != .latin else { return nil }
-    let second = scored.count > 1 ? max(0, scored[1].1) : 0
-    return Guess(tag: best.0, confidence: best.1 / (best.1 + second))
+    guard points[best] >= 1, points[best] * 12 >= Double(min(words, 400)) || script != .latin else { return nil }
+    return Guess(tag: tag, confidence: points[best] / (points[best] + second))
   }
 
   /// The beginning of a text: its words in small letters, its scripts, its letters beyond ASCII.
   private struct Sample {
     private(set) var lowered: [UInt8] = []
     private(set) var wordEnds: [Int] = []
-    private(set) var scripts: [ScriptClass: Int] = [:]
+    /// Letters by the number of their script.
+    private(set) var scripts = [Int](repeating: 0, count: ScriptClass.count)
     private(set) var letters: [(letter: UInt32, count: Int)] = []
+    /// By hash: the letter and its place in `letters`, or −1.
+    private var places = [(letter: UInt32, place: Int32)](repeating: (0, -1), count: 256)
 
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
       lowered.reserveCapacity(end + 8)
@@ -155,7 +178,7 @@ package struct LanguageIdentifier: Sendable {
         at += length
         add(scalar)
       }
-      if latin > 0 { scripts[.latin, default: 0] += latin }
+      scripts[ScriptClass.latin.rawValue] += latin
       wordEnds.append(lowered.count)
     }
 
@@ -168,14 +191,37 @@ package struct LanguageIdentifier: Sendable {
         wordEnds.append(lowered.count)
         return
       }
-      let small = scalar < 0x600 ? Self.lowercased(scalar) : scalar
-      lowered.append(contentsOf: UTF8Scalar.encode(small))
+      let small = scalar < 0x600 ? UInt32(Self.lowercased[Int(scalar)]) : scalar
+      appendUTF8(small)
       guard let script = ScriptClass(scalar) else { return }
-      scripts[script, default: 0] += 1
-      if let place = letters.firstIndex(where: { $0.letter == small }) {
-        letters[place].count += 1
-      } else if letters.count < 64 {
-        letters.append((small, 1))
+      scripts[script.rawValue] += 1
+      count(small)
+    }
+
+    private mutating func appendUTF8(_ scalar: UInt32) {
+      if scalar < 0x80 {
+        lowered.append(UInt8(scalar))
+      } else if scalar < 0x800 {
+        lowered.append(UInt8(0xC0 | scalar >> 6))
+        lowered.append(UInt8(0x80 | scalar & 0x3F))
+      } else {
+        lowered.append(contentsOf: UTF8Scalar.encode(scalar))
+      }
+    }
+
+    /// Counts a letter; the first 64 that there are.
+    private mutating func count(_ letter: UInt32) {
+      var slot = Int(truncatingIfNeeded: (letter &* 0x9E37_79B1) >> 24)
+      while places[slot].place >= 0 {
+        if places[slot].letter == letter {
+          letters[Int(places[slot].place)].count += 1
+          return
+        }
+        slot = (slot + 1) & 255
+      }
+      if letters.count < 64 {
+        places[slot] = (letter, Int32(letters.count))
+        letters.append((letter, 1))
       }
     }
 
@@ -188,15 +234,22 @@ package struct LanguageIdentifier: Sendable {
       }
     }
 
-    private static func lowercased(_ scalar: UInt32) -> UInt32 {
-      Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar
+    /// The small letter of each scalar below U+0600, or the scalar itself.
+    private static let lowercased: [UInt16] = (0..<0x600).map { scalar in
+      UInt16(truncatingIfNeeded: Unicode.Scalar(UInt32(scalar))?.properties.lowercaseMapping.unicodeScalars.first?.value ?? UInt32(scalar))
     }
   }
 
   /// The script of most letters. Kana among Han make the text Japanese.
-  private static func dominant(_ counts: [ScriptClass: Int]) -> ScriptClass? {
-    var counts = counts
-    if let kana = counts[.kana], kana * 10 >= counts[.han] ?? 0 { counts[.kana] = kana + (counts.removeValue(forKey: .han) ?? 0) }
-    return counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+  private static func dominant(_ letters: [Int]) -> ScriptClass? {
+    var counts = letters
+    let (kana, han) = (ScriptClass.kana.rawValue, ScriptClass.han.rawValue)
+    if counts[kana] > 0, counts[kana] * 10 >= counts[han] {
+      counts[kana] += counts[han]
+      counts[han] = 0
+    }
+    // Of scripts with as many letters the first.
+    guard let most = counts.max(), most > 0 else { return nil }
+    return counts.firstIndex(of: most).flatMap(ScriptClass.init(rawValue:))
   }
 }

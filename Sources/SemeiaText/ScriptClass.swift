@@ -2,6 +2,8 @@
 package enum ScriptClass: Int, Sendable {
   case latin, cyrillic, arabic, devanagari, bengali, thai, han, kana, hangul
 
+  static let count = 9
+
   package init?(_ scalar: UInt32) {
     switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: self = .latin

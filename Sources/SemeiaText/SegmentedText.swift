@@ -1,5 +1,5 @@
 /// What kind of thing a token is.
-public enum TokenKind: UInt8, Hashable, Sendable {
+public enum TokenKind: UInt8, Hashable, Sendable, BitwiseCopyable {
   /// Letters of an alphabet or syllabary that ICU finds by rule.
   case word
   /// A number.
@@ -18,51 +18,63 @@ public enum TokenKind: UInt8, Hashable, Sendable {
   case mention
 
   /// Whether the token counts as a word of the text: rates are per word.
-  public var isWord: Bool { rawValue <= TokenKind.ideograph.rawValue }
+  @inlinable public var isWord: Bool { rawValue <= TokenKind.ideograph.rawValue }
+
+  /// Whether patterns can be about the token: not about addresses and names.
+  @_spi(Loops) @inlinable public var hasKey: Bool { rawValue <= TokenKind.emoji.rawValue }
 }
 
 /// A token: a stretch of text and its kind.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   public var span: TextSpan
   public var kind: TokenKind
 }
 
 /// How strongly the text between two units parts them.
-package enum BreakLevel: UInt8, Sendable, Comparable {
-  /// Nothing but spaces, hyphens, quotation marks.
-  case none
-  /// A comma, a bracket, a trailing ellipsis.
-  case comma
-  /// A semicolon, a colon, a dash, a full stop that ends no sentence by ICU's rules.
-  case clause
-  /// The end of a sentence or of a line.
-  case sentence
-  /// A blank line.
-  case paragraph
-  /// Another turn begins.
-  case turn
+@_spi(Loops) public struct BreakLevel: Sendable, Hashable, BitwiseCopyable, Comparable {
+  public let rawValue: UInt8
+  @inlinable init(_ rawValue: UInt8) { self.rawValue = rawValue }
 
-  package static func < (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue < rhs.rawValue }
+  /// Nothing but spaces, hyphens, quotation marks.
+  @inlinable public static var none: BreakLevel { BreakLevel(0) }
+  /// A comma, a bracket, a trailing ellipsis.
+  @inlinable public static var comma: BreakLevel { BreakLevel(1) }
+  /// A semicolon, a colon, a dash, a full stop that ends no sentence by ICU's rules.
+  @inlinable public static var clause: BreakLevel { BreakLevel(2) }
+  /// The end of a sentence or of a line.
+  @inlinable public static var sentence: BreakLevel { BreakLevel(3) }
+  /// A blank line.
+  @inlinable public static var paragraph: BreakLevel { BreakLevel(4) }
+  /// Another turn begins.
+  @inlinable public static var turn: BreakLevel { BreakLevel(5) }
+
+  @inlinable public static func < (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue < rhs.rawValue }
+  @inlinable public static func >= (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue >= rhs.rawValue }
+  @inlinable public static func == (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue == rhs.rawValue }
 }
 
 /// What stands between two units.
-package struct Gap: Sendable, Equatable {
-  package struct Marks: OptionSet, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-    package static let comma = Marks(rawValue: 1)
-    package static let question = Marks(rawValue: 2)
-    package static let opensQuote = Marks(rawValue: 4)
-    package static let closesQuote = Marks(rawValue: 8)
-    package static let colon = Marks(rawValue: 16)
-    package static let exclamation = Marks(rawValue: 32)
-    package static let lineBreak = Marks(rawValue: 64)
-    package static let dash = Marks(rawValue: 128)
+@_spi(Loops) public struct Gap: Sendable, Equatable, BitwiseCopyable {
+  public struct Marks: OptionSet, Sendable, BitwiseCopyable {
+    public var rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public static var comma: Marks { Marks(rawValue: 1) }
+    @inlinable public static var question: Marks { Marks(rawValue: 2) }
+    @inlinable public static var opensQuote: Marks { Marks(rawValue: 4) }
+    @inlinable public static var closesQuote: Marks { Marks(rawValue: 8) }
+    @inlinable public static var colon: Marks { Marks(rawValue: 16) }
+    @inlinable public static var exclamation: Marks { Marks(rawValue: 32) }
+    @inlinable public static var lineBreak: Marks { Marks(rawValue: 64) }
+    @inlinable public static var dash: Marks { Marks(rawValue: 128) }
+
+    /// Whether a mark is there.
+    @inlinable @inline(__always)
+    package func has(_ mark: Marks) -> Bool { rawValue & mark.rawValue != 0 }
   }
 
-  package var level: BreakLevel = .none
-  package var marks: Marks = []
-  package init() {}
+  public var level: BreakLevel = .none
+  public var marks: Marks = []
+  @inlinable public init() {}
 }
 
 /// A document cut into tokens and sentences.
@@ -80,22 +92,38 @@ public struct SegmentedText: Sendable {
 }
 
 /// The units that patterns are matched over: words, or characters in a language written without spaces.
-package struct Units: Sendable {
+@_spi(Loops) public struct Units {
+  /// The text that the units are stretches of.
+  public let bytes: [UInt8]
+  /// What folds their keys.
+  package let folder: KeyFolder
   /// Start and end offset of each unit.
-  package var starts: [Int32] = []
-  package var ends: [Int32] = []
-  /// The folded keys, one after the other; `keyEnds[i]` is where the key of unit i ends.
-  package var keys: [UInt8] = []
-  package var keyEnds: [Int32] = []
+  public var starts: [Int32] = []
+  public var ends: [Int32] = []
   /// What stands before each unit, and after the last: one more than units.
-  package var gaps: [Gap] = []
-  /// Whether a unit continues the Latin (or other spaced) word of the unit before it; always false for words.
-  package var continuesWord: [Bool] = []
+  public var gaps: [Gap] = []
+  /// Whether a unit continues the Latin (or other spaced) word of the unit before it; empty where units are words.
+  public var continuesWord: [Bool] = []
+  /// Whether a unit has a key: addresses and names with `@` have none. Empty where all have.
+  public var hasKey: [Bool] = []
 
-  package var count: Int { starts.count }
+  package init(_ bytes: [UInt8], _ folder: KeyFolder) {
+    self.bytes = bytes
+    self.folder = folder
+  }
+
+  @inlinable public var count: Int { starts.count }
 
   /// The bytes of the units `range`.
-  package func span(_ range: Range<Int>) -> TextSpan {
+  @inlinable public func span(_ range: Range<Int>) -> TextSpan {
     TextSpan(Int(starts[range.lowerBound]), Int(ends[range.upperBound - 1]))
+  }
+
+  /// The folded key of a unit.
+  package func key(of unit: Int) -> [UInt8] {
+    var key: [UInt8] = []
+    guard hasKey.isEmpty || hasKey[unit] else { return key }
+    bytes.withUnsafeBufferPointer { folder.fold($0, Int(starts[unit]), Int(ends[unit]), into: &key) }
+    return key
   }
 }

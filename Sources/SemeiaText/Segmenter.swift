@@ -17,6 +17,10 @@ package final class Segmenter {
   private let sentenceRules: BreakRules?
   /// The text with addresses and names blanked, where it has any.
   private var masked: [UInt8] = []
+  /// The tokens of a document while they are found.
+  private var tokens = Scratch<Token>(capacity: 1024)
+  /// So many tokens have room for good.
+  private static let roomKept = 1 << 15
 
   /// How boundaries are found.
   package enum Mode: Sendable {
@@ -137,21 +141,26 @@ package final class Segmenter {
   }
 
   private func words(_ text: UnsafeBufferPointer<UInt8>, _ special: [Token]) throws(SegmentationError) -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(text.count / 5 + special.count + 8)
+    tokens.removeAll()
     var nextSpecial = 0
+    // Taken out of the class for the while, so that each access need not ask whether another is going on.
+    var found = Scratch<Token>(capacity: 0)
+    swap(&found, &tokens)
+    defer { swap(&found, &tokens) }
     try forEachSegment(text, .words) { start, end, status in
       while nextSpecial < special.count, special[nextSpecial].span.start < end {
-        tokens.append(special[nextSpecial])
+        found.append(special[nextSpecial])
         nextSpecial += 1
       }
       if status >= 100 {
-        tokens.append(Token(span: TextSpan(start, end), kind: Self.kind(status)))
+        found.append(Token(span: TextSpan(start, end), kind: Self.kind(status)))
       } else if text[start] >= 0xE2, Self.isEmoji(text, start, end) {
-        tokens.append(Token(span: TextSpan(start, end), kind: .emoji))
+        found.append(Token(span: TextSpan(start, end), kind: .emoji))
       }
     }
-    return tokens
+    let all = Array(UnsafeBufferPointer(start: found.base, count: found.count))
+    found.trim(to: Self.roomKept)
+    return all
   }
 
   private func sentences(_ text: UnsafeBufferPointer<UInt8>) throws(SegmentationError) -> [TextSpan] {
@@ -163,16 +172,21 @@ package final class Segmenter {
   private func gaps(
     _ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ tokens: [Token], _ sentences: [TextSpan], _ abbreviations: Set<[UInt8]>
   ) -> [Gap] {
-    var reader = GapReader(text: text, sentences: sentences, turns: document.turns, abbreviations: abbreviations)
-    var gaps: [Gap] = []
-    gaps.reserveCapacity(tokens.count + 1)
-    var previous = TextSpan(0, 0)
-    for token in tokens {
-      gaps.append(reader.read(previous.end, token.span.start, after: previous))
-      previous = token.span
+    sentences.withUnsafeBufferPointer { sentences in
+      var reader = GapReader(text: text, sentences: sentences, turns: document.turns, abbreviations: abbreviations)
+      return [Gap](unsafeUninitializedCapacity: tokens.count + 1) { gaps, filled in
+        var previous = TextSpan(0, 0)
+        tokens.withUnsafeBufferPointer { tokens in
+          for token in tokens {
+            gaps.initializeElement(at: filled, to: reader.read(previous.end, token.span.start, after: previous))
+            filled &+= 1
+            previous = token.span
+          }
+        }
+        gaps.initializeElement(at: filled, to: reader.read(previous.end, text.count, after: previous))
+        filled &+= 1
+      }
     }
-    gaps.append(reader.read(previous.end, text.count, after: previous))
-    return gaps
   }
 
   private static func kind(_ status: Int32) -> TokenKind {

@@ -8,6 +8,10 @@ enum SpecialTokens {
     var at = 0
     var floor = 0
     while at < text.count {
+      if at &+ 8 <= text.count, !mayHold(text, at) {
+        at &+= 8
+        continue
+      }
       let byte = text[at]
       guard byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") || byte | 0x20 == UInt8(ascii: "w") else {
         at += 1
@@ -22,6 +26,21 @@ enum SpecialTokens {
       }
     }
     return found
+  }
+
+  /// Whether an address or name may be found at one of the next eight bytes: by an `@`, a colon, two `w` or a `w` at the end of them.
+  @inline(__always)
+  private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard let base = text.baseAddress else { return true }
+    let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+    let w = zeros((word | 0x2020_2020_2020_2020) ^ 0x7777_7777_7777_7777)
+    return zeros(word ^ 0x4040_4040_4040_4040) | zeros(word ^ 0x3A3A_3A3A_3A3A_3A3A) | (w & (w &>> 8 | 0x8000_0000_0000_0000)) != 0
+  }
+
+  /// The high bit of each byte that is zero, exactly.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    ~(((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word | 0x7F7F_7F7F_7F7F_7F7F)
   }
 
   private static func token(around at: Int, in text: UnsafeBufferPointer<UInt8>, floor: Int) -> Token? {

@@ -2,34 +2,34 @@
 ///
 /// Offsets count bytes from the start of the document's ``Document/bytes``, `0 ≤ start ≤ end ≤ bytes.count`, and lie on
 /// scalar boundaries. They become scalars or UTF-16 units only at the edge, by ``OffsetMap``.
-public struct TextSpan: Hashable, Sendable, Comparable {
+public struct TextSpan: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// The offset of the first byte.
   public var start: Int
   /// The offset after the last byte.
   public var end: Int
 
-  public init(_ start: Int, _ end: Int) {
+  @inlinable public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end
   }
 
   /// The number of bytes.
-  public var count: Int { end - start }
+  @inlinable public var count: Int { end - start }
   /// Whether the span has no byte.
-  public var isEmpty: Bool { start == end }
+  @inlinable public var isEmpty: Bool { start == end }
 
   /// Whether the two spans share at least one byte. An empty span overlaps nothing.
-  public func overlaps(_ other: TextSpan) -> Bool {
+  @inlinable public func overlaps(_ other: TextSpan) -> Bool {
     start < other.end && other.start < end
   }
 
   /// Whether every byte of `other` lies in this span.
-  public func contains(_ other: TextSpan) -> Bool {
+  @inlinable public func contains(_ other: TextSpan) -> Bool {
     start <= other.start && other.end <= end
   }
 
   /// By start, then by end.
-  public static func < (lhs: TextSpan, rhs: TextSpan) -> Bool {
+  @inlinable public static func < (lhs: TextSpan, rhs: TextSpan) -> Bool {
     (lhs.start, lhs.end) < (rhs.start, rhs.end)
   }
 }

@@ -11,41 +11,46 @@ public enum Matching: String, Hashable, Sendable, CaseIterable {
 /// Makes the units of a segmented text and folds their keys.
 package enum UnitReader {
   package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder) -> Units {
-    text.document.bytes.withUnsafeBufferPointer { bytes in
-      switch matching {
-      case .words: words(text, bytes, folder)
-      case .characters: characters(text, bytes, folder)
-      }
-    }
+    matching == .words ? words(text, folder) : text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder) }
   }
 
-  private static func words(_ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>, _ folder: KeyFolder) -> Units {
-    var units = Units()
+  private static func words(_ text: SegmentedText, _ folder: KeyFolder) -> Units {
+    var units = Units(text.document.bytes, folder)
     let count = text.tokens.count
-    units.starts.reserveCapacity(count)
-    units.ends.reserveCapacity(count)
-    units.keyEnds.reserveCapacity(count)
-    units.keys.reserveCapacity(bytes.count)
-    for token in text.tokens {
-      units.starts.append(Int32(token.span.start))
-      units.ends.append(Int32(token.span.end))
-      if token.kind.rawValue <= TokenKind.emoji.rawValue { folder.fold(bytes, token.span.start, token.span.end, into: &units.keys) }
-      units.keyEnds.append(Int32(units.keys.count))
+    var isKeyed = true
+    text.tokens.withUnsafeBufferPointer { tokens in
+      units.starts = [Int32](unsafeUninitializedCapacity: count) { starts, filled in
+        for index in 0..<count {
+          starts[index] = Int32(truncatingIfNeeded: tokens[index].span.start)
+          if !tokens[index].kind.hasKey { isKeyed = false }
+        }
+        filled = count
+      }
+      units.ends = [Int32](unsafeUninitializedCapacity: count) { ends, filled in
+        for index in 0..<count { ends[index] = Int32(truncatingIfNeeded: tokens[index].span.end) }
+        filled = count
+      }
     }
+    if !isKeyed { units.hasKey = text.tokens.map(\.kind.hasKey) }
     units.gaps = text.gaps
-    units.continuesWord = []
     return units
   }
 
   /// Characters of all tokens; what stands between tokens stands between their characters.
   private static func characters(_ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>, _ folder: KeyFolder) -> Units {
-    var units = Units()
-    units.gaps.reserveCapacity(bytes.count / 3 + 1)
+    var units = Units(text.document.bytes, folder)
+    let expected = bytes.count / 3 + 1
+    units.starts.reserveCapacity(expected)
+    units.ends.reserveCapacity(expected)
+    units.gaps.reserveCapacity(expected)
+    units.continuesWord.reserveCapacity(expected)
     for (index, token) in text.tokens.enumerated() {
       var at = token.span.start
       var isFirst = true
-      guard token.kind.rawValue <= TokenKind.emoji.rawValue else {
+      guard token.kind.hasKey else {
+        while units.hasKey.count < units.count { units.hasKey.append(true) }
         append(token.span.start, token.span.end, gap: text.gaps[index], continues: false, &units)
+        units.hasKey.append(false)
         continue
       }
       var spaced = false
@@ -59,21 +64,20 @@ package enum UnitReader {
         }
         let isSpaced = isSpacedScript(scalar)
         append(at, end, gap: isFirst ? text.gaps[index] : Gap(), continues: spaced && isSpaced, &units)
-        folder.fold(bytes, at, end, into: &units.keys)
-        units.keyEnds[units.keyEnds.count - 1] = Int32(units.keys.count)
         spaced = isSpaced
         isFirst = false
         at = end
       }
     }
+    if !units.hasKey.isEmpty { while units.hasKey.count < units.count { units.hasKey.append(true) } }
     units.gaps.append(text.gaps.last ?? Gap())
     return units
   }
 
+  @inline(__always)
   private static func append(_ start: Int, _ end: Int, gap: Gap, continues: Bool, _ units: inout Units) {
-    units.starts.append(Int32(start))
-    units.ends.append(Int32(end))
-    units.keyEnds.append(Int32(units.keys.count))
+    units.starts.append(Int32(truncatingIfNeeded: start))
+    units.ends.append(Int32(truncatingIfNeeded: end))
     units.gaps.append(gap)
     units.continuesWord.append(continues)
   }

@@ -21,12 +21,13 @@ let package = Package(
     .target(name: "SemeiaScoring", dependencies: ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
+    .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", exclude: ["concepts", "hitop", "identification", "languages", "norms", "rules", "schemas"], swiftSettings: strict),
+      name: "SemeiaContent", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"], swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
-        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent",
       ], swiftSettings: strict),
     .target(name: "BareICU", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icuuc")]),
     .executableTarget(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SemeiaText
+@_spi(Loops) @testable import SemeiaText
 
 @Suite struct SegmenterTests {
   private func words(_ text: String) throws -> [String] {

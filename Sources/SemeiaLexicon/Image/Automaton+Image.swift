@@ -7,6 +7,7 @@ extension Automaton {
     image.append(elementStarts)
     image.append(elementAtoms)
     image.append(elementSignatures)
+    image.append(common)
     sequences.write(to: &image)
     image.append(Int64(longestSequence))
     image.append(anchors.flatMap { [$0.step, $0.isWhole ? 1 : 0, $0.left.packed, $0.right.packed] })
@@ -19,7 +20,8 @@ extension Automaton {
   init?(from image: inout ImageReader) {
     guard let starts = image.numbers(Int32.self), let fields = image.numbers(Int32.self), let words = KeyTrie(from: &image),
       let endings = KeyTrie(from: &image), let elementStarts = image.numbers(Int32.self), let elementAtoms = image.numbers(Int32.self),
-      let elementSignatures = image.numbers(UInt64.self), let sequences = SequenceTrie(from: &image), let longest = image.number(Int64.self),
+      let elementSignatures = image.numbers(UInt64.self), let common = image.numbers(Int32.self), common.count <= Self.mostCommon,
+      let sequences = SequenceTrie(from: &image), let longest = image.number(Int64.self),
       let anchorFields = image.numbers(Int32.self), let anchorSignatures = image.numbers(UInt64.self),
       let anchoredStarts = image.numbers(Int32.self), let anchored = image.numbers(Int32.self), !starts.isEmpty,
       anchorFields.count == 4 * (starts.count - 1), anchorSignatures.count == 2 * (starts.count - 1)
@@ -37,6 +39,7 @@ extension Automaton {
     self.elementStarts = elementStarts
     self.elementAtoms = elementAtoms
     self.elementSignatures = elementSignatures
+    self.common = common
     self.sequences = sequences
     longestSequence = Int(longest)
     anchors.reserveCapacity(starts.count - 1)
@@ -49,6 +52,8 @@ extension Automaton {
     }
     self.anchoredStarts = anchoredStarts
     self.anchored = anchored
+    guard anchored.allSatisfy({ $0 >= 0 && Int($0) < anchors.count }) else { return nil }
+    prepare()
   }
 }
 

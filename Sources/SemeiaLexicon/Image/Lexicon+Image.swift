@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// A compiled lexicon as bytes, so that a language can be used without reading its tables.
 ///
@@ -6,7 +6,7 @@ import SemeiaText
 /// tables are read. It is made by `semeia compile`, before use; nothing writes one at run time.
 package struct LexiconImage: Sendable {
   /// Raised with every change of the form.
-  static let format: UInt32 = 3
+  static let format: UInt32 = 4
   private static let magic: UInt64 = 0x0001_6169_656D_6553
   private static let headerSize = 40
 

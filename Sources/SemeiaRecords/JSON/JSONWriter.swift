@@ -1,28 +1,32 @@
 /// Writes compact JSON into a growing buffer of bytes, which can be emptied and used again.
 ///
 /// Commas are put by the writer; that brackets are closed, and that each key of an object has one value, is up to the caller.
-/// Nothing is allocated for a field once the buffer has grown to the size of a line.
-public struct JSONWriter: Sendable {
+/// Nothing is allocated for a field once the buffer has grown to the size of a line. A writer has one owner and is not copied.
+public struct JSONWriter: ~Copyable, @unchecked Sendable {
   /// What has been written, and room behind it.
-  private var storage: [UInt8]
+  private var storage: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
   /// How many bytes of the storage have been written.
   public private(set) var count = 0
   private var needsComma = false
 
   /// Creates an empty writer with room for a number of bytes.
   public init(capacity: Int = 0) {
-    storage = Array(repeating: 0, count: max(capacity, 0))
+    self.capacity = max(capacity, 64)
+    storage = .allocate(capacity: self.capacity)
   }
 
+  deinit { storage.deallocate() }
+
   /// A copy of what has been written; valid UTF-8 as long as the bytes that the caller gave were.
-  public var bytes: [UInt8] { Array(storage[..<count]) }
+  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: storage, count: count)) }
 
   /// What has been written, as a string.
-  public var text: String { String(decoding: storage[..<count], as: UTF8.self) }
+  public var text: String { String(decoding: UnsafeBufferPointer(start: storage, count: count), as: UTF8.self) }
 
   /// Appends what has been written to other bytes.
   public func append(to output: inout [UInt8]) {
-    output.append(contentsOf: storage[..<count])
+    output.append(contentsOf: UnsafeBufferPointer(start: storage, count: count))
   }
 
   /// Empties the buffer and keeps its room.
@@ -47,8 +51,19 @@ public struct JSONWriter: Sendable {
 
   /// Writes a key that is part of the program: ASCII, and nothing in it to escape.
   public mutating func key(_ name: StaticString) {
-    name.withUTF8Buffer { put($0, before: UInt8(ascii: "\""), after: UInt8(ascii: "\"")) }
-    colon()
+    let comma = needsComma
+    name.withUTF8Buffer { name in
+      let target = room(name.count &+ 4)
+      var at = 0
+      if comma { at = Self.set(UInt8(ascii: ","), target, at) }
+      at = Self.set(UInt8(ascii: "\""), target, at)
+      if let base = name.baseAddress { (target + at).update(from: base, count: name.count) }
+      at &+= name.count
+      at = Self.set(UInt8(ascii: "\""), target, at)
+      at = Self.set(UInt8(ascii: ":"), target, at)
+      count &+= at
+    }
+    needsComma = false
   }
 
   /// Writes a key that is data.
@@ -97,21 +112,54 @@ public struct JSONWriter: Sendable {
     json.withUnsafeBufferPointer { put($0) }
   }
 
+  /// Writes an array of two or three whole numbers.
+  mutating func numbers(_ first: Int?, _ second: Int, _ third: Int) {
+    if (first ?? 0) | second | third < 0 {
+      beginArray()
+      if let first { int(first) }
+      int(second)
+      int(third)
+      return endArray()
+    }
+    let target = room(66)
+    var at = 0
+    if needsComma { at = Self.set(UInt8(ascii: ","), target, at) }
+    at = Self.set(UInt8(ascii: "["), target, at)
+    if let first {
+      at = Self.digits(UInt(first.magnitude), target, at)
+      at = Self.set(UInt8(ascii: ","), target, at)
+    }
+    at = Self.digits(UInt(second.magnitude), target, at)
+    at = Self.set(UInt8(ascii: ","), target, at)
+    at = Self.digits(UInt(third.magnitude), target, at)
+    at = Self.set(UInt8(ascii: "]"), target, at)
+    count &+= at
+    needsComma = true
+  }
+
   // MARK: Bytes
+
+  /// Where the next bytes go, with room for so many.
+  @inline(__always)
+  private mutating func room(_ bytes: Int) -> UnsafeMutablePointer<UInt8> {
+    if capacity &- count < bytes { grow(by: bytes) }
+    return storage + count
+  }
 
   /// Lets `write` fill the room behind what has been written; it returns how many bytes it took, at most `room`.
   @inline(__always)
-  mutating func put(atMost room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
-    if storage.count &- count < room { grow(by: room) }
-    let start = count
-    count &+= storage.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { write($0 + start) } ?? 0
-    }
+  mutating func put(atMost bytes: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    let target = room(bytes)
+    count &+= write(target)
   }
 
-  private mutating func grow(by room: Int) {
-    let size = max(storage.count * 2, count + room, 256)
-    storage.append(contentsOf: repeatElement(0, count: size - storage.count))
+  @inline(never)
+  private mutating func grow(by bytes: Int) {
+    capacity = max(capacity * 2, count + bytes, 256)
+    let wider = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    wider.update(from: storage, count: count)
+    storage.deallocate()
+    storage = wider
   }
 
   /// Writes one byte where no comma is due.
@@ -176,20 +224,26 @@ public struct JSONWriter: Sendable {
 
   /// Writes a decimal whose fraction is a number of millionths.
   private mutating func decimal(_ whole: UInt, fraction: UInt, isNegative: Bool) {
-    let comma = needsComma
-    // A comma, a sign, 20 digits, a point and 6 digits; they are written backwards.
-    put(atMost: 29) { target in
-      var length = 0
-      if comma { length = Self.set(UInt8(ascii: ","), target, length) }
-      if isNegative { length = Self.set(UInt8(ascii: "-"), target, length) }
-      length = Self.digits(whole, count: Self.length(whole), target, length)
-      guard fraction > 0 else { return length }
+    // A comma, a sign, 20 digits, a point and 6 digits.
+    let target = room(29)
+    var length = 0
+    if needsComma { length = Self.set(UInt8(ascii: ","), target, length) }
+    if isNegative { length = Self.set(UInt8(ascii: "-"), target, length) }
+    length = Self.digits(whole, target, length)
+    if fraction > 0 {
       length = Self.set(UInt8(ascii: "."), target, length)
       var (fraction, places) = (fraction, 6)
       while fraction % 10 == 0 { (fraction, places) = (fraction / 10, places &- 1) }
-      return Self.digits(fraction, count: places, target, length)
+      length = Self.digits(fraction, count: places, target, length)
     }
+    count &+= length
     needsComma = true
+  }
+
+  @inline(__always)
+  private static func digits(_ value: UInt, _ target: UnsafeMutablePointer<UInt8>, _ place: Int) -> Int {
+    if value < 10 { return set(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value), target, place) }
+    return digits(value, count: value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : length(value), target, place)
   }
 
   private static func length(_ value: UInt) -> Int {
@@ -198,11 +252,16 @@ public struct JSONWriter: Sendable {
     return length
   }
 
+  /// Writes the digits of a number backwards.
+  @inline(__always)
   private static func digits(_ value: UInt, count: Int, _ target: UnsafeMutablePointer<UInt8>, _ place: Int) -> Int {
     var rest = value
-    for index in stride(from: place &+ count &- 1, through: place, by: -1) {
-      target[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    var index = place &+ count &- 1
+    while index >= place {
+      let tenth = rest / 10
+      target[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest &- tenth &* 10)
+      rest = tenth
+      index &-= 1
     }
     return place &+ count
   }

@@ -22,11 +22,5 @@ public struct SpanRecord: Sendable, Hashable {
     }
   }
 
-  func write(to writer: inout JSONWriter) {
-    writer.beginArray()
-    if let turn { writer.int(turn) }
-    writer.int(start)
-    writer.int(end)
-    writer.endArray()
-  }
+  func write(to writer: inout JSONWriter) { writer.numbers(turn, start, end) }
 }

@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Utterances of one speaker in a row.
 struct Contribution {

@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 extension SpeechReader {
   func cohesionValues() -> [SpeechValue] {

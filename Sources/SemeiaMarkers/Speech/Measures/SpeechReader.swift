@@ -1,5 +1,5 @@
 import SemeiaLexicon
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// Measures the computed markers of a text: lexical diversity, readability, speech graphs, talk, cohesion and structure.
 ///

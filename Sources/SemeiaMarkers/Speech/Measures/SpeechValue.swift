@@ -1,5 +1,5 @@
 public import SemeiaLexicon
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// A computed measure of one text.
 public struct SpeechValue: Hashable, Sendable {

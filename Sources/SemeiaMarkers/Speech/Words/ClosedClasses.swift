@@ -1,4 +1,4 @@
-package import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// The words and phrases of closed classes of one language, read from `speech.tsv`: class ⇥ words, one phrase a row.
 ///

@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// A text as its words: what computed measures are made from. Made once, in time linear in the text.
 struct SpeechText {

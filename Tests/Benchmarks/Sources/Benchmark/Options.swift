@@ -13,10 +13,12 @@ struct Options {
   var isByFindings = false
   /// Cost by length of one document instead.
   var isByLength = false
+  /// A file of request lines to answer instead.
+  var answers: String?
 
   static let usage = """
     USAGE: semeia-benchmark [--languages en,es] [--rounds 9] [--documents 200] [--stage \(Stage.Name.allCases.map(\.rawValue).joined(separator: ","))]
-                            [--texts all|quiet] [--findings | --lengths]
+                            [--texts all|quiet] [--findings | --lengths | --answer FILE]
 
     Medians of CPU time, all stages in one process and in turn. A ratio is the speed of bare ICU's word breaks: 2.00 is twice as fast.
     """
@@ -43,6 +45,7 @@ struct Options {
         let named = parts.compactMap(Stage.Name.init)
         guard named.count == parts.count else { return nil }
         stages = Set(named)
+      case "--answer": answers = value
       case "--texts":
         guard let mixture = Texts.Mixture(rawValue: value) else { return nil }
         texts = mixture

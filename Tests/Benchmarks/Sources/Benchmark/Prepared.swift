@@ -3,7 +3,7 @@ import Semeia
 import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// The documents of a language, and what each stage needs to begin with.
 struct Prepared {
@@ -68,7 +68,7 @@ struct Prepared {
         items[index].bytes.withUnsafeBufferPointer { $0.baseAddress.map { Int(bare_icu_words(icu, $0, Int32(items[index].bytes.count))) } ?? 0 }
       }
     case .segmentation: run = { (try? steps.segment(items[$0].document).tokens.count) ?? 0 }
-    case .folding: run = { steps.fold(items[$0].text).keys.count }
+    case .folding: run = { steps.fold(items[$0].text).count }
     case .matching: run = { steps.match(items[$0].units).count }
     case .context: run = { steps.findings(items[$0].matches, items[$0].units, items[$0].text).count }
     case .markers: run = { steps.markers(items[$0].matches, items[$0].units, items[$0].text).count }

@@ -1,5 +1,5 @@
 import SemeiaLexicon
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Any bytes are a pattern or an error within them; a pattern compiles or says why not; matches lie within the text.
 enum PatternTarget {

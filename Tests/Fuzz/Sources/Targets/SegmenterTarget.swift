@@ -1,4 +1,4 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Any text: the boundaries are ICU's, tokens and sentences lie on scalars and in order.
 enum SegmenterTarget {

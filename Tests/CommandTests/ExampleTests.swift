@@ -12,7 +12,7 @@ import Testing
     ("04-OtherLanguages", "t2 ok [('hallucinations', 'negated', False)]"),
     ("05-Transcript", #""concept":"insomnia","turn":1"#),
     ("06-EHR", #"{"feedback":1,"accepted":0,"overridden":1,"comments":1,"cards""#),
-    ("07-Structure", "20 texts"),
+    ("13-Structure", "20 texts"),
   ])
   func runs(_ name: String, _ expected: String) throws {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }

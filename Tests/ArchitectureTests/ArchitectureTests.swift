@@ -21,7 +21,7 @@ import Testing
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
     "SemeiaResearch": ["SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "SemeiaRedaction", "Synchronization"],
+    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "Synchronization", "SemeiaRedaction"],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 

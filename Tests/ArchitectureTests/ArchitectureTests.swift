@@ -10,7 +10,7 @@ import Testing
     "SemeiaText": ["CICUShim"],
     "SemeiaLexicon": ["SemeiaText", "SemeiaRecords"],
     "SemeiaMarkers": ["SemeiaText", "SemeiaLexicon"],
-    "SemeiaScoring": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"],
+    "SemeiaScoring": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "Synchronization"],
     "SemeiaDecisions": ["SemeiaRecords"],
     "SemeiaRecords": [],
     "SemeiaRedaction": ["SemeiaText", "SemeiaRecords"],

@@ -77,7 +77,10 @@ struct FilterStream: Sendable {
           progress?.update(done: tally.lines, bytes: tally.bytes)
         }
       }
-      while let block = try reader.next() {
+      while true {
+        // A caller that waits for its answers sends no more until it has them: nothing is held back for input that is not there yet.
+        while submitted > written, !reader.hasInput, let result = try await group.next() { try drain(result) }
+        guard let block = try reader.next() else { break }
         for part in split(block, jobs) {
           while submitted - written >= 2 * jobs, let result = try await group.next() { try drain(result) }
           let number = submitted

@@ -43,6 +43,12 @@ struct LineReader {
     self.limit = limit
   }
 
+  /// A read would not wait: there are bytes, or the end.
+  var hasInput: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) != 0
+  }
+
   /// The next whole lines, as many as are there; nil at the end. Waits only while it has none.
   mutating func next() throws(Failure) -> LineBlock? {
     while !isDone {

@@ -65,7 +65,7 @@ extension Output {
     while start < bytes.endIndex {
       var end = lineEnd(start, bytes)
       while end < bytes.endIndex, case let next = lineEnd(end, bytes), next - start <= Self.atomic { end = next }
-      waitUntilWritable()
+      waitForRoom(end - start)
       OrderlyEnd.lineBegins()
       defer { OrderlyEnd.lineEnds() }
       try write(bytes[start..<end])
@@ -77,8 +77,26 @@ extension Output {
     bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
   }
 
-  private func waitUntilWritable() {
-    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    while poll(&request, 1, -1) < 0, errno == EINTR {}
+  private func waitForRoom(_ count: Int) {
+    while true {
+      var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      while poll(&request, 1, -1) < 0, errno == EINTR {}
+      if count <= Self.atomic || request.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 || hasRoom(count) { return }
+      usleep(200)
+    }
+  }
+
+  /// A pipe of Linux keeps what it is given in pages that may be half full, and no call tells how many are left: it has room for certain
+  /// when twice what lies in it and what comes are less than all of it. What would fill half of it is not waited for.
+  private func hasRoom(_ count: Int) -> Bool {
+    #if os(Linux)
+      let pipeSize: Int32 = 1032  // F_GETPIPE_SZ
+      let capacity = Int(fcntl(descriptor, pipeSize))
+      var unread: Int32 = 0
+      guard capacity > 0, ioctl(descriptor, UInt(FIONREAD), &unread) == 0, count + 2 * Self.atomic < capacity / 2 else { return true }
+      return 2 * (Int(unread) + Self.atomic) + count + Self.atomic <= capacity
+    #else
+      return true
+    #endif
   }
 }

@@ -168,7 +168,7 @@ import Testing
   @Test func codebookHasEveryColumnOfEveryTable() throws {
     let package = try JSONReader().read(Codebook(content).json)
     let resources = try #require(package["resources"]?.array)
-    #expect(resources.count == 6)
+    #expect(resources.count == 8)
     for unit in ReportTable.Unit.allCases {
       for shape in ReportTable.Shape.allCases {
         let fields = resources.first { $0["name"]?.string == "\(unit.rawValue)-\(shape.rawValue)" }?["schema"]?["fields"]?.array ?? []

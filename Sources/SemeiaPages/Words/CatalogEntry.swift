@@ -129,7 +129,7 @@ package struct CatalogSearch: Sendable {
   private func entry(_ measure: SpeechMeasure) -> CatalogEntry {
     CatalogEntry(
       kind: "measure", id: measure.id.description, name: measure.name, family: "speech", definition: measure.definition,
-      use: "in \(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
+      use: "\(measure.unit.hasPrefix("per ") ? "" : "in ")\(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
       references: [measure.reference], languages: [])
   }
 

@@ -1,4 +1,5 @@
 import Semeia
+import SemeiaLexicon
 import SemeiaRecords
 import Testing
 
@@ -23,6 +24,18 @@ import Testing
 
   @Test func whatDoesNotCountSaysWhy() throws {
     #expect(lines("hopelessness", #"{"language":"en","text":"I do not feel hopeless."}"#).map(\.reading) == ["negated"])
+  }
+
+  @Test func aPatternIsFoundInEveryLanguage() throws {
+    let folder = try PatternContent(analyzer.content.folder, pattern: "(can't|眠れ) _{0,2} (sleep|ません)?")
+    let sought = try Analyzer(content: ContentLibrary(folder), packs: [])
+    func found(_ line: String) -> [String] {
+      Concordance(PatternContent.marker, width: 9).lines(PageReader(RecordFilter(sought)).entry(Array(line.utf8), number: 1)).map(\.match)
+    }
+    #expect(found(#"{"language":"en","text":"I can’t really sleep. I won't sleep."}"#) == ["can’t really sleep"])
+    #expect(found(#"{"language":"ja","text":"夜は眠れません。"}"#).count == 1)
+    #expect(found(#"{"language":"en","text":"Nothing."}"#).isEmpty)
+    #expect(throws: PatternError.self) { try PatternContent(analyzer.content.folder, pattern: "(a|") }
   }
 
   @Test func markersHaveLinesToo() throws {

@@ -66,3 +66,20 @@ import Testing
     #expect(CatalogSearch.knows("absolutist", analyzer.content.catalog) && !CatalogSearch.knows("absolute", analyzer.content.catalog))
   }
 }
+
+/// `semeia measure`: of tokens, and of each speaker's.
+@Suite struct TokenMeasuresTests {
+  private func answers(_ line: String) -> [JSONValue]? { TokenMeasures.answers(Array(line.utf8)) }
+
+  @Test func eachSpeakerHasAnAnswer() throws {
+    let found = try #require(
+      answers(#"{"id":"a","turns":[{"speaker":"B","tokens":["so","so"]},{"speaker":"A","tokens":["no"]},{"speaker":"B","tokens":["well"]}]}"#))
+    #expect(found.map { $0["speaker"]?.string } == ["B", "A"] && found.map { $0["turns"]?.int } == [2, 1])
+    #expect(found.map { $0["lexical"]?["tokens"]?.compact } == ["3.0", "1.0"] && found[0]["id"]?.string == "a")
+    let whole = try #require(answers(#"{"tokens":["so","so","well"]}"#))
+    #expect(whole.count == 1 && whole[0]["lexical"]?.compact == found[0]["lexical"]?.compact && whole[0]["speaker"] == nil)
+  }
+
+  @Test(arguments: [#"{"tokens":[1]}"#, #"{"turns":[{"tokens":["a"]}]}"#, #"{"turns":[{"speaker":"A","tokens":1}]}"#, "{}", "no"])
+  func whatIsNoSuchObjectHasNoAnswer(_ line: String) { #expect(answers(line) == nil) }
+}

@@ -23,7 +23,7 @@ struct ContextAnnotator {
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
-  ///   - match: the match whose stretch the target is: a denial in one of its gaps acts on it.
+  ///   - match: the match whose stretch the target is: a denial or a past time in one of its gaps acts on it.
   func assertion(of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
@@ -35,7 +35,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var nearest = Nearest()
     forEachCandidate(around: target) { place, cue in
-      let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
+      let isInGap = (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
       nearest.take(place, distance, cue.axis)

@@ -38,8 +38,11 @@ public final class Analyzer: Sendable {
   /// - Parameters:
   ///   - document: the text.
   ///   - measuresSpeech: whether the computed measures of speech and structure are made too (``Report/speech``).
+  ///   - measuresSpeakers: whether they are made of each speaker by itself (``Report/speakers``).
   /// - Throws: ``AnalysisError`` where ICU fails or content is broken; never because of what a text says.
-  public func analyze(_ document: Document, measuresSpeech: Bool = false) throws(AnalysisError) -> Report {
+  public func analyze(
+    _ document: Document, measuresSpeech: Bool = false, measuresSpeakers: Bool = false
+  ) throws(AnalysisError) -> Report {
     let reader = try borrow()
     defer { readers.withLock { $0.append(reader) } }
     var report = Report(document: document, status: .ok)
@@ -52,7 +55,7 @@ public final class Analyzer: Sendable {
       } else if case .abstained = report.status {
         try readSafety(&report, reader.reader)
       } else if let tag = report.language?.tag {
-        try read(&report, tag, reader.reader, measuresSpeech)
+        try read(&report, tag, reader.reader, speech: measuresSpeech, speakers: measuresSpeakers)
         if report.language?.source == .detected { try readParts(&report, tag, reader.reader) }
         if let confidence = report.language?.confidence, confidence < Self.surely { try readSafetyOfOthers(&report, tag, reader.reader) }
       }
@@ -101,7 +104,7 @@ public final class Analyzer: Sendable {
 
   // MARK: Reading
 
-  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader, _ measuresSpeech: Bool) throws(SegmentationError) {
+  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader, speech: Bool, speakers: Bool) throws(SegmentationError) {
     guard let lexicon = try? content.lexicon(tag) else {
       report.status = .abstained(.unsupportedLanguage)
       report.warnings.append(ReportWarning(code: "broken-language", message: "the content of \(tag) is broken; run `semeia check`"))
@@ -112,7 +115,17 @@ public final class Analyzer: Sendable {
     report.findings = reading.findings
     report.flags = reading.flags
     report.markers = reading.markers
-    if measuresSpeech { report.speech = reader.speech(reading.text, lexicon, tables: content.speechTables(tag)) }
+    if speech || speakers {
+      let tables = content.speechTables(tag)
+      let measured = reader.speech(reading.text, lexicon, tables: tables, ofSubject: speech, ofSpeakers: speakers)
+      report.speech = measured.subject
+      report.speakers = measured.speakers
+      if measured.leftOut > 0 {
+        report.warnings.append(
+          ReportWarning(
+            code: "speakers-left-out", message: "only the first \(SpeakerSpeech.most) speakers are measured by themselves", count: measured.leftOut))
+      }
+    }
     if !lexicon.hasSafetyContent { warnOfMissingSafety(&report, tag) }
     if lexicon.brokenRows > 0 {
       report.warnings.append(

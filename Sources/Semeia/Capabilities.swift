@@ -1,4 +1,5 @@
 import SemeiaLexicon
+import SemeiaMarkers
 import SemeiaRecords
 public import SemeiaText
 
@@ -29,12 +30,18 @@ public struct Capabilities: Sendable {
         }
       return JSONValue.Member(marker.id.description, state)
     }
+    let support = analyzer.content.speechSupport(tag)
+    let measures = SpeechMeasure.all.map { measure -> JSONValue.Member in
+      guard let (reason, note) = support.obstacle(measure) else { return JSONValue.Member(measure.id.description, .object([.init("status", "ok")])) }
+      let state: [JSONValue.Member] = [.init("status", "unsupported"), .init("reason", .string(reason.rawValue))]
+      return JSONValue.Member(measure.id.description, .object(state + (note.map { [.init("note", .string($0))] } ?? [])))
+    }
     let scores = analyzer.interpreter.capabilities(of: tag)
     let value = JSONValue.object([
       .init("language", .string(tag.description)), .init("name", .string(lexicon.language.name)),
       .init("matching", .string(lexicon.language.matching.rawValue)), .init("safetyContent", .bool(lexicon.hasSafetyContent)),
       .init("status", lexicon.language.status), .init("concepts", .object(concepts)), .init("markers", .object(markers)),
-      .init("scores", scores),
+      .init("measures", .object(measures)), .init("scores", scores),
     ])
     return Array(value.compact.utf8) + [0x0A]
   }

@@ -91,6 +91,13 @@ public final class ContentLibrary: Sendable {
   /// The SHA-256 of the files of a language, in hexadecimal; nil where there is no such language.
   func digest(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.digest }
 
+  /// Which computed measures of speech a language can have.
+  package func speechSupport(_ tag: LanguageTag) -> SpeechSupport {
+    let tables = speechTables(tag)
+    // Which classes there are does not depend on how words are folded.
+    return SpeechSupport(language: tag.language, classes: tables.isEmpty ? nil : ClosedClasses(tables, folder: KeyFolder(map: [:])))
+  }
+
   /// `speech.tsv` of a language and of the one that it extends: its closed classes of words.
   func speechTables(_ tag: LanguageTag) -> [[UInt8]] {
     ([overlays[tag]].compactMap { $0 } + [tag]).compactMap { folder.file("languages/\($0)/speech.tsv") }

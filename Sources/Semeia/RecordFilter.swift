@@ -134,17 +134,9 @@ public struct RecordFilter: Sendable {
       report.provenance = analyzer.interpreter.provenance(language: nil)
       return report
     }
-    let document: Document
-    if let turns = request.turns {
-      document = Document(
-        conversation: turns.map { turn in
-          Document.Utterance(
-            speaker: turn.speaker, role: Role(rawValue: turn.role.rawValue) ?? .other, text: turn.text, start: turn.start, end: turn.end)
-        }, language: language, genre: genre, author: author)
-    } else {
-      document = Document(validated: request.text ?? [], language: language, genre: genre, author: author)
-    }
-    return try analyzer.analyze(document, measuresSpeech: options.sections.contains(.speech))
+    let document = Document(request, language: language, genre: genre, author: author)
+    return try analyzer.analyze(
+      document, measuresSpeech: options.sections.contains(.speech), measuresSpeakers: options.sections.contains(.speakers))
   }
 
   /// Leaves out what was measured. A reader who has seen a number reads the text by it.

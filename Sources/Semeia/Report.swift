@@ -71,6 +71,8 @@ public struct Report: Sendable {
   public var markers: [MarkerValue] = []
   /// Computed measures of speech, conversation and structure, in the order of ``SpeechMeasure/all``; nil where they were not asked for.
   public var speech: [SpeechValue]?
+  /// The same of each speaker by itself, in the order in which they are first heard; nil where they were not asked for.
+  public var speakers: [SpeakerSpeech]?
   /// Where markers stand against the norm, for those that have one.
   public var standings: [MarkerID: MarkerStanding] = [:]
   public var scores: [Score] = []

@@ -46,6 +46,14 @@ extension ReportRecord {
     if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
     if sections.contains(.markers) { markers = report.markers.map { mapper.marker($0, report.standings[$0.marker]) } }
     if sections.contains(.speech), let speech = report.speech { markers = (markers ?? []) + speech.map(mapper.speech) }
+    if sections.contains(.speakers), let measured = report.speakers {
+      speakers = measured.map { speaker in
+        // A name is text of the request, and leaves with the text alone.
+        SpeakerRecord(
+          number: speaker.number, name: sections.contains(.text) ? speaker.speaker : nil, role: speaker.role.rawValue, turns: speaker.turns,
+          words: speaker.words, markers: speaker.values.map(mapper.speech))
+      }
+    }
     if sections.contains(.scores) { scores = report.scores.map(mapper.score) }
     if sections.contains(.decisions) { decisions = report.decisions.map(mapper.decision) }
     if sections.contains(.tokens) { tokens = report.tokens.map(mapper.span) }
@@ -125,6 +133,8 @@ extension RecordMapper {
     if speech.status != .unsupported { record.base = speech.base }
     record.spans = speech.evidence?.map(span)
     record.count = speech.evidence?.count
+    record.lines = speech.lines
+    record.from = speech.basis?.rawValue
     return record
   }
 

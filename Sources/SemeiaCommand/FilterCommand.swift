@@ -39,7 +39,7 @@ struct FilterCommand: AsyncParsableCommand {
   @Option(help: "The unit of all offsets.")
   var offsets: OffsetUnit = .scalar
 
-  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech.")
+  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech,speakers.")
   var include = "markers,findings,scores,flags,decisions"
 
   @Option(help: "Whether a record without `consent` is analyzed (caller) or withheld (required).")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Semeia
+import SemeiaLexicon
 import SemeiaPages
 import SemeiaRecords
 
@@ -7,15 +8,16 @@ import SemeiaRecords
 struct KwicCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kwic",
-    abstract: "Shows every place of a concept or marker, with what stands before and after it.",
+    abstract: "Shows every place of a concept, a marker or a pattern, with what stands before and after it.",
     discussion: """
       Reads request lines. Words of the texts are shown only with --include text, and never of a record whose consent does not name export; without them \
-      the places are listed. Offsets count UTF-8 bytes.
+      the places are listed. Offsets count UTF-8 bytes. What is no id is read as a pattern (`can't _{0,2} sleep`, `hopeless*`), and told so on standard \
+      error; patterns are looked for in the words of the subject.
       """)
 
   enum Layout: String, ExpressibleByArgument, CaseIterable { case aligned, tsv, csv }
 
-  @Argument(help: "The id of a concept or marker; `semeia catalog` lists them.")
+  @Argument(help: "The id of a concept or marker (`semeia catalog` lists them), or a pattern.")
   var subject: String
 
   @Argument(help: "Request lines (NDJSON); standard input by default.")
@@ -37,10 +39,22 @@ struct KwicCommand: ParsableCommand {
     if width < 0 { throw ValidationError("--width takes a number from 0") }
   }
 
-  func run() throws {
+  /// The analyzer, and the id of what is looked for in its content.
+  private func sought() throws -> (Analyzer, String) {
     let analyzer = try shared.analyzer()
-    let catalog = analyzer.content.catalog
-    guard CatalogSearch.knows(subject, catalog) else { throw ValidationError("there is no such concept or marker; see semeia catalog") }
+    if CatalogSearch.knows(subject, analyzer.content.catalog) { return (analyzer, subject) }
+    let folder: PatternContent
+    do throws(PatternError) { folder = try PatternContent(analyzer.content.folder, pattern: subject) } catch {
+      throw ValidationError("this is no id of the catalog and no pattern: \(error.message); \(error.hint)")
+    }
+    Process.note("semeia: no concept or marker has this id; it is read as a pattern")
+    do throws(ContentError) { return (try Analyzer(content: ContentLibrary(folder), packs: []), PatternContent.marker) } catch {
+      throw Process.fail(error.description, Process.Code.configuration)
+    }
+  }
+
+  func run() throws {
+    let (analyzer, subject) = try sought()
     var options = RecordFilter.Options()
     options.language = try shared.tag()
     options.genre = shared.genre

@@ -8,7 +8,8 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure",
     abstract: "Lexical diversity, readability and speech graphs of given tokens, in full precision.",
     discussion: """
-      Reads a line {"id","tokens":[…],"sentences":n,"syllables":[…],"language"} and answers a line of numbers; all but the tokens may be missing. It is \
+      Reads a line {"id","tokens":[…],"sentences":n,"syllables":[…],"language"} and answers a line of numbers; all but the tokens may be missing. \
+      {"id","turns":[{"speaker","tokens":[…]}]} is answered with a line for each speaker. It is \
       there to compare with other programs on the same tokens. For texts, use the filter with --include speech.
       """)
 
@@ -20,11 +21,16 @@ struct MeasureCommand: ParsableCommand {
     do {
       for (line, number) in InputFile.lines(try InputFile.read(file)) {
         var writer = JSONWriter()
-        if let answer = TokenMeasures.answer(line) { writer.value(answer) } else {
+        if let answers = TokenMeasures.answers(line) {
+          for answer in answers {
+            writer.value(answer)
+            writer.endLine()
+          }
+        } else {
           isClean = false
           writer.value(.object([.init("line", .int(number)), .init("status", "error")]))
+          writer.endLine()
         }
-        writer.endLine()
         try Output.standard.write(writer.bytes[...])
       }
     } catch Output.Failure.closed { return }

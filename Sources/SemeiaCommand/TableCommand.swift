@@ -18,7 +18,7 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "A row for each unit (wide), or for each measure of it (long).")
   var shape: ReportTable.Shape = .wide
 
-  @Option(name: .customLong("per"), help: "What a row is about: text, turn, finding.")
+  @Option(name: .customLong("per"), help: "What a row is about: text, turn, speaker (reports made with --include speakers), finding.")
   var unit: ReportTable.Unit = .text
 
   @Option(help: "csv (RFC 4180), tsv, or bids: a phenotype table of BIDS, tabs, n/a where a value is missing, participant_id first.")

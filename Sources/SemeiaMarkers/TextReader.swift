@@ -77,11 +77,19 @@ package final class TextReader {
   /// The computed measures of a text that was cut with ``read(_:_:catalog:derivedFlags:)``: of speech, conversation and structure.
   ///
   /// - Parameter tables: the bytes of `speech.tsv` of the language and of the one that it extends; empty where there is none.
-  package func speech(_ text: SegmentedText, _ lexicon: Lexicon, tables: [[UInt8]]) -> [SpeechValue] {
-    let folder = tools(lexicon).folder
+  ///
+  /// - Returns: the subject's, and those of each speaker with how many were left out; nil where they were not asked for.
+  package func speech(
+    _ text: SegmentedText, _ lexicon: Lexicon, tables: [[UInt8]], ofSubject: Bool = true, ofSpeakers: Bool = false
+  ) -> (subject: [SpeechValue]?, speakers: [SpeakerSpeech]?, leftOut: Int) {
     let classes = tables.isEmpty ? nil : tools(lexicon).classes(tables)
+    let words = SpeechText(text, folder: tools(lexicon).folder, classes: classes)
+    let language = lexicon.language.tag.language
     let isMeasured = text.document.author == .subject && text.document.genre != .clinicalNote
-    return SpeechReader(text, language: lexicon.language.tag.language, classes: classes, folder: folder).values(isMeasured: isMeasured)
+    let subject = ofSubject ? SpeechReader(words, language: language, classes: classes).values(isMeasured: isMeasured) : nil
+    guard ofSpeakers else { return (subject, nil, 0) }
+    let (speakers, leftOut) = SpeakerSpeech.all(words, language: language, classes: classes, isMeasured: isMeasured)
+    return (subject, speakers, leftOut)
   }
 
   /// What a text asserts of one stretch of it, for use of the context layer alone.

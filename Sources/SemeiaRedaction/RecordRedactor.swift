@@ -57,6 +57,7 @@ public struct RecordRedactor: Sendable {
     }
     let texts = redactor.redact(document, subject: request.subject ?? "", names: request.turns?.map(\.speaker) ?? [])
     let bearers = Self.bearers(texts, document)
+    let redactions = RedactionRecord.of(texts, document, unit: .scalar)
     writer.beginObject()
     for member in value.members ?? [] {
       switch member.key {
@@ -66,7 +67,7 @@ public struct RecordRedactor: Sendable {
         writer.string(utf8: texts.first?.bytes ?? [])
       case "turns":
         writer.key("turns")
-        write(turns: member.value, texts, bearers, to: &writer)
+        write(turns: member.value, texts, bearers, redactions, to: &writer)
       default:
         writer.key(member.key)
         writer.value(member.value)
@@ -74,7 +75,7 @@ public struct RecordRedactor: Sendable {
     }
     writer.key("redactions")
     writer.beginArray()
-    for redaction in RedactionRecord.of(texts, document, unit: .scalar) { redaction.write(to: &writer) }
+    for redaction in redactions { redaction.write(to: &writer) }
     writer.endArray()
     writer.endObject()
   }
@@ -95,7 +96,10 @@ public struct RecordRedactor: Sendable {
     name.split { !$0.isLetter }.filter { $0.unicodeScalars.count > 1 }.map { WordKey.fold($0) }
   }
 
-  private func write(turns: JSONValue, _ texts: [RedactedText], _ bearers: [String: String], to writer: inout JSONWriter) {
+  private func write(
+    turns: JSONValue, _ texts: [RedactedText], _ bearers: [String: String], _ redactions: [RedactionRecord], to writer: inout JSONWriter
+  ) {
+    let byTurn = Dictionary(grouping: redactions) { $0.turn ?? 0 }
     writer.beginArray()
     for (index, turn) in (turns.array ?? []).enumerated() {
       writer.beginObject()
@@ -105,6 +109,8 @@ public struct RecordRedactor: Sendable {
           writer.string(utf8: texts[index].bytes)
         } else if member.key == "speaker", let name = Self.words(member.value.string ?? "").lazy.compactMap({ bearers[$0] }).first {
           writer.string(name)
+        } else if member.key == "marks" {
+          writer.value(MarkPlaces(byTurn[index] ?? []).moved(member.value))
         } else {
           writer.value(member.value)
         }

@@ -36,6 +36,10 @@ public struct Turn: Hashable, Sendable {
   /// Start and end in seconds, where the recording gives them.
   public var start: Double?
   public var end: Double?
+  /// The first line of the file that it stands on, from 1; nil where there is no file.
+  public var line: Int?
+  /// What the transcript marks in it besides words, in the order of their places.
+  public var marks: [TurnMark] = []
 }
 
 /// A text to read: one piece, or the turns of a conversation.
@@ -86,14 +90,32 @@ public struct Document: Sendable {
     public var text: [UInt8]
     public var start: Double?
     public var end: Double?
+    /// The line of the file, from 1.
+    public var line: Int?
+    /// Marks; spans count bytes of `text`, and what lies outside is moved to its nearest end.
+    public var marks: [TurnMark]
 
     /// - Parameter text: valid UTF-8; a `String`'s `utf8` always is.
-    public init(speaker: String?, role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil) {
+    public init(
+      speaker: String?, role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil, line: Int? = nil, marks: [TurnMark] = []
+    ) {
       self.speaker = speaker
       self.role = role
       self.text = text
       self.start = start
       self.end = end
+      self.line = line
+      self.marks = marks
+    }
+
+    /// The marks, in the order of their places, as spans of a document in which the text begins at an offset.
+    func marks(from offset: Int) -> [TurnMark] {
+      func moved(_ place: Int) -> Int { offset + max(0, min(place, text.count)) }
+      return marks.map { mark in
+        var mark = mark
+        mark.span = TextSpan(moved(mark.span.start), moved(max(mark.span.start, mark.span.end)))
+        return mark
+      }.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
     }
   }
 
@@ -111,7 +133,7 @@ public struct Document: Sendable {
       turns.append(
         Turn(
           speaker: utterance.speaker, role: utterance.role, span: TextSpan(start, bytes.count), start: utterance.start,
-          end: utterance.end))
+          end: utterance.end, line: utterance.line, marks: utterance.marks(from: start)))
     }
     self.bytes = bytes
     self.turns = turns

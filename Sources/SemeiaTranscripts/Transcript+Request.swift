@@ -15,10 +15,11 @@ extension Transcript {
     if isProse {
       record.text = turns.first?.text ?? []
     } else {
-      record.turns = turns.map { turn in
+      let marks = marksByTurn
+      record.turns = turns.enumerated().map { index, turn in
         TurnRecord(
           speaker: turn.speaker ?? "", role: TurnRecord.Role(rawValue: roles.role(of: turn).rawValue) ?? .other, text: turn.text,
-          start: turn.start, end: turn.end)
+          start: turn.start, end: turn.end, line: turn.place.lines.lowerBound, marks: marks[index])
       }
     }
     record.extensions = [ExtensionField(name: "x_transcript", json: Array(description(roles).compact.utf8))]

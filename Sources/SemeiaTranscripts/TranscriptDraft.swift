@@ -16,6 +16,7 @@ struct TranscriptDraft {
     var place: Range<Int>
     var code = ""
     var seconds: Double?
+    var words: Int?
   }
 
   init(_ source: SourceText) { self.source = source }
@@ -46,7 +47,21 @@ struct TranscriptDraft {
       let span = min(mark.span.lowerBound, text.count)..<min(mark.span.upperBound, text.count)
       markers.append(
         TranscriptMarker(
-          mark.kind, turn: turns.count - 1, span: span, place: source.place(mark.place), code: mark.code, seconds: mark.seconds))
+          mark.kind, turn: turns.count - 1, span: span, place: source.place(mark.place), code: mark.code, seconds: mark.seconds,
+          words: mark.words))
+    }
+  }
+
+  /// Adds what stands between two words of a tier: to the first of them where both will be joined, else to no turn.
+  mutating func add(_ marks: [Mark], behind turn: Int?, before start: Double?) {
+    for mark in marks {
+      guard let turn, let end = turns[turn].end, let start, start - end < Transcript.wordPause else {
+        add(mark)
+        continue
+      }
+      let last = turns[turn].text.count
+      markers.append(
+        TranscriptMarker(mark.kind, turn: turn, span: last..<last, place: source.place(mark.place), code: mark.code, seconds: mark.seconds))
     }
   }
 

@@ -75,13 +75,19 @@ public struct TranscriptMarker: Sendable, Hashable {
   public var code: String
   /// How long it lasted; nil where the file does not say, as for `(.)`.
   public var seconds: Double?
+  /// How many words it stands for that are not in the text: those that were left out, or said again and again (`[x 3]`: two times what
+  /// stands there). Nil where `span` holds its words, or it has none.
+  public var words: Int?
 
-  public init(_ kind: Kind, turn: Int?, span: Range<Int>, place: SourcePlace, code: String = "", seconds: Double? = nil) {
+  public init(
+    _ kind: Kind, turn: Int?, span: Range<Int>, place: SourcePlace, code: String = "", seconds: Double? = nil, words: Int? = nil
+  ) {
     self.kind = kind
     self.turn = turn
     self.span = span
     self.place = place
     self.code = code
     self.seconds = seconds
+    self.words = words
   }
 }

@@ -79,6 +79,33 @@ import Testing
     #expect(guessed.out.contains("subject-concluded"))
   }
 
+  @Test func codesOfChatDecideOverTheWordsAndPointAtTheirLines() throws {
+    let said = [
+      "well I was walking home from the shop and then my brother called me .", "&-öh <I want> [//] I wanted to (1.5) tell him &+fr about it .",
+      "we talk <every day> [/] every day and it is very very nice (.) &=laughs .", "but then I [x 3] stopped and xxx was late +...",
+      "and so we went to see our mother in the evening after all .",
+    ]
+    let file =
+      "@UTF8\n@Begin\n@Languages:\teng\n@Participants:\tPAR Participant, INV Investigator\n"
+      + said.map { "*INV:\tand then ?\n*PAR:\t\($0)\n" }.joined() + "@End\n"
+    let outcome = try Spawned.run(["--from", "chat", "--include", "speech,speakers"], Data(file.utf8))
+    let report = try JSONReader().read(outcome.out.trimmingCharacters(in: .newlines))
+    func marker(_ id: String, _ markers: JSONValue?) -> JSONValue? { markers?.array?.first { $0["marker"]?.string == id } }
+    let repair = marker("repair", report["markers"])
+    #expect(repair?["count"]?.int == 2 && repair?["from"]?.string == "marks")
+    #expect(repair?["lines"]?.compact == "[8,8]" && repair?["spans"]?.compact == "[[3,3,9],[3,30,30]]")
+    // "every day" and two more times "I"; not "very very".
+    #expect(marker("immediate-repetition", report["markers"])?["lines"]?.compact == "[10,12]")
+    #expect(marker("filled-pause", report["markers"])?["count"]?.int == 1)
+    #expect(marker("pause-rate", report["markers"])?["lines"]?.compact == "[8,10]")
+    #expect(report["speakers"]?.array?.map { $0["role"]?.string } == ["clinician", "subject"])
+    #expect(marker("turn-share", report["speakers"]?.array?.first?["markers"])?["value"] != nil)
+    // Nobody is the subject: nothing is a zero.
+    let nobody = try Spawned.run(["--from", "chat", "--include", "speech", "--role", "PAR=other"], Data(file.utf8))
+    let values = try JSONReader().read(nobody.out.trimmingCharacters(in: .newlines))["markers"]?.array ?? []
+    #expect(!values.isEmpty && values.allSatisfy { $0["value"] == nil && $0["reason"]?.string == "no-subject" })
+  }
+
   @Test func theFilterAnswersWhatIsNoTranscriptWithAnError() throws {
     let outcome = try Spawned.run(["--from", "textgrid"], Data("words".utf8))
     #expect(outcome.code == 65)

@@ -24,7 +24,8 @@ REQUESTS = [
     {"id": "c", "language": "ja", "text": "眠れません。毎日つらいです。"},
     {"id": "d", "language": "en", "genre": "interview", "turns": [
         {"speaker": "T", "role": "clinician", "text": "How have you been sleeping since we met?", "start": 0, "end": 2},
-        {"speaker": "P", "role": "subject", "text": "Not well, I mean, I lie awake.", "start": 2.4, "end": 6}]},
+        {"speaker": "P", "role": "subject", "text": "Not well, I mean, I lie awake.", "start": 2.4, "end": 6,
+         "marks": [{"kind": "pause", "start": 8, "end": 8, "seconds": 0.8}]}]},
     {"id": "e", "language": "xx", "text": "abc"},
     {"text": 1},
 ]
@@ -58,7 +59,7 @@ def run(program, *arguments, text=""):
 def main():
     program = os.path.abspath(sys.argv[1])
     lines = "".join(json.dumps(request, ensure_ascii=False) + "\n" for request in REQUESTS)
-    sections = "markers,findings,scores,flags,decisions,speech"
+    sections = "markers,findings,scores,flags,decisions,speech,speakers"
     reports = run(program, "--include", sections, text=lines)
     faults = []
     with tempfile.TemporaryDirectory() as folder:
@@ -68,7 +69,7 @@ def main():
 
         write("requests.ndjson", lines)
         write("datapackage.json", run(program, "table", "--codebook"))
-        for unit in ["text", "turn", "finding"]:
+        for unit in ["text", "turn", "speaker", "finding"]:
             for shape in ["wide", "long"]:
                 write(f"{unit}-{shape}.csv", run(program, "table", "--per", unit, f"--{shape}", text=reports))
         package = Package(os.path.join(folder, "datapackage.json"))

@@ -76,6 +76,19 @@ import Testing
     #expect(try wide(#"{"language":"en","text":"One."}"#)["speech_mattr_50_status"] == "not-included")
   }
 
+  @Test func speakersHaveTheirOwnRows() throws {
+    let words = String(repeating: "One two three four five six seven eight nine ten. ", count: 6)
+    let line = #"{"language":"en","turns":[{"speaker":"A","role":"clinician","text":"Hello."},{"speaker":"B","role":"subject","text":"\#(words)"}]}"#
+    let first = try wide(line, [.speakers], per: .speaker)
+    let second = try wide(line, [.speakers], per: .speaker, row: 1)
+    #expect(first["speaker"] == "1" && first["speaker_role"] == "clinician" && first["speaker_name"] == nil && first["speaker_words"] == "1")
+    #expect(first["speech_mattr_50_status"] == "insufficient" && first["speech_mattr_50_value"] == nil)
+    #expect(second["speaker_role"] == "subject" && second["speech_mattr_50_value"] == "0.2" && second["speech_repair_from"] == "words")
+    #expect(try wide(line, [.speakers, .text], per: .speaker)["speaker_name"] == "A")
+    let without = try wide(line, per: .speaker)
+    #expect(without["speaker"] == nil && without["speech_mattr_50_status"] == "not-included")
+  }
+
   @Test func columnsHaveUniquePlainNamesAndEveryRowFillsThem() throws {
     let lines = [
       #"{"id":"a","language":"en","text":"\#(ReportPageTests.letter)"}"#, #"{"text":"","language":"en"}"#, #"{"text":1}"#,
@@ -155,7 +168,7 @@ import Testing
   @Test func codebookHasEveryColumnOfEveryTable() throws {
     let package = try JSONReader().read(Codebook(content).json)
     let resources = try #require(package["resources"]?.array)
-    #expect(resources.count == 6)
+    #expect(resources.count == 8)
     for unit in ReportTable.Unit.allCases {
       for shape in ReportTable.Shape.allCases {
         let fields = resources.first { $0["name"]?.string == "\(unit.rawValue)-\(shape.rawValue)" }?["schema"]?["fields"]?.array ?? []

@@ -1,4 +1,5 @@
 import Semeia
+import SemeiaLexicon
 import SemeiaRecords
 import Testing
 
@@ -23,6 +24,17 @@ import Testing
 
   @Test func whatDoesNotCountSaysWhy() throws {
     #expect(lines("hopelessness", #"{"language":"en","text":"I do not feel hopeless."}"#).map(\.reading) == ["negated"])
+  }
+
+  @Test func aPatternIsFound() throws {
+    let folder = try PatternContent(analyzer.content.folder, pattern: "can't _{0,2} sleep")
+    let sought = try Analyzer(content: ContentLibrary(folder), packs: [])
+    func found(_ line: String) -> [String] {
+      Concordance(PatternContent.marker, width: 9).lines(PageReader(RecordFilter(sought)).entry(Array(line.utf8), number: 1)).map(\.match)
+    }
+    #expect(found(#"{"language":"en","text":"I can’t really sleep. I won't sleep."}"#) == ["can’t really sleep"])
+    #expect(found(#"{"language":"en","text":"Nothing."}"#).isEmpty)
+    #expect(throws: PatternError.self) { try PatternContent(analyzer.content.folder, pattern: "(a|") }
   }
 
   @Test func markersHaveLinesToo() throws {
@@ -52,4 +64,21 @@ import Testing
     #expect(search.entries("no such thing anywhere").isEmpty)
     #expect(CatalogSearch.knows("absolutist", analyzer.content.catalog) && !CatalogSearch.knows("absolute", analyzer.content.catalog))
   }
+}
+
+/// `semeia measure`: of tokens, and of each speaker's.
+@Suite struct TokenMeasuresTests {
+  private func answers(_ line: String) -> [JSONValue]? { TokenMeasures.answers(Array(line.utf8)) }
+
+  @Test func eachSpeakerHasAnAnswer() throws {
+    let found = try #require(
+      answers(#"{"id":"a","turns":[{"speaker":"B","tokens":["so","so"]},{"speaker":"A","tokens":["no"]},{"speaker":"B","tokens":["well"]}]}"#))
+    #expect(found.map { $0["speaker"]?.string } == ["B", "A"] && found.map { $0["turns"]?.int } == [2, 1])
+    #expect(found.map { $0["lexical"]?["tokens"]?.compact } == ["3.0", "1.0"] && found[0]["id"]?.string == "a")
+    let whole = try #require(answers(#"{"tokens":["so","so","well"]}"#))
+    #expect(whole.count == 1 && whole[0]["lexical"]?.compact == found[0]["lexical"]?.compact && whole[0]["speaker"] == nil)
+  }
+
+  @Test(arguments: [#"{"tokens":[1]}"#, #"{"turns":[{"tokens":["a"]}]}"#, #"{"turns":[{"speaker":"A","tokens":1}]}"#, "{}", "no"])
+  func whatIsNoSuchObjectHasNoAnswer(_ line: String) { #expect(answers(line) == nil) }
 }

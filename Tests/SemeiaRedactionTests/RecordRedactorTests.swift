@@ -29,6 +29,13 @@ import Testing
     #expect(!line.contains("Okafor"))
   }
 
+  @Test func marksMoveWithTheWords() {
+    let (line, _) = answer(
+      #"{"turns":[{"role":"subject","text":"My name is Okafor, uh, well.","marks":[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":17},{"kind":"filler","start":19,"end":21}]}],"language":"en"}"#)
+    #expect(line.contains(#""text":"My name is [NAME-1], uh, well.""#))
+    #expect(line.contains(#"[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":19},{"kind":"filler","start":21,"end":23}]"#))
+  }
+
   @Test func aBrokenLineIsAnErrorRecordWithoutItsText() {
     let (line, isRecord) = answer(#"{"id":"a","text":"Mr Okafor",}"#)
     #expect(!isRecord && line.contains(#""status":"error""#) && line.contains("trailing-comma") && !line.contains("Okafor"))

@@ -8,7 +8,10 @@ import Testing
 /// The tables of closed classes, and measures through the analyzer.
 @Suite struct SpeechContentTests {
   private static let content = Result { try ContentLibrary.shipped() }
-  private static let tags = ["de", "en", "es", "fr", "it", "nl", "pt"]
+  private static let tags = [
+    "ar", "bn", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "sw", "th", "tr", "uk", "vi", "zh-Hans",
+    "zh-Hant",
+  ]
 
   @Test(arguments: tags) func everyRowCanMatch(_ tag: String) throws {
     let content = try Self.content.get()
@@ -20,11 +23,19 @@ import Testing
     // In the order of their bytes, each once.
     #expect(zip(rows, rows.dropFirst()).allSatisfy { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
     let segmenter = try Segmenter()
-    for row in rows {
+    for row in rows where !row.hasPrefix("absent\t") {
       let words = row.split(separator: "\t")[1]
       let text = try segmenter.segment(Document(String(words)))
       #expect(text.tokens.map { text.document.text(in: $0.span) } == words.split(separator: " ").map(String.init), "\(tag): \(row)")
     }
+  }
+
+  /// Every class has words, or the reason why the language has none.
+  @Test(arguments: tags) func everyClassIsThereOrAbsentForAReason(_ tag: String) throws {
+    let content = try Self.content.get()
+    let bytes = try #require(content.folder.file("languages/\(tag)/speech.tsv"))
+    let classes = ClosedClasses([bytes], folder: KeyFolder(map: [:]))
+    for name in WordClass.allCases { #expect(classes.has(name) != (classes.absent[name] != nil), "\(tag): \(name)") }
   }
 
   @Test func measuresAreMadeOnlyWhenAskedFor() throws {
@@ -34,7 +45,7 @@ import Testing
     let values = try #require(try analyzer.analyze(document, measuresSpeech: true).speech)
     #expect(values.map(\.measure) == SpeechMeasure.all.map(\.id))
     let japanese = try #require(try analyzer.analyze(Document("眠れません。", language: LanguageTag("ja")), measuresSpeech: true).speech)
-    #expect(japanese.first { $0.measure == "style-change" }?.reason == .noContent)
+    #expect(japanese.first { $0.measure == "style-change" }?.reason == .tooFewWords)
     #expect(japanese.first { $0.measure == "readability-flesch" }?.reason == .notInLanguage)
   }
 

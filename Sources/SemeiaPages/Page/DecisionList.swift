@@ -18,8 +18,8 @@ struct DecisionList {
           page.element("strong", "[\(decision.urgency)] ")
           page.element("span", [("dir", "auto")], decision.summary)
         }
-        page.element("ul") { page in
-          for option in decision.options { page.element("li", [("dir", "auto")], option) }
+        page.element("ul", [("dir", "auto")]) { page in
+          for option in decision.options { page.element("li", option) }
         }
         page.element("p", [("class", "dim")], "Requires \(decision.requires). Rule \(decision.rule), pack \(decision.pack).")
         page.element("details", [("class", "trace")]) { page in

@@ -67,7 +67,11 @@ struct MarkedText {
     var edges: Set<Int> = [0, text.count]
     for (_, finding) in findings { edges.formUnion([finding.span.start, finding.span.end]) }
     let cuts = edges.filter { 0...text.count ~= $0 }.sorted()
+    // How far the text is written: a sign that ends a sentence goes with the buttons before it, lest it begin a line.
+    var written = 0
     for (start, end) in zip(cuts, cuts.dropFirst()) {
+      let start = max(start, written)
+      if start >= end { continue }
       let covering = findings.filter { $0.element.span.start <= start && $0.element.span.end >= end }.map(\.offset)
       let words = String(decoding: text[start..<end], as: UTF8.self)
       if covering.isEmpty {
@@ -75,9 +79,31 @@ struct MarkedText {
       } else {
         page.element("mark", [("class", kind(covering).rawValue), ("data-f", covering.map(String.init).joined(separator: " "))], words)
       }
-      for (index, finding) in findings where finding.span.end == end && finding.span.start < end { button(index, finding, to: &page) }
+      let ending = findings.filter { $0.element.span.end == end && $0.element.span.start < end }
+      if ending.isEmpty { continue }
+      let isFree = !findings.contains { $0.element.span.start <= end && $0.element.span.end > end }
+      let sign = isFree ? Self.sign(text, at: end, before: cuts.first { $0 > end } ?? end) : end..<end
+      if !sign.isEmpty { page.open("span", [("class", "tie")]) }
+      for (index, finding) in ending { button(index, finding, to: &page) }
+      if !sign.isEmpty {
+        page.text(String(decoding: text[sign], as: UTF8.self))
+        page.close("span")
+      }
+      written = sign.upperBound
     }
   }
+
+  /// The signs at a place that belong to the words before them.
+  private static func sign(_ text: [UInt8], at start: Int, before limit: Int) -> Range<Int> {
+    var end = start
+    for scalar in String(decoding: text[start..<min(limit, start + 16)], as: UTF8.self).unicodeScalars {
+      guard signs.contains(scalar), end + UTF8.width(scalar) <= limit else { break }
+      end += UTF8.width(scalar)
+    }
+    return start..<end
+  }
+
+  private static let signs = Set(".,;:!?…،؛؟۔।、。，！？；：)」』”’»".unicodeScalars)
 
   private func button(_ index: Int, _ finding: FindingRecord, to page: inout Markup) {
     let kind = FindingKind(index, of: entry.record)

@@ -24,6 +24,7 @@ enum PageStyle {
     .mark{unicode-bidi:isolate;font:600 .74rem/1.2 system-ui,sans-serif;padding:.12em .38em;margin-inline:.12em .25em;border-radius:3px;
     border:1px solid var(--line);background:var(--soft);color:var(--ink);vertical-align:.12em;cursor:pointer;min-width:1.9em}
     .mark.flag{border:3px double var(--flag)}.mark.counted{border:2px solid var(--counted)}.mark.left{border:2px dotted var(--left)}
+    .tie{white-space:nowrap}td.style{min-width:9rem}
     .legend{display:flex;flex-wrap:wrap;gap:.3em 1.2em;list-style:none;padding:0;margin:.2em 0}
     .panel{position:sticky;bottom:0;background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:.5em 1em;max-height:40vh;overflow:auto;font-size:.93rem}
     .panel p{margin:.2em 0}.panel dl,.detail dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em .9em;margin:.3em 0}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}

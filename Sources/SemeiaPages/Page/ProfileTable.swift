@@ -74,7 +74,7 @@ struct ProfileTable {
       } else {
         page.element("td", [("colspan", "4"), ("class", "dim")], "no value: \(reason(score.content?.reason ?? score.reason, score.status))")
       }
-      page.element("td") { style(score, to: &$0) }
+      page.element("td", score.style?.value == nil ? [] : [("class", "style")]) { style(score, to: &$0) }
       page.element("td", status(score))
     }
   }

@@ -93,8 +93,15 @@ struct RecordTopics {
   private func speech(_ topic: TableTopic) -> TopicValue {
     if let missing = missing(topic, isThere: record.markers != nil) { return missing }
     guard let measure = record.markers?.first(where: { $0.marker == topic.name }) else { return .none(topic, "not-included") }
-    return TopicValue(
-      status: measure.status.rawValue, reason: measure.reason, values: [measure.value?.description, measure.base.map { "\($0)" }])
+    return Self.speech(measure)
+  }
+
+  /// A computed measure: value, base, and what it was counted from.
+  static func speech(_ measure: MarkerRecord) -> TopicValue {
+    TopicValue(
+      status: measure.status.rawValue, reason: measure.reason,
+      values: [measure.value?.description, measure.base.map { "\($0)" }]
+        + (TableContent.countedTwoWays.contains(measure.marker) ? [measure.from] : []))
   }
 
   private func score(_ topic: TableTopic) -> TopicValue {

@@ -6,7 +6,7 @@ package import SemeiaRecords
 /// content alone, never from the records, so that tables of different runs can be joined.
 package struct ReportTable: Sendable {
   /// What a row of a wide table is about.
-  package enum Unit: String, CaseIterable, Sendable { case text, turn, finding }
+  package enum Unit: String, CaseIterable, Sendable { case text, turn, speaker, finding }
 
   package enum Shape: String, CaseIterable, Sendable { case long, wide }
 
@@ -23,6 +23,7 @@ package struct ReportTable: Sendable {
       switch unit {
       case .text: content.flags + content.concepts + content.markers(isWhole: true) + content.scores + [content.decisions] + content.speech
       case .turn: content.flags + content.concepts + content.markers(isWhole: false)
+      case .speaker: content.speech
       case .finding: []
       }
   }
@@ -33,6 +34,7 @@ package struct ReportTable: Sendable {
   package var columns: [Column] {
     var columns = Self.recordColumns
     if unit == .turn { columns.append(Self.turn) }
+    if unit == .speaker { columns += SpeakerRow.columns }
     switch (unit, shape) {
     case (.finding, .wide): columns += FindingRow.columns
     case (.finding, .long): columns += [FindingRow.columns[0]] + Self.longColumns
@@ -78,6 +80,10 @@ package struct ReportTable: Sendable {
     case .turn:
       return (0..<max(record.size?.turns ?? 1, 1)).flatMap { turn in
         rows(head + ["\(turn)"], topics.map { ($0, RecordTopics(record, content, turn: turn).value($0)) })
+      }
+    case .speaker:
+      return SpeakerRow.all(record).flatMap { speaker in
+        rows(head + SpeakerRow.fields(speaker), topics.map { ($0, SpeakerRow.value($0, speaker, record)) })
       }
     case .finding: return FindingRow.rows(record).flatMap { row in shape == .wide ? [head + row] : FindingRow.long(row).map { head + $0 } }
     }

@@ -4,6 +4,9 @@ import SemeiaMarkers
 import SemeiaRecords
 
 extension TableContent {
+  /// The measures that are counted from marks of the transcript or from words.
+  static let countedTwoWays: Set<String> = ["immediate-repetition", "repair", "filled-pause"]
+
   /// The computed measures of speech and structure, which reports have with `--include speech`.
   var speech: [TableTopic] {
     SpeechMeasure.all.map { measure in
@@ -17,7 +20,14 @@ extension TableContent {
         minimum: .zero, source: measure.reference)
       return TableTopic(
         "speech", measure.id.description, title: measure.name,
-        statuses: ["ok", "insufficient", "unsupported", "abstained", "withheld", "error", "not-included"], [("value", value), ("base", base)])
+        statuses: ["ok", "insufficient", "unsupported", "abstained", "withheld", "error", "not-included"],
+        [("value", value), ("base", base)] + (Self.countedTwoWays.contains(measure.id.description) ? [("from", Self.from(measure))] : []))
     }
+  }
+
+  private static func from(_ measure: SpeechMeasure) -> Column {
+    Column(
+      "", "\(measure.name): counted from", "Marks of the transcript, words, or both; compare only what was counted alike.", words: ["marks", "words", "both"],
+      source: measure.reference)
   }
 }

@@ -62,9 +62,13 @@ package struct CatalogSearch: Sendable {
     let subjects = analyzer.content.languages.map { tag in
       (tag.description, self.subjects(of: tag))
     }
+    let support =
+      found.contains { $0.kind == "measure" }
+      ? analyzer.content.languages.map { (tag: $0.description, support: analyzer.content.speechSupport($0)) } : []
     for index in found.indices {
       if found[index].kind == "measure" {
-        found[index].languages = subjects.map(\.0).filter { measures(found[index].id, in: $0) }
+        let measure = SpeechMeasure.named(MarkerID(unchecked: found[index].id))
+        found[index].languages = support.filter { language in measure.map { language.support.obstacle($0) == nil } ?? false }.map(\.tag)
         continue
       }
       let names = found[index].kind == "concept" ? [found[index].id] : rows(of: found[index].id)
@@ -72,16 +76,6 @@ package struct CatalogSearch: Sendable {
       found[index].languages = subjects.filter { _, known in isComputed && !known.isEmpty || names.contains(where: known.contains) }.map(\.0)
     }
     return found
-  }
-
-  /// Whether a computed measure can have a value in a language.
-  private func measures(_ id: String, in tag: String) -> Bool {
-    guard let measure = SpeechMeasure.named(MarkerID(unchecked: id)), let language = LanguageTag(tag) else { return false }
-    if let formula = ReadabilityFormula(rawValue: String(id.dropFirst("readability-".count))), id.hasPrefix("readability-") {
-      return formula.languages.contains(language.language)
-    }
-    let base = analyzer.content.overlays[language]?.description
-    return !measure.needs.contains(.classes) || [tag, base].contains { $0.flatMap { analyzer.content.folder.file("languages/\($0)/speech.tsv") } != nil }
   }
 
   /// The first cells of all rows of a language, and of the language that it extends: what it has content for, without reading its patterns.
@@ -135,7 +129,7 @@ package struct CatalogSearch: Sendable {
   private func entry(_ measure: SpeechMeasure) -> CatalogEntry {
     CatalogEntry(
       kind: "measure", id: measure.id.description, name: measure.name, family: "speech", definition: measure.definition,
-      use: "in \(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
+      use: "\(measure.unit.hasPrefix("per ") ? "" : "in ")\(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
       references: [measure.reference], languages: [])
   }
 

@@ -4,24 +4,50 @@ package import SemeiaRecords
 /// The computed markers of words that a caller has cut, in full precision: for comparison with other programs.
 ///
 /// Reads `{"id"?, "tokens": […], "sentences"?: n, "syllables"?: […], "language"?: "en"}` and answers an object of numbers by group. A measure
-/// without a value is absent. Tokens are compared byte by byte; case is the caller's business.
+/// without a value is absent. Tokens are compared byte by byte; case is the caller's business. In place of `tokens`, `turns` with `speaker` and
+/// `tokens` of each gives an answer for each speaker; windows of speech graphs then cross no turn.
 package enum TokenMeasures {
+  /// One answer, or one for each speaker in the order in which they are first heard.
+  ///
   /// - Returns: nil where the line is no such object.
-  package static func answer(_ line: [UInt8]) -> JSONValue? {
-    guard let request = try? JSONReader().read(line), let tokens = request["tokens"]?.array else { return nil }
+  package static func answers(_ line: [UInt8]) -> [JSONValue]? {
+    guard let request = try? JSONReader().read(line) else { return nil }
+    guard let turns = request["turns"]?.array else { return tokens(request["tokens"]).map { [answer(request, [$0], speaker: nil)] } }
+    var speakers: [String] = []
+    var said: [String: [[String]]] = [:]
+    for turn in turns {
+      guard let speaker = turn["speaker"]?.string, let tokens = tokens(turn["tokens"]) else { return nil }
+      if said[speaker] == nil { speakers.append(speaker) }
+      said[speaker, default: []].append(tokens)
+    }
+    return speakers.map { answer(request, said[$0] ?? [], speaker: $0) }
+  }
+
+  private static func tokens(_ value: JSONValue?) -> [String]? {
+    guard let tokens = value?.array else { return nil }
     let texts = tokens.compactMap(\.string)
-    guard texts.count == tokens.count else { return nil }
+    return texts.count == tokens.count ? texts : nil
+  }
+
+  private static func answer(_ request: JSONValue, _ turns: [[String]], speaker: String?) -> JSONValue {
+    let texts = turns.flatMap { $0 }
     let words = WordSequence(texts)
     var members: [JSONValue.Member] = []
     if let id = request["id"] { members.append(.init("id", id)) }
+    if let speaker { members += [.init("speaker", .string(speaker)), .init("turns", .int(turns.count))] }
     members.append(.init("lexical", lexical(LexicalDiversity(words))))
-    if let sentences = request["sentences"]?.int {
+    if speaker == nil, let sentences = request["sentences"]?.int {
       let given = request["syllables"]?.array?.map(\.int)
       let size = size(texts, given, sentences: sentences, language: request["language"]?.string)
       members.append(.init("readability", readability(size, language: request["language"]?.string)))
     }
     if let graph = graph(GraphMeasures(SpeechGraph(words)), words: words.ids.count) { members.append(.init("graph", graph)) }
-    let windows = GraphWindows(words)
+    var ids = words.ids[...]
+    let windows = GraphWindows(
+      turns.map { turn in
+        defer { ids = ids.dropFirst(turn.count) }
+        return Array(ids.prefix(turn.count))
+      })
     if windows.count > 0 {
       members.append(.init("windows", graph(windows.means(), words: windows.words) ?? .null))
       let standing = windows.standings()

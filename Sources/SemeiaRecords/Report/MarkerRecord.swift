@@ -43,6 +43,12 @@ public struct MarkerRecord: Sendable, Hashable {
   /// Where it was seen; nil when the marker is not made of places in the text.
   public var spans: [SpanRecord]?
 
+  /// For each span the line of the file, where the request names lines.
+  public var lines: [Int]?
+
+  /// What a computed measure was counted from, where there is a choice: `marks` of the transcript, `words`, or `both`.
+  public var from: String?
+
   public init(
     marker: String, status: Status, reason: String? = nil, count: Int? = nil, per: String? = nil,
     rate: Millionths? = nil, z: Millionths? = nil, reliability: Millionths? = nil, spans: [SpanRecord]? = nil
@@ -71,6 +77,8 @@ public struct MarkerRecord: Sendable, Hashable {
     z = try value.decimal(ifPresent: "z")
     reliability = try value.decimal(ifPresent: "reliability")
     spans = try value.array(ifPresent: "spans", SpanRecord.init)
+    lines = try value.array(ifPresent: "lines") { line throws(RecordError) in try line.int() }
+    from = try value.string(ifPresent: "from")
   }
 
   func write(to writer: inout JSONWriter) {
@@ -87,6 +95,8 @@ public struct MarkerRecord: Sendable, Hashable {
     writer.field("z", z)
     writer.field("reliability", reliability)
     writer.field("spans", spans)
+    writer.field("lines", lines) { line, writer in writer.int(line) }
+    writer.field("from", from)
     writer.endObject()
   }
 }

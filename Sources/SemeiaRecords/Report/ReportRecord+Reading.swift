@@ -45,6 +45,7 @@ extension ReportRecord {
     flags = try fields["flags"]?.array(FlagRecord.init)
     findings = try fields["findings"]?.array(FindingRecord.init)
     markers = try fields["markers"]?.array(MarkerRecord.init)
+    speakers = try fields["speakers"]?.array(SpeakerRecord.init)
     scores = try fields["scores"]?.array(ScoreRecord.init)
     decisions = try fields["decisions"]?.array(DecisionRecord.init)
     contacts = try fields["contacts"]?.array(ContactRecord.init)

@@ -23,6 +23,7 @@ extension ReportRecord {
     writer.field("flags", flags) { flag, writer in flag.write(to: &writer) }
     writer.field("findings", findings) { finding, writer in finding.write(to: &writer) }
     writer.field("markers", markers) { marker, writer in marker.write(to: &writer) }
+    writer.field("speakers", speakers) { speaker, writer in speaker.write(to: &writer) }
     writer.field("scores", scores) { score, writer in score.write(to: &writer) }
     writer.field("decisions", decisions) { decision, writer in decision.write(to: &writer) }
     writer.field("contacts", contacts) { contact, writer in contact.write(to: &writer) }

@@ -116,6 +116,9 @@ public struct ReportRecord: Sendable, Hashable {
   /// Where the text was redacted by patterns; nil where nobody asked for it.
   public var redactions: [RedactionRecord]?
 
+  /// Computed measures of each speaker by itself; nil where they were not asked for.
+  public var speakers: [SpeakerRecord]?
+
   public init(
     line: Int, id: String? = nil, status: Status, reason: String? = nil, error: RecordError? = nil,
     language: Language? = nil, genre: String? = nil, size: Size? = nil, flags: [FlagRecord]? = nil,

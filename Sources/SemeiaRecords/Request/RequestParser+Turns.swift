@@ -27,6 +27,8 @@ extension RequestParser {
     var text: [UInt8]?
     var start: Double?
     var end: Double?
+    var line: Int?
+    var marks: [MarkRecord] = []
     var isFirst = true
     try scanner.open(.object)
     while let key = try scanner.nextKey(&isFirst) {
@@ -38,6 +40,8 @@ extension RequestParser {
         if let found = try token(of: "turns", detail: "text of turn \(index)") { text = scanner.bytes.utf8(found.token) }
       case "start": start = try readTime("start", index)
       case "end": end = try readTime("end", index)
+      case "line": line = try readWhole("line", from: 1, index)
+      case "marks": marks = try readMarks(index)
       default: try skipUnknown(key, of: "turns")
       }
     }
@@ -52,7 +56,8 @@ extension RequestParser {
       note(.invalidField, at: offset, field: "turns", detail: "turn \(index) has no role")
       return nil
     }
-    return TurnRecord(speaker: speaker, role: role, text: text, start: start, end: end)
+    if !marks.isEmpty { checkPlaces(marks, text, index, at: offset) }
+    return TurnRecord(speaker: speaker, role: role, text: text, start: start, end: end, line: line, marks: marks)
   }
 
   private mutating func readRole(_ index: Int) throws(JSONError) -> TurnRecord.Role? {
@@ -62,7 +67,7 @@ extension RequestParser {
     return role
   }
 
-  private mutating func readTime(_ name: String, _ index: Int) throws(JSONError) -> Double? {
+  mutating func readTime(_ name: String, _ index: Int) throws(JSONError) -> Double? {
     guard let offset = try take(.number, of: "turns", detail: "\(name) of turn \(index)") else { return nil }
     let number = JSONNumber(checked: String(decoding: scanner.bytes.raw(try scanner.number()), as: UTF8.self))
     guard let seconds = number.double, seconds >= 0 else {

@@ -67,6 +67,8 @@ extension TurnRecord {
       writer.key("end")
       writer.number(end)
     }
+    writer.field("line", line)
+    if !marks.isEmpty { writer.field("marks", marks) { mark, writer in mark.write(to: &writer) } }
     writer.endObject()
   }
 }

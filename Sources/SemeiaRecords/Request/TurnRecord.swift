@@ -24,12 +24,22 @@ public struct TurnRecord: Sendable, Hashable {
   /// When the turn ends, in seconds; not before `start`, and finite.
   public var end: Double?
 
-  public init(speaker: String = "", role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil) {
+  /// The first line of the file that the turn stands on, from 1; nil where there is no file.
+  public var line: Int?
+
+  /// What the transcript marks in the turn besides words.
+  public var marks: [MarkRecord]
+
+  public init(
+    speaker: String = "", role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil, line: Int? = nil, marks: [MarkRecord] = []
+  ) {
     self.speaker = speaker
     self.role = role
     self.text = text
     self.start = start
     self.end = end
+    self.line = line
+    self.marks = marks
   }
 
   /// The text as a string; it is copied at each call.

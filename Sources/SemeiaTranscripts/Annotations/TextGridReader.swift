@@ -63,15 +63,22 @@ struct TextGridReader {
         continue
       }
       if level == .word { draft.unit = .word }
+      var last: Int?
+      var silences: [TranscriptDraft.Mark] = []
       for item in tier.items where !source.isBlank(item.label) {
         let label = source.string(source.trimmed(item.label)).lowercased()
         if level == .word, let kind = Self.silent[label] {
           let seconds = item.start.flatMap { start in item.end.map { $0 - start } }
-          draft.add(TranscriptDraft.Mark(kind: kind, span: 0..<0, place: item.place, code: label, seconds: seconds))
+          let mark = TranscriptDraft.Mark(kind: kind, span: 0..<0, place: item.place, code: label, seconds: seconds)
+          silences.append(mark)
           continue
         }
+        draft.add(silences, behind: last, before: item.start)
+        silences = []
         draft.add(speaker, quoted(source, source.trimmed(item.label)), start: item.start, end: item.end, at: item.place)
+        last = draft.turns.count - 1
       }
+      draft.add(silences, behind: nil, before: nil)
     }
     for tier in found where tier.isPoints {
       for item in tier.items {

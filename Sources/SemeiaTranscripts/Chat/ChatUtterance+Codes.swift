@@ -21,7 +21,7 @@ extension ChatUtterance {
     case "///": repair(.reformulation, place)
     case "/-", "/?": repair(.falseStart, place)
     case "e": repair(.exclusion, place)
-    case "x": markUnit(.repetition, place, code: rest)
+    case "x": markUnit(.repetition, place, code: rest, words: Int(rest).map { max(0, min($0, 1000) - 1) * unitWords })
     case ":", "::": replaceUnit(source.trimmed(end..<body.upperBound), code: place)
     case "*": markUnit(.error, place, code: rest)
     case "?": markUnit(.uncertain, place)
@@ -53,7 +53,7 @@ extension ChatUtterance {
   }
 
   private mutating func repair(_ kind: TranscriptMarker.Kind, _ place: Range<Int>) {
-    markUnit(kind, place)
+    markUnit(kind, place, words: leavesOutRepairs ? unitWords : nil)
     if leavesOutRepairs { dropUnit() }
   }
 
@@ -98,7 +98,7 @@ extension ChatUtterance {
     index = word.upperBound
     switch next {
     case UInt8(ascii: "-"):
-      if leavesOutRepairs { return mark(.filler, place, code: code) }
+      if leavesOutRepairs { return mark(.filler, place, code: code, words: 1) }
       let span = say(ChatWord(source, word))
       mark(.filler, place, span: span, code: code)
     case UInt8(ascii: "+"): mark(.fragment, place, code: code)

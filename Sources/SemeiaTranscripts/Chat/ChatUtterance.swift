@@ -75,20 +75,24 @@ struct ChatUtterance {
 
   /// Marks some words of the text, or the place that has been reached.
   mutating func mark(
-    _ kind: TranscriptMarker.Kind, _ place: Range<Int>, span: Range<Int>? = nil, code: String = "", seconds: Double? = nil
+    _ kind: TranscriptMarker.Kind, _ place: Range<Int>, span: Range<Int>? = nil, code: String = "", seconds: Double? = nil,
+    words: Int? = nil
   ) {
     let span = span ?? text.count..<text.count
-    marks.append(TranscriptDraft.Mark(kind: kind, span: span, place: place, code: code, seconds: seconds))
+    marks.append(TranscriptDraft.Mark(kind: kind, span: span, place: place, code: code, seconds: seconds, words: words))
   }
 
+  /// How many words the last word or group has, as the transcriber parts them.
+  var unitWords: Int { unit.map { text.bytes[$0.text].split(separator: 0x20).count } ?? 0 }
+
   /// Marks the last word or group.
-  mutating func markUnit(_ kind: TranscriptMarker.Kind, _ place: Range<Int>, code: String = "") {
+  mutating func markUnit(_ kind: TranscriptMarker.Kind, _ place: Range<Int>, code: String = "", words: Int? = nil) {
     guard let unit else {
       problem(.danglingCode, at: place.lowerBound)
       return mark(kind, place, code: code)
     }
     let whole = unit.place.lowerBound..<place.upperBound
-    marks.append(TranscriptDraft.Mark(kind: kind, span: unit.text, place: whole, code: code))
+    marks.append(TranscriptDraft.Mark(kind: kind, span: unit.text, place: whole, code: code, words: words))
   }
 
   /// Takes the last word or group out of the text again.

@@ -15,6 +15,8 @@ struct RecognizedWords {
 
   static let sentencePause = 1.0
   static let longPause = 3.0
+  /// From so many seconds on, a gap between the times of two words of a turn is marked as a pause (Goldman-Eisler 1968).
+  static let shortestPause = 0.2
 
   private(set) var words: [Word] = []
 
@@ -43,13 +45,21 @@ struct RecognizedWords {
 
   private func write(_ turn: [Word], into draft: inout TranscriptDraft) {
     var text = TurnText()
+    var marks: [TranscriptDraft.Mark] = []
+    var heard: Double?
     for word in turn {
+      if let heard, let start = word.start, start - heard >= Self.shortestPause {
+        let place = word.place.lowerBound..<word.place.lowerBound
+        marks.append(TranscriptDraft.Mark(kind: .pause, span: text.count..<text.count, place: place, seconds: start - heard))
+      }
+      heard = word.end ?? heard
       if !word.isPunctuation { text.space(at: word.place.lowerBound) }
       for run in word.text.runs { text.write(word.text.bytes[run.text], for: run.source) }
     }
     let place = turn.reduce(turn[0].place) { min($0.lowerBound, $1.place.lowerBound)..<max($0.upperBound, $1.place.upperBound) }
     draft.add(
-      turn[0].speaker, text, start: turn.first { $0.start != nil }?.start, end: turn.last { $0.end != nil }?.end, at: place)
+      turn[0].speaker, text, start: turn.first { $0.start != nil }?.start, end: turn.last { $0.end != nil }?.end, at: place,
+      marks: marks)
   }
 }
 

@@ -6,7 +6,7 @@ public import SemeiaLexicon
 /// trusted. A value is about the subject's words alone, unless the definition names others.
 public struct SpeechMeasure: Hashable, Sendable {
   /// What a minimum counts.
-  public enum Unit: String, Hashable, Sendable { case words, sentences, turns }
+  public enum Unit: String, Hashable, Sendable { case words, sentences, turns, pauses }
 
   /// What a measure cannot do without.
   public struct Needs: OptionSet, Hashable, Sendable {
@@ -18,6 +18,8 @@ public struct SpeechMeasure: Hashable, Sendable {
     public static let times = Needs(rawValue: 2)
     /// Word classes of the language (`speech.tsv`).
     public static let classes = Needs(rawValue: 4)
+    /// Marks of the transcript (`turns[].marks`).
+    public static let marks = Needs(rawValue: 8)
   }
 
   public var id: MarkerID
@@ -56,7 +58,7 @@ public struct SpeechMeasure: Hashable, Sendable {
   }
 
   /// All measures, in the order in which they are reported.
-  public static let all = words + readability + graph + fluency + conversation + timing + cohesion + structure
+  public static let all = words + readability + graph + fluency + conversation + timing + cohesion + structure + marked
 
   private static let named = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 

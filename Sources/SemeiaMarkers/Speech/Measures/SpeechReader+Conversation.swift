@@ -2,7 +2,7 @@
 
 /// Utterances of one speaker in a row.
 struct Contribution {
-  var isSubject: Bool
+  var isOwn: Bool
   /// Places in the words of the text.
   var words: Range<Int>
   /// The utterances, as indices of turns.
@@ -19,12 +19,11 @@ extension SpeechReader {
       let start = place
       while place < text.words.count, text.words[place].turn == turn { place += 1 }
       if start == place { continue }
-      let isSubject = utterance.role == .subject
       if let last = contributions.last, isSame(text.document.turns[last.turns.upperBound - 1], utterance) {
         contributions[contributions.count - 1].words = last.words.lowerBound..<place
         contributions[contributions.count - 1].turns = last.turns.lowerBound..<(turn + 1)
       } else {
-        contributions.append(Contribution(isSubject: isSubject, words: start..<place, turns: turn..<(turn + 1)))
+        contributions.append(Contribution(isOwn: isOwn[turn], words: start..<place, turns: turn..<(turn + 1)))
       }
     }
     return contributions
@@ -35,16 +34,16 @@ extension SpeechReader {
   func conversationValues() -> [SpeechValue] {
     let measures = SpeechMeasure.conversation
     let all = contributions
-    guard all.contains(where: \.isSubject), all.contains(where: { !$0.isSubject }) else { return measures.map { .none($0, .noTurns) } }
-    let mine = all.filter(\.isSubject)
-    let others = all.filter { !$0.isSubject }.flatMap { Array($0.words) }
+    guard all.contains(where: \.isOwn), all.contains(where: { !$0.isOwn }) else { return measures.map { .none($0, .noTurns) } }
+    let mine = all.filter(\.isOwn)
+    let others = all.filter { !$0.isOwn }.flatMap { Array($0.words) }
     let listening = mine.filter(isBackchannel)
     return [
       answer(measures[0], base: mine.count) { Double(own.count) / Double(mine.count) },
       answer(measures[1], base: text.words.count) { Double(own.count) / Double(text.words.count) },
       classes?.has(.backchannel) == true
-        ? answer(measures[2], base: mine.count, listening.map { text.span($0.words) }) { Double(listening.count) / Double(mine.count) }
-        : .none(measures[2], .noContent, base: mine.count),
+        ? answer(measures[2], base: mine.count, places(listening.map { text.span($0.words) })) { Double(listening.count) / Double(mine.count) }
+        : missing(.backchannel, measures[2], base: mine.count),
       answer(measures[3], base: min(own.count, others.count)) { styleMatching(own, others) },
     ]
   }
@@ -71,8 +70,10 @@ extension SpeechReader {
   func timingValues() -> [SpeechValue] {
     let measures = SpeechMeasure.timing
     let turns = text.document.turns
-    guard text.document.isConversation, turns.contains(where: { $0.role == .subject && duration($0) != nil }) else {
-      return measures.map { .none($0, .noTimes) }
+    let within = withinPauses()
+    guard text.document.isConversation, zip(turns, isOwn).contains(where: { $1 && duration($0) != nil }) else {
+      let pauses: SpeechValue = within.isEmpty ? .none(measures[1], .noTimes) : pauseLength(measures[1], within)
+      return [.none(measures[0], .noTimes), pauses] + measures[2...].map { .none($0, .noTimes) }
     }
     var counts = [Int](repeating: 0, count: turns.count)
     for word in text.words { counts[word.turn] += 1 }
@@ -80,28 +81,35 @@ extension SpeechReader {
     var ownTime = 0.0
     var allTime = 0.0
     var timed = 0
-    for (turn, count) in zip(turns, counts) {
+    for (index, (turn, count)) in zip(turns, counts).enumerated() {
       guard let duration = duration(turn) else { continue }
       allTime += duration
       timed += 1
-      if turn.role == .subject {
+      if isOwn[index] {
         ownTime += duration
         words += count
       }
     }
     let (pauses, latencies) = gaps(turns, counts)
-    let hasOthers = turns.contains { $0.role != .subject && duration($0) != nil }
+    let hasOthers = zip(turns, isOwn).contains { !$1 && duration($0) != nil }
     func among(_ measure: SpeechMeasure, _ base: Int, _ value: () -> Double?) -> SpeechValue {
       hasOthers ? answer(measure, base: base, nil, value) : .none(measure, .noTurns)
     }
     return [
       answer(measures[0], base: words) { Double(words) / ownTime * 60 },
-      answer(measures[1], base: pauses.count) { pauses.reduce(0, +) / Double(pauses.count) },
+      pauseLength(measures[1], pauses + within),
       among(measures[2], latencies.count) { latencies.reduce(0, +) / Double(latencies.count) },
       among(measures[3], latencies.count) { Double(latencies.count { $0 < 0 }) / Double(latencies.count) },
       among(measures[4], timed) { ownTime / allTime },
     ]
   }
+
+  private func pauseLength(_ measure: SpeechMeasure, _ pauses: [Double]) -> SpeechValue {
+    answer(measure, base: pauses.count) { pauses.reduce(0, +) / Double(pauses.count) }
+  }
+
+  /// The lengths of pauses within utterances, above 0.2 s.
+  private func withinPauses() -> [Double] { ownMarks([.pause]).compactMap(\.seconds).filter { $0 > 0.2 } }
 
   private func duration(_ turn: Turn) -> Double? {
     guard let start = turn.start, let end = turn.end, end > start else { return nil }
@@ -112,11 +120,12 @@ extension SpeechReader {
   private func gaps(_ turns: [Turn], _ counts: [Int]) -> (pauses: [Double], latencies: [Double]) {
     var pauses: [Double] = []
     var latencies: [Double] = []
-    var before: Turn?
-    for (turn, count) in zip(turns, counts) where count > 0 {
-      defer { before = turn }
-      guard turn.role == .subject, let before, let end = before.end, let start = turn.start else { continue }
-      if before.role != .subject { latencies.append(start - end) } else if isSame(before, turn), start - end > 0.2 { pauses.append(start - end) }
+    var before: Int?
+    for index in turns.indices where counts[index] > 0 {
+      defer { before = index }
+      let turn = turns[index]
+      guard isOwn[index], let before, let end = turns[before].end, let start = turn.start else { continue }
+      if !isOwn[before] { latencies.append(start - end) } else if isSame(turns[before], turn), start - end > 0.2 { pauses.append(start - end) }
     }
     return (pauses, latencies)
   }

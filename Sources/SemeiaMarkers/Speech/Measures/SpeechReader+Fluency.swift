@@ -3,14 +3,31 @@
 extension SpeechReader {
   func fluencyValues() -> [SpeechValue] {
     let hundreds = Double(max(own.count, 1)) / 100
-    let repeated = immediateRepetitions()
-    let repairs = repairs()
     let measures = SpeechMeasure.fluency
     let (returning, sequences) = returningPhrases()
+    return flowValues(hundreds) + [
+      answer(measures[2], base: own.count, places(returning)) { sequences == 0 ? nil : Double(returning.count) / Double(sequences) }
+    ]
+  }
+
+  /// Repetitions and repairs: from the codes where a transcriber has set them, else from the words.
+  private func flowValues(_ hundreds: Double) -> [SpeechValue] {
+    let measures = SpeechMeasure.fluency
+    if isCoded {
+      let (count, repeated) = markedRepetitions()
+      let repairs = markedRepairs()
+      return [
+        answer(measures[0], base: own.count, .marks(repeated, text.document)) { Double(count) / hundreds },
+        answer(measures[1], base: own.count, .marks(repairs, text.document)) { Double(repairs.count) / hundreds },
+      ]
+    }
+    let repeated = immediateRepetitions()
+    let repairs = repairs()
     return [
-      answer(measures[0], base: own.count, repeated.spans) { Double(repeated.words) / hundreds },
-      answer(measures[1], base: own.count, repairs) { Double(repairs.count) / hundreds },
-      answer(measures[2], base: own.count, returning) { sequences == 0 ? nil : Double(returning.count) / Double(sequences) },
+      answer(measures[0], base: own.count, places(repeated.spans, .words)) { Double(repeated.words) / hundreds },
+      classes?.has(.repair) == true
+        ? answer(measures[1], base: own.count, places(repairs, .words)) { Double(repairs.count) / hundreds }
+        : missing(.repair, measures[1], base: own.count),
     ]
   }
 
@@ -68,6 +85,6 @@ extension SpeechReader {
 
   /// The subject's phrases of some classes.
   func ownPhrases(_ mask: UInt32) -> [SpeechText.Phrase] {
-    text.phrases.filter { $0.mask & mask != 0 && text.isSubject(turn: text.words[$0.words.lowerBound].turn) }
+    text.phrases.filter { $0.mask & mask != 0 && isOwn[text.words[$0.words.lowerBound].turn] }
   }
 }

@@ -13,11 +13,12 @@ extension SpeechReader {
     for (measure, mask) in zip(measures.dropFirst(2), masks) {
       // A class without a row in this language is no measured zero.
       guard let classes, classes.present & mask != 0 else {
-        values.append(.none(measure, .noContent, base: own.count))
+        let absent = WordClass.connectives.first { $0.mask & mask != 0 && self.classes?.absent[$0] != nil }
+        values.append(missing(absent ?? .additive, measure, base: own.count))
         continue
       }
       let found = ownPhrases(mask).map { text.span($0.words) }
-      values.append(answer(measure, base: own.count, found) { 100 * Double(found.count) / Double(own.count) })
+      values.append(answer(measure, base: own.count, places(found)) { 100 * Double(found.count) / Double(own.count) })
     }
     return values
   }
@@ -56,7 +57,7 @@ extension SpeechReader {
       answer(measures[2], base: sentences.count) { sentences.count < 2 ? nil : (squares / (count - 1)).squareRoot() },
       answer(measures[3], base: own.count) { Double(own.reduce(0) { $0 + letters[text.words[$1].id] }) / Double(own.count) },
       classes?.has(.subordinator) == true
-        ? answer(measures[4], base: sentences.count, subordinators) { Double(subordinators.count) / count } : .none(measures[4], .noContent),
+        ? answer(measures[4], base: sentences.count, places(subordinators)) { Double(subordinators.count) / count } : missing(.subordinator, measures[4]),
       answer(measures[5], base: own.count) {
         let half = own.count / 2
         return styleMatching(Array(own[..<half]), Array(own[half...])).map { 1 - $0 }
@@ -65,10 +66,12 @@ extension SpeechReader {
   }
 
   private func pastShare(_ measure: SpeechMeasure) -> SpeechValue {
-    guard let classes, classes.has(.past), classes.has(.present) else { return .none(measure, .noContent, base: own.count) }
+    guard let classes, classes.has(.past), classes.has(.present) else {
+      return missing(classes?.has(.past) == true ? .present : .past, measure, base: own.count)
+    }
     let past = ownPhrases(WordClass.past.mask)
     let others = ownPhrases(WordClass.present.mask | WordClass.future.mask).count { $0.mask & WordClass.past.mask == 0 }
-    return answer(measure, base: own.count, past.map { text.span($0.words) }) {
+    return answer(measure, base: own.count, places(past.map { text.span($0.words) })) {
       past.isEmpty && others == 0 ? nil : Double(past.count) / Double(past.count + others)
     }
   }

@@ -8,6 +8,8 @@ package struct SpeechReader {
   let text: SpeechText
   let classes: ClosedClasses?
   let language: String
+  /// For each turn whether it is measured: the subject's turns, or those of one speaker.
+  let isOwn: [Bool]
   /// The subject's words, as places in `text.words`.
   let own: [Int]
   /// The subject's sentences that hold a word: the places of their words.
@@ -21,11 +23,14 @@ package struct SpeechReader {
     self.init(SpeechText(text, folder: folder, classes: classes), language: language, classes: classes)
   }
 
-  init(_ text: SpeechText, language: String, classes: ClosedClasses?) {
+  /// - Parameter turns: for each turn whether it is measured; nil for those of the subject.
+  init(_ text: SpeechText, language: String, classes: ClosedClasses?, turns: [Bool]? = nil) {
     self.text = text
     self.classes = classes
     self.language = language
-    own = text.words.indices.filter { text.isSubject(turn: text.words[$0].turn) }
+    let isOwn = turns ?? text.document.turns.map { $0.role == .subject || !text.document.isConversation }
+    self.isOwn = isOwn
+    own = text.words.indices.filter { isOwn[text.words[$0].turn] }
     sentences = Self.sentences(text, own)
   }
 
@@ -49,8 +54,9 @@ package struct SpeechReader {
   /// - Parameter isMeasured: whether the author is the subject; style is not measured otherwise.
   package func values(isMeasured: Bool = true) -> [SpeechValue] {
     guard isMeasured else { return SpeechMeasure.all.map { .none($0, .authorNotSubject) } }
+    if !isOwn.contains(true), text.document.isConversation, !isOwn.isEmpty { return SpeechMeasure.all.map { .none($0, .noSubject) } }
     return wordValues() + readabilityValues() + graphValues() + fluencyValues() + conversationValues() + timingValues() + cohesionValues()
-      + structureValues()
+      + structureValues() + markedValues()
   }
 
   /// The value of a measure, or why there is none.
@@ -58,12 +64,20 @@ package struct SpeechReader {
   /// - Parameters:
   ///   - base: how many of the unit of the measure's minimum there are.
   ///   - value: the formula; nil where it has no value.
-  func answer(_ measure: SpeechMeasure, base: Int, _ evidence: [TextSpan]? = nil, _ value: () -> Double?) -> SpeechValue {
+  func answer(_ measure: SpeechMeasure, base: Int, _ evidence: SpeechEvidence? = nil, _ value: () -> Double?) -> SpeechValue {
     if measure.needs.contains(.classes), classes == nil { return .none(measure, .noContent, base: base) }
     if base < measure.minimum { return .none(measure, .few(measure.minimumUnit), base: base) }
     guard let value = value() else { return .none(measure, .undefined, base: base) }
     return .ok(measure, value, base: base, evidence)
   }
+
+  /// A measure that rests on a class of words that is not there: because the language has no such words, or because nobody wrote them down.
+  func missing(_ name: WordClass, _ measure: SpeechMeasure, base: Int = 0) -> SpeechValue {
+    .none(measure, classes?.absent[name] == nil ? .noContent : .notInLanguage, base: base)
+  }
+
+  /// Places of the words.
+  func places(_ spans: [TextSpan], _ basis: SpeechValue.Basis? = nil) -> SpeechEvidence { SpeechEvidence(spans, text.document, basis) }
 
   private func wordValues() -> [SpeechValue] {
     let diversity = LexicalDiversity(WordSequence(own.map { text.words[$0].id }))
@@ -124,6 +138,7 @@ extension SpeechValue.Reason {
     case .words: .tooFewWords
     case .sentences: .tooFewSentences
     case .turns: .tooFewTurns
+    case .pauses: .tooFewPauses
     }
   }
 }

@@ -2,12 +2,15 @@
 
 /// The words and phrases of closed classes of one language, read from `speech.tsv`: class ⇥ words, one phrase a row.
 ///
-/// Words are folded as the words of texts are. Rows whose class is not known are left out and counted.
+/// Words are folded as the words of texts are. Rows whose class is not known are left out and counted. A row `absent ⇥ class ⇥ reason` says that the
+/// language has no such words, and why.
 package struct ClosedClasses: Sendable {
   /// Phrases by their first word, the longest first, then in the order of the file.
   private(set) var phrases: [[UInt8]: [(words: [[UInt8]], mask: UInt32)]] = [:]
   /// The classes that have a row.
   private(set) var present: UInt32 = 0
+  /// The classes that the language cannot have, with the reason.
+  package private(set) var absent: [WordClass: String] = [:]
   /// Rows that could not be used, by line from 1.
   package private(set) var brokenLines: [Int] = []
 
@@ -19,6 +22,10 @@ package struct ClosedClasses: Sendable {
     for table in tables {
       for (number, line) in table.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where number > 0 && !line.isEmpty {
         let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        if cells.count == 3, cells[0].elementsEqual("absent".utf8), let name = WordClass(rawValue: String(decoding: cells[1], as: UTF8.self)), !cells[2].isEmpty {
+          absent[name] = String(decoding: cells[2], as: UTF8.self)
+          continue
+        }
         let words = cells.count < 2 ? [] : cells[1].split(separator: 0x20).map { folder.key(of: String(decoding: $0, as: UTF8.self)) }
         guard let name = cells.first.flatMap({ WordClass(rawValue: String(decoding: $0, as: UTF8.self)) }), !words.isEmpty else {
           brokenLines.append(number + 1)

@@ -77,7 +77,5 @@ struct SpeechText {
     return true
   }
 
-  func isSubject(turn: Int) -> Bool { !document.isConversation || document.turns[turn].role == .subject }
-
   func span(_ range: Range<Int>) -> TextSpan { TextSpan(words[range.lowerBound].span.start, words[range.upperBound - 1].span.end) }
 }

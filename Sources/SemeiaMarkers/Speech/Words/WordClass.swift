@@ -7,6 +7,8 @@ package enum WordClass: String, Sendable, CaseIterable {
   /// Function words that are in none of the nine.
   case otherFunction = "other-function"
   case backchannel, repair, subordinator
+  /// Sounds of hesitation; words such as *you know* are the style marker `filler`.
+  case filler
   case additive = "connective-additive"
   case adversative = "connective-adversative"
   case causal = "connective-causal"
@@ -25,5 +27,5 @@ package enum WordClass: String, Sendable, CaseIterable {
   var mask: UInt32 { 1 << UInt32(WordClass.allCases.firstIndex(of: self) ?? 31) }
 
   /// The classes whose words are no content words.
-  static let functionMask: UInt32 = (style + [.otherFunction, .backchannel, .subordinator, .past, .present, .future]).reduce(0) { $0 | $1.mask }
+  static let functionMask: UInt32 = (style + [.otherFunction, .backchannel, .subordinator, .filler, .past, .present, .future]).reduce(0) { $0 | $1.mask }
 }

@@ -15,12 +15,15 @@ public struct ReportSections: OptionSet, Hashable, Sendable {
   /// Computed measures of speech and structure, among the markers. Not measured unless asked for.
   public static let speech = ReportSections(rawValue: 128)
 
+  /// Why rules say nothing, beside `decisions`.
+  public static let whyNot = ReportSections(rawValue: 256)
+
   public static let standard: ReportSections = [.markers, .findings, .scores, .flags, .decisions]
 
   /// The names by which the filter's `--include` knows them.
   public static let named: [(name: String, section: ReportSections)] = [
     ("markers", .markers), ("findings", .findings), ("scores", .scores), ("flags", .flags), ("decisions", .decisions),
-    ("tokens", .tokens), ("text", .text), ("speech", .speech),
+    ("tokens", .tokens), ("text", .text), ("speech", .speech), ("why-not", .whyNot),
   ]
 
   /// - Returns: nil where a name is unknown.

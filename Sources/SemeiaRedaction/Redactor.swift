@@ -75,6 +75,7 @@ public struct Redactor: Sendable {
     PostcodePattern.find(in: &reading)
     NamePattern.find(in: &reading)
     AnchoredAddress.names(in: &reading)
+    NameContext.find(in: &reading)
     KnownNames.find(in: &reading, names)
     return reading.finds.sorted { $0.span < $1.span }
   }

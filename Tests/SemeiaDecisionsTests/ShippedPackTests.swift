@@ -67,8 +67,8 @@ import Testing
         #expect(summary.utf16.count <= 139 && !summary.isEmpty, "\(rule.id), \(language): \(summary.utf16.count)")
         #expect(options.count == rule.options["en"]?.count && Set(options).count == options.count, "\(rule.id), \(language)")
         #expect((rule.patient[language] == nil) == rule.patient.isEmpty, "\(rule.id), \(language)")
-        // A leaflet is read by anybody: short sentences.
-        let sentences = (rule.patient[language] ?? "").split { ".:!?。।؟".contains($0) }
+        // A leaflet is read by anybody: short sentences. Thai ends them with a space.
+        let sentences = (rule.patient[language] ?? "").split { (language == "th" ? ". " : ".:!?。।؟").contains($0) }
         #expect(sentences.allSatisfy { $0.utf16.count <= 150 }, "\(rule.id), \(language)")
         if language == "en" { continue }
         #expect(summary != rule.summary["en"] && options.allSatisfy { rule.options["en"]?.contains($0) == false }, "\(rule.id), \(language)")

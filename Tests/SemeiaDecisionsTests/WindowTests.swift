@@ -119,6 +119,6 @@ import Testing
     #expect(try codes(#"{"age":"years"}"#, #"{"fact":"context.age","<":18}"#) == ["bad-context", "unknown-fact"])
     #expect(try codes("{}", ward) == ["unknown-fact"])
     #expect(try codes("{}", #"{"fact":"consent.export","==":true}"#) == [])
-    #expect(try codes("{}", #"{"fact":"consent.publication","==":true}"#) == ["unknown-fact", "no-rules"])
+    #expect(try codes("{}", #"{"fact":"consent.publication","==":true}"#) == ["unknown-fact"])
   }
 }

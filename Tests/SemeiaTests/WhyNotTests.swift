@@ -59,7 +59,7 @@ import Testing
 
   @Test func historiesAreMadeOfEarlierRecords() throws {
     let lines = [
-      #"{"text":"I want to die.","language":"en","subject":"p","date":"2026-11-03"}"#,
+      #"{"text":"I have been thinking of killing myself.","language":"en","subject":"p","date":"2026-11-03"}"#,
       #"{"text":"We drove to the lake.","language":"en","subject":"p","date":"2026-11-20"}"#,
       #"{"text":"We drove to the lake.","language":"en","subject":"q","date":"2026-11-20"}"#,
       #"{"text":"We drove to the lake.","language":"en","subject":"p","date":"2026-10-20"}"#,

@@ -40,14 +40,14 @@ enum NameContext {
   /// Two or three words with capitals, within a sentence; with a number before them they are an address.
   private static func take(_ start: Int, _ end: Int, _ reading: inout Reading, _ small: inout Set<String>?) {
     var words = 0
-    for at in start..<end where reading.pieces[at].kind == .word && reading.pieces[at].count > 1 { words += 1 }
+    for at in start..<end where reading.pieces[at].letterCase == .capital && reading.pieces[at].count > 1 { words += 1 }
     guard (2...mostWords).contains(words), isNew(start, end, reading, &small) else { return }
     if let number = reading[start - 2], reading[start - 1]?.kind == .space, number.kind == .digits, number.count <= 5, !reading.isTaken[start - 2],
-      !reading.isJoinedLeft(start - 2), reading[start - 3]?.isMark(".") != true
+      !reading.isJoinedLeft(start - 2), !beginsSentence(start - 2, reading)
     {
       let whole = AddressPattern.continued(end, reading)
       if !reading.take(start - 2..<whole, .address) { reading.take(start - 2..<end, .address) }
-    } else if !beginsSentence(start, reading), !isHeading(start, end, reading) {
+    } else if !isHeading(start, end, reading), !beginsSentence(start, reading) || goesOn(end, reading) {
       reading.take(start..<end, .name)
     }
   }
@@ -90,6 +90,11 @@ enum NameContext {
     guard let piece = reading[at] else { return true }
     if piece.kind == .lineEnd { return true }
     return [".", "!", "?", ":", ";", "…", "-", "–", "—", "*", "•", "/"].contains { piece.isMark($0) }
+  }
+
+  /// Whether a sentence goes on in small letters behind a run that begins it: its second capital then says something.
+  private static func goesOn(_ end: Int, _ reading: Reading) -> Bool {
+    reading[end]?.kind == .space && reading[end + 1]?.letterCase == .lower
   }
 
   /// A line in which most words have capitals: a heading, and no sentence.

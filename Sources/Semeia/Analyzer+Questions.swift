@@ -19,6 +19,8 @@ package struct RuleOutcome: Sendable {
   package var reasons: [String]
   /// The trace as reports print it.
   package var trace: JSONValue
+  /// The fewest facts that would have to come out otherwise, see ``DecisionRecord/flip``.
+  package var flip: JSONValue?
 }
 
 /// What a reader of a report asks next: what if, and why not.
@@ -40,6 +42,22 @@ extension Analyzer {
     return interpreter.scorer.scores(findings, [], interpreter.circumstances(report, language, nil))
   }
 
+  /// The rules that say nothing, with why and with how little they would.
+  package func silentRules(_ report: Report) -> [SilentRuleRecord] {
+    let said = Set(report.decisions.map(\.rule))
+    return interpreter.traces(report).filter { !said.contains($0.rule.name) }.map { pack, rule, trace in
+      let state: SilentRuleRecord.State =
+        switch trace.truth {
+        case .`true`: .held
+        case .`false`: .silent
+        case .unknown: .unknown
+        }
+      return SilentRuleRecord(
+        rule: rule.name, pack: pack, urgency: rule.urgency.rawValue, state: state, reasons: state == .unknown ? trace.reasons : nil,
+        flip: state == .silent ? trace.flipJSON : nil)
+    }
+  }
+
   /// What every rule came to, in the order of the packs.
   package func outcomes(_ report: Report) -> [RuleOutcome] {
     let language = report.language.map { $0.tag.language == "zh" ? $0.tag.description : $0.tag.language } ?? "en"
@@ -52,7 +70,7 @@ extension Analyzer {
         }
       return RuleOutcome(
         rule: rule.name, pack: pack, summary: rule.summary[language] ?? rule.summary["en"] ?? rule.id, truth: truth,
-        reasons: trace.reasons, trace: trace.json)
+        reasons: trace.reasons, trace: trace.json, flip: trace.flipJSON)
     }
   }
 }

@@ -1,3 +1,4 @@
+public import SemeiaDecisions
 import SemeiaLexicon
 public import SemeiaMarkers
 public import SemeiaText
@@ -37,15 +38,17 @@ public final class Analyzer: Sendable {
   ///
   /// - Parameters:
   ///   - document: the text.
+  ///   - occasion: what is known of the record besides its text; only rules ask for it.
   ///   - measuresSpeech: whether the computed measures of speech and structure are made too (``Report/speech``).
   ///   - measuresSpeakers: whether they are made of each speaker by itself (``Report/speakers``).
   /// - Throws: ``AnalysisError`` where ICU fails or content is broken; never because of what a text says.
   public func analyze(
-    _ document: Document, measuresSpeech: Bool = false, measuresSpeakers: Bool = false
+    _ document: Document, occasion: Occasion = Occasion(), measuresSpeech: Bool = false, measuresSpeakers: Bool = false
   ) throws(AnalysisError) -> Report {
     let reader = try borrow()
     defer { readers.withLock { $0.append(reader) } }
     var report = Report(document: document, status: .ok)
+    report.occasion = occasion
     for turn in document.turns { report.size.scalars += TextSpan.scalars(in: document.bytes[turn.span.start..<turn.span.end]) }
     report.size.turns = document.isConversation ? document.turns.count : 1
     resolveLanguage(&report)

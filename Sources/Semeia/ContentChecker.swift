@@ -245,7 +245,7 @@ extension ContentChecker {
       for example in rule.examples {
         // `und` leaves the language to be found.
         let language = example.language == "und" ? nil : LanguageTag(example.language ?? "en")
-        guard let report = try? analyzer.analyze(Document(example.text, language: language)) else { continue }
+        guard let report = try? analyzer.analyze(Document(example.text, language: language), occasion: example.occasion) else { continue }
         let truth = analyzer.interpreter.traces(report).first { $0.pack == pack.name && $0.rule.id == rule.id }?.trace.truth
         let isRight =
           switch example.outcome {
@@ -304,7 +304,7 @@ extension ContentChecker {
       if !isDeleted[at] { bytes.append(byte) } else if at == 0 || !isDeleted[at - 1] { bytes += " … ".utf8 }
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard let report = try? analyzer.analyze(Document(text, language: LanguageTag(example.language ?? "en"))),
+    guard let report = try? analyzer.analyze(Document(text, language: LanguageTag(example.language ?? "en")), occasion: example.occasion),
       report.decisions.contains(where: { $0.rule == decision.rule })
     else { return [] }
     return [

@@ -92,13 +92,12 @@ public struct RecordFilter: Sendable {
       var sections = options.sections
       if let consent = request.consent {
         if !consent.export { sections.remove(.text) }
-        if !consent.decisionSupport { sections.remove(.decisions) }
+        if !consent.decisionSupport { sections.subtract([.decisions, .whyNot]) }
       }
       var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      if sections.contains(.whyNot), report.status != .withheld { record.silent = analyzer.silentRules(report) }
       if options.isBlindFirst, request.id.map(options.impressions.contains) != true { Self.withholdScores(&record) }
-      if sections.contains(.flags), !report.flags.isEmpty, let country = request.country ?? options.country {
-        record.contacts = analyzer.content.crisis.contacts(country, today: options.today)
-      }
+      if sections.contains(.flags) { record.contacts = contacts(for: report, request) }
       if let redactor = options.redactor, record.text != nil { redact(&record, report, request, redactor) }
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
       return record
@@ -136,7 +135,14 @@ public struct RecordFilter: Sendable {
     }
     let document = Document(request, language: language, genre: genre, author: author)
     return try analyzer.analyze(
-      document, measuresSpeech: options.sections.contains(.speech), measuresSpeakers: options.sections.contains(.speakers))
+      document, occasion: Occasion(request), measuresSpeech: options.sections.contains(.speech),
+      measuresSpeakers: options.sections.contains(.speakers))
+  }
+
+  /// The crisis contacts to show with a report: those of the record's country, or of the one that the options name; nil without a flag or a country.
+  package func contacts(for report: Report, _ request: RequestRecord?) -> [ContactRecord]? {
+    guard !report.flags.isEmpty, let country = request?.country ?? options.country else { return nil }
+    return analyzer.content.crisis.contacts(country, today: options.today)
   }
 
   /// Leaves out what was measured. A reader who has seen a number reads the text by it.
@@ -145,6 +151,8 @@ public struct RecordFilter: Sendable {
     record.scores = nil
     record.markers = nil
     record.decisions = record.decisions?.filter { !Trace.restsOnMeasures($0.trace) }
+    // A rule that is silent by a measure would tell it.
+    record.silent = nil
     record.warnings = (record.warnings ?? []) + [
       WarningRecord(code: "blind-first", message: "scores, markers and what rests on them are withheld until an impression is recorded")
     ]

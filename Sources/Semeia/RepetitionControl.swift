@@ -36,6 +36,7 @@ public struct RepetitionControl: Sendable {
 
   /// The numbers that decided, by the names of the facts.
   private static func collect(_ trace: JSONValue, _ facts: inout [String: Int]) {
+    if trace["daysAgo"] != nil { return }
     if let name = trace["fact"]?.string {
       if trace["decisive"]?.bool != false, let number = trace["value"]?.number?.millionths { facts[name] = number.count }
     } else if let part = trace["not"] {

@@ -64,6 +64,8 @@ public struct Report: Sendable {
 
   public var document: Document
   public var status: Status
+  /// What the caller said of the record besides its text.
+  public var occasion = Occasion()
   public var language: Language?
   public var size = Size()
   public var flags: [Flag] = []

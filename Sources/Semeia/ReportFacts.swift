@@ -41,7 +41,39 @@ struct ReportFacts: FactSource {
     case .safetyContent: return .bool(hasSafetyContent)
     case .status: return .text(abstention == nil ? "ok" : "abstained")
     case .statusReason: return .text(abstention ?? "")
+    case .coverage(let dimension, let side): return coverage(dimension, side)
+    case .consent(let purpose): return consent(purpose)
+    case .record(let circumstance): return record(circumstance)
+    case .context(let name): return report.occasion.context[name] ?? .unknown("not-given")
+    case .earlier: return nil
     }
+  }
+
+  func earlier(days: Int) -> EarlierRecords { report.occasion.earlier(days: days) }
+
+  private func consent(_ purpose: FactName.Purpose) -> Fact.Value {
+    guard let consent = report.occasion.consent else { return .unknown("no-consent-stated") }
+    return switch purpose {
+    case .analysis: .bool(consent.analysis)
+    case .decisionSupport: .bool(consent.decisionSupport)
+    case .export: .bool(consent.export)
+    }
+  }
+
+  private func record(_ circumstance: FactName.Circumstance) -> Fact.Value {
+    switch circumstance {
+    case .country: report.occasion.country.map { .text($0) } ?? .unknown("no-country")
+    case .subject: .bool(report.occasion.hasSubject)
+    case .date: .bool(report.occasion.date != nil)
+    case .turns: .int(report.size.turns)
+    case .history: report.occasion.history.map { .int($0.count) } ?? .unknown("no-history")
+    }
+  }
+
+  private func coverage(_ dimension: String, _ side: FactName.Coverage) -> Fact.Value {
+    guard let score = report.scores.first(where: { $0.dimension.description == dimension }) else { return .unknown("no-score") }
+    guard let content = score.content else { return .unknown(score.reason ?? score.status.rawValue) }
+    return .int(side == .mentioned ? content.mentioned : content.components)
   }
 
   private var abstention: String? {
@@ -119,7 +151,7 @@ struct ReportFacts: FactSource {
     case .suicideBehavior: value == .bool(true) ? flag("suicide")?.spans ?? [] : []
     case .finding(let concept, let aspect): findings(concept, aspect).map(\.span)
     case .findings(let source): findings(source).map(\.span)
-    case .score(let dimension, .content):
+    case .score(let dimension, .content), .coverage(let dimension, .mentioned):
       (report.scores.first { $0.dimension.description == dimension }?.content?.contributions ?? [])
         .flatMap(\.findings).map { report.findings[$0].span }
     default: []

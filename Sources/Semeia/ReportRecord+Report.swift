@@ -171,6 +171,6 @@ extension RecordMapper {
     DecisionRecord(
       rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
       patient: decision.patient, options: decision.options,
-      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json)
+      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json, flip: decision.trace.flipJSON)
   }
 }

@@ -17,13 +17,15 @@ public struct ReportSections: OptionSet, Hashable, Sendable {
 
   /// Computed measures of each speaker by itself.
   public static let speakers = ReportSections(rawValue: 256)
+  /// Why rules say nothing, beside `decisions`.
+  public static let whyNot = ReportSections(rawValue: 512)
 
   public static let standard: ReportSections = [.markers, .findings, .scores, .flags, .decisions]
 
   /// The names by which the filter's `--include` knows them.
   public static let named: [(name: String, section: ReportSections)] = [
     ("markers", .markers), ("findings", .findings), ("scores", .scores), ("flags", .flags), ("decisions", .decisions),
-    ("tokens", .tokens), ("text", .text), ("speech", .speech), ("speakers", .speakers),
+    ("tokens", .tokens), ("text", .text), ("speech", .speech), ("speakers", .speakers), ("why-not", .whyNot),
   ]
 
   /// - Returns: nil where a name is unknown.

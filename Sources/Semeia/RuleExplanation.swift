@@ -22,7 +22,7 @@ public struct RuleExplanation: Sendable {
         .init("truth", .string(Self.name(trace.truth))), .init("trace", trace.json),
       ]
       if trace.truth == .unknown { members.append(.init("reasons", .array(trace.reasons.map(JSONValue.string)))) }
-      if let flip = trace.nearestFlip { members.append(.init("flip", .array(flip.map(Self.json)))) }
+      if let flip = trace.flipJSON { members.append(.init("flip", flip)) }
       return .object(members)
     }
   }
@@ -46,14 +46,6 @@ public struct RuleExplanation: Sendable {
     guard let margin = change.margin else { return "\(now): it would have to come out otherwise" }
     let words = JSONValue.decimal(Millionths(count: margin.count.magnitude > UInt(Int.max) ? Int.max : abs(margin.count))).compact
     return "\(now): \(words) \(margin > .zero ? "more" : "less")"
-  }
-
-  private static func json(_ change: Trace.Change) -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("fact", .string(change.test.name.description)), .init("test", .string(change.test.description)),
-    ]
-    if let margin = change.margin { members.append(.init("margin", .decimal(margin))) }
-    return .object(members)
   }
 
   private static func value(_ fact: Fact) -> String {

@@ -18,6 +18,8 @@ struct CDSHooksCommand: ParsableCommand {
 
   @OptionGroup var interchange: InterchangeOptions
 
+  @OptionGroup(title: "Crisis contacts") var crisis: CrisisOptions
+
   @Flag(help: "Read bodies of the feedback endpoint instead, and answer each with one line without any comment in it.")
   var feedback = false
 
@@ -37,6 +39,8 @@ struct CDSHooksCommand: ParsableCommand {
     options.language = try shared.tag()
     options.genre = shared.genre
     options.requiresConsent = consent == .required
+    options.country = crisis.country
+    options.today = crisis.dayOfReader
     let filter = RecordFilter(try shared.analyzer(), options: options)
     let settings = interchange.settings(filter.analyzer, options.unit)
     try answerAll { body in

@@ -27,6 +27,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup(title: "Crisis contacts") var crisis: CrisisOptions
+
   func run() throws {
     let bytes = try InputFile.read(file)
     let analyzer = try shared.analyzer()
@@ -34,6 +36,8 @@ struct ReportCommand: ParsableCommand {
     options.language = try shared.tag()
     options.genre = shared.genre
     options.requiresConsent = consentRequired
+    options.country = crisis.country
+    options.today = crisis.dayOfReader
     let reader = PageReader(RecordFilter(analyzer, options: options))
     let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, isBlindFirst: blindFirst)
     try InputFile.write(page.html, to: output)

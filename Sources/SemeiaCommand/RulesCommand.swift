@@ -7,7 +7,7 @@ import SemeiaText
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Replays rules over reports, explains why they speak or stay silent, marks what is repeated.",
-    subcommands: [Replay.self, Explain.self, Repeats.self])
+    subcommands: [Replay.self, Explain.self, Repeats.self, RulesHistoryCommand.self])
 
   /// How often each rule speaks.
   struct Replay: ParsableCommand {

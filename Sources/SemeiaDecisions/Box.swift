@@ -59,8 +59,13 @@ extension Condition {
   /// The boxes in which the condition is true (or, negated, false). None: it never is. Nil: there are too many to say.
   ///
   /// In Kleene's logic a condition is true only where enough facts are known, and negation goes down to the single tests.
+  ///
+  /// What earlier records say is independent of what this one says, and of what the same records say in another window.
   func boxes(_ kinds: (FactName) -> FactKind?, negated: Bool = false, limit: Int = 256) -> [Box]? {
     switch self {
+    case .within(let days, let least, let part):
+      let window = "\(days) \(least) " + part.tests.map { "\($0.name) \($0.description)" }.joined(separator: " ")
+      return part.earlier(window).boxes(kinds, negated: negated, limit: limit)
     case .fact(let test): return test.boxes(kinds(test.name), negated: negated)
     case .not(let part): return part.boxes(kinds, negated: !negated, limit: limit)
     case .all(let parts): return negated ? Self.sum(parts, kinds, true, limit) : Self.product(parts, kinds, false, limit)
@@ -68,6 +73,18 @@ extension Condition {
     case .count(let least, let parts):
       // At least n of k do not hold at all where at least k − n + 1 fail.
       return Self.choice(negated ? parts.count - least + 1 : least, parts, kinds, negated, limit)
+    }
+  }
+
+  /// The condition with its facts taken from earlier records.
+  private func earlier(_ window: String) -> Condition {
+    switch self {
+    case .fact(let test): .fact(FactTest(test.name.earlier(window), test.requirement))
+    case .all(let parts): .all(parts.map { $0.earlier(window) })
+    case .any(let parts): .any(parts.map { $0.earlier(window) })
+    case .not(let part): .not(part.earlier(window))
+    case .count(let least, let parts): .count(atLeast: least, of: parts.map { $0.earlier(window) })
+    case .within: self
     }
   }
 

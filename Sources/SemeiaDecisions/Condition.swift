@@ -5,21 +5,38 @@ public indirect enum Condition: Hashable, Sendable {
   case any([Condition])
   case not(Condition)
   case count(atLeast: Int, of: [Condition])
+  /// In at least so many earlier records of the same person, of the so many days before this one, the condition holds. This record is not
+  /// among them: `any` of it and of what it says now is "now or lately", `all` is "again".
+  case within(days: Int, atLeast: Int, Condition)
 
   /// The tests of facts that it is made of, in order.
   public var tests: [FactTest] {
     switch self {
     case .fact(let test): [test]
     case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(\.tests)
-    case .not(let part): part.tests
+    case .not(let part), .within(_, _, let part): part.tests
+    }
+  }
+
+  /// The facts that it asks of earlier records, in order.
+  package var remembered: [FactName] {
+    switch self {
+    case .fact: []
+    case .all(let parts), .any(let parts), .count(_, let parts): parts.flatMap(\.remembered)
+    case .not(let part): part.remembered
+    case .within(_, _, let part): part.tests.map(\.name)
     }
   }
 
   /// Whether a report can leave it open: some fact may be missing and the test on it does not ask just that.
   public var mayBeUnknown: Bool {
-    tests.contains { test in
+    switch self {
+    case .fact(let test):
       if case .exists = test.requirement { return false }
       return test.name.mayBeUnknown
+    case .all(let parts), .any(let parts), .count(_, let parts): return parts.contains(where: \.mayBeUnknown)
+    case .not(let part): return part.mayBeUnknown
+    case .within: return true
     }
   }
 
@@ -49,6 +66,11 @@ public indirect enum Condition: Hashable, Sendable {
       return truth
     case .not(let part): return !part.truth(source)
     case .count(let least, let parts): return .atLeast(least, of: parts.map { $0.truth(source) })
+    case .within(let days, let least, let part):
+      switch source.earlier(days: days) {
+      case .unknown: return .unknown
+      case .records(let records): return .atLeast(least, of: records.map { part.truth($0) })
+      }
     }
   }
 
@@ -76,6 +98,8 @@ public indirect enum Condition: Hashable, Sendable {
     case .count(let least, let parts):
       let traces = parts.map { $0.trace(source) }
       return Trace(node: .count(least), truth: .atLeast(least, of: traces.map(\.truth)), parts: traces)
+    case .within(let days, let least, let part):
+      return Trace(days: days, least: least, source.earlier(days: days)) { part.trace($0) }
     }
   }
 }

@@ -3,9 +3,11 @@ import SemeiaRecords
 /// Reads conditions from JSON and gathers what is wrong in them.
 ///
 /// `{"fact":"flag.suicide.level",">=":2}`, `{"fact":"genre","in":["message","narrative"]}`,
-/// `{"fact":"score.distress.style","exists":true}`, `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`.
+/// `{"fact":"score.distress.style","exists":true}`, `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`,
+/// `{"withinDays":14,"of":…}`, `{"withinDays":14,"atLeast":2,"of":…}`.
 struct ConditionReader {
   private(set) var problems: [PackProblem] = []
+  private var isInWindow = false
 
   /// - Returns: nil where the condition or a part of it cannot be read; the problems say why.
   mutating func read(_ json: JSONValue, at path: String) -> Condition? {
@@ -15,11 +17,12 @@ struct ConditionReader {
     case ["any"]: return list(json["any"], "\(path).any").map(Condition.any)
     case ["not"]: return json["not"].flatMap { read($0, at: "\(path).not") }.map(Condition.not)
     case ["atLeast", "of"]: return count(json, path)
+    case ["of", "withinDays"], ["atLeast", "of", "withinDays"]: return window(json, path)
     default:
       guard keys.count == 2, let name = json["fact"], let test = json.members?.first(where: { $0.key != "fact" }) else {
         report(
           path, "bad-condition", "this is no condition",
-          #"write one of {"fact":NAME,">=":2}, {"all":[…]}, {"any":[…]}, {"not":…}, {"atLeast":2,"of":[…]}"#)
+          #"write one of {"fact":NAME,">=":2}, {"all":[…]}, {"any":[…]}, {"not":…}, {"atLeast":2,"of":[…]}, {"withinDays":14,"of":…}"#)
         return nil
       }
       return fact(name, test, path)
@@ -37,6 +40,24 @@ struct ConditionReader {
       return nil
     }
     return .count(atLeast: least, of: parts)
+  }
+
+  /// Days before the record, in which a condition on single records holds.
+  private mutating func window(_ json: JSONValue, _ path: String) -> Condition? {
+    let isNested = isInWindow
+    if isNested { report(path, "nested-window", "a window of days stands in another one", "let the outer one be as long as both") }
+    isInWindow = true
+    let part = json["of"].flatMap { read($0, at: "\(path).of") }
+    isInWindow = isNested
+    let days = json["withinDays"]?.int ?? 0
+    if days < 1 || days > 366 { report("\(path).withinDays", "bad-window", "`withinDays` is no number of days", "a whole number from 1 to 366") }
+    let least = json["atLeast"].map { $0.int ?? 0 } ?? 1
+    if least < 1 || least > 366 { report("\(path).atLeast", "bad-count", "`atLeast` is no number of records", "a whole number from 1 to 366") }
+    for test in part?.tests ?? [] where !test.name.isRemembered {
+      report(path, "not-remembered", "`\(test.name)` is not kept of earlier records", "flags, findings, scores, markers and sizes are")
+    }
+    guard let part, 1...366 ~= days, 1...366 ~= least, !isNested else { return nil }
+    return .within(days: days, atLeast: least, part)
   }
 
   /// All parts are read, so that the problems of each are known, even where one is broken.

@@ -17,7 +17,7 @@ public struct Fact: Hashable, Sendable {
     }
 
     /// As JSON; null where the value is not known.
-    var json: JSONValue {
+    package var json: JSONValue {
       switch self {
       case .bool(let value): .bool(value)
       case .number(let value): .decimal(value)
@@ -58,8 +58,14 @@ public protocol FactSource: Sendable {
 
   /// The value of ``fact(_:)`` alone, for sources that can tell it without gathering places. The two must agree.
   func value(_ name: FactName) -> Fact.Value?
+
+  /// Earlier records of the same person, of so many days before this one.
+  func earlier(days: Int) -> EarlierRecords
 }
 
 extension FactSource {
   public func value(_ name: FactName) -> Fact.Value? { fact(name)?.value }
+
+  /// Nothing is known of earlier records.
+  public func earlier(days: Int) -> EarlierRecords { .unknown("no-history") }
 }

@@ -8,6 +8,8 @@ public struct FactCatalog: Hashable, Sendable {
   public var markers: Set<String>
   /// The codes of warnings; nil accepts any.
   public var warnings: Set<String>?
+  /// What packs declare of the occasion, by name.
+  public var context: [String: FactKind] = [:]
 
   public init(
     flags: Set<String>, concepts: Set<String>, dimensions: Set<String>, markers: Set<String>, warnings: Set<String>? = nil
@@ -40,6 +42,12 @@ public struct FactCatalog: Hashable, Sendable {
     case .author: .text(["subject", "clinician", "other"])
     case .status: .text(["ok", "abstained"])
     case .safetyContent: .bool
+    case .coverage(let dimension, _): dimensions.contains(dimension) ? .whole(upTo: nil) : nil
+    case .consent, .record(.subject), .record(.date): .bool
+    case .record(.country): .text(nil)
+    case .record(.turns), .record(.history): .whole(upTo: nil)
+    case .context(let name): context[name]
+    case .earlier(let name): kind(of: name)
     }
   }
 
@@ -48,7 +56,8 @@ public struct FactCatalog: Hashable, Sendable {
     switch name.topic {
     case .flag(let id), .flagIsAmbiguous(let id): Self.nearest(id, flags)
     case .finding(let id, _): Self.nearest(id, concepts)
-    case .score(let id, _): Self.nearest(id, dimensions)
+    case .score(let id, _), .coverage(let id, _): Self.nearest(id, dimensions)
+    case .context(let id): Self.nearest(id, Set(context.keys))
     case .markerRate(let id): Self.nearest(id, markers)
     case .warning(let id): Self.nearest(id, warnings ?? [])
     default: nil

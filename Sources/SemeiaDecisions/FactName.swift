@@ -17,6 +17,12 @@
 /// | `size.words` | words of the subject | whole |
 /// | `language.tag` `language.source` `genre` `author` | as in the report | text |
 /// | `status` `status.reason` | `ok` or `abstained`; why, or the empty text | text |
+/// | `coverage.<dimension>.<mentioned\|components>` | how many of the components that a score is made of are mentioned; how many there are | whole |
+/// | `consent.<analysis\|decisionSupport\|export>` | the person agreed to the purpose | bool |
+/// | `record.country` | where the person is, ISO 3166-1 | text |
+/// | `record.subject` `record.date` | the record names a person, a day | bool |
+/// | `record.turns` `record.history` | turns; earlier records that the caller names | whole |
+/// | `context.<name>` | what the caller says of the occasion; the pack declares names and kinds | as declared |
 /// | `safety.content` | the language has safety content | bool |
 /// | `warning.<code>` | the report carries the warning | bool |
 public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -31,6 +37,12 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     case markerRate(String)
     case findings(Source)
     case warning(String)
+    case coverage(dimension: String, Coverage)
+    case consent(Purpose)
+    case record(Circumstance)
+    case context(String)
+    /// A fact of earlier records: for the checks of packs only, no name is written so.
+    indirect case earlier(FactName)
     case words, languageTag, languageSource, genre, author, status, statusReason, safetyContent
   }
 
@@ -42,6 +54,21 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Which findings of any concept are counted.
   public enum Source: String, Hashable, Sendable, CaseIterable {
     case all, counted, quoted, copied
+  }
+
+  /// Of the components of a dimension.
+  public enum Coverage: String, Hashable, Sendable, CaseIterable {
+    case mentioned, components
+  }
+
+  /// What a person can agree to.
+  public enum Purpose: String, Hashable, Sendable, CaseIterable {
+    case analysis, decisionSupport, export
+  }
+
+  /// What a record says of itself.
+  public enum Circumstance: String, Hashable, Sendable, CaseIterable {
+    case country, subject, date, turns, history
   }
 
   /// Which side of a score.
@@ -60,14 +87,34 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     description = text
   }
 
+  /// How many earlier records the caller names.
+  static let history = FactName(topic: .record(.history), description: "record.history")
+
+  /// The same fact, of the records that a window asks for: for the checks another fact than that of this record.
+  func earlier(_ window: String) -> FactName { FactName(topic: .earlier(self), description: "\(description) (earlier: \(window))") }
+
+  private init(topic: Topic, description: String) {
+    self.topic = topic
+    self.description = description
+  }
+
+  /// Whether earlier records are known by it: what was found, and not what the caller said of the occasion.
+  var isRemembered: Bool {
+    switch topic {
+    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .findings, .score, .coverage, .markerRate, .words: true
+    default: false
+    }
+  }
+
   public static func < (left: FactName, right: FactName) -> Bool { left.description < right.description }
 
   /// Whether a report may be without it: too little text, no norm, no safety content, no language.
   public var mayBeUnknown: Bool {
     switch topic {
-    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .findings, .score, .markerRate, .languageTag, .languageSource:
+    case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .findings, .score, .markerRate, .languageTag, .languageSource,
+      .coverage, .consent, .context, .earlier, .record(.country), .record(.history):
       true
-    case .warning, .words, .genre, .author, .status, .statusReason, .safetyContent: false
+    case .warning, .words, .genre, .author, .status, .statusReason, .safetyContent, .record: false
     }
   }
 
@@ -93,6 +140,10 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     case "score": return ending(of: rest).flatMap { name, end in Channel(rawValue: end).map { .score(dimension: name, $0) } }
     case "marker": return ending(of: rest).flatMap { name, end in end == "rate" ? .markerRate(name) : nil }
     case "warning": return .warning(rest)
+    case "coverage": return ending(of: rest).flatMap { name, end in Coverage(rawValue: end).map { .coverage(dimension: name, $0) } }
+    case "consent": return Purpose(rawValue: rest).map(Topic.consent)
+    case "record": return Circumstance(rawValue: rest).map(Topic.record)
+    case "context": return .context(rest)
     default: return nil
     }
   }

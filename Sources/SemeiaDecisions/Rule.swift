@@ -27,6 +27,8 @@ public struct Rule: Hashable, Sendable {
     /// A BCP 47 tag; English where nil, to be detected where `und`.
     public var language: String?
     public var outcome: Outcome
+    /// What is known besides the text: the same fields as in a request.
+    public var occasion = Occasion()
   }
 
   public var id: String

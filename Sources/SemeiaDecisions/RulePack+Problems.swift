@@ -18,6 +18,8 @@ extension RulePack {
   /// What can hold, and together with what, is told by boxes of values with one side for each fact. Facts are taken to be
   /// independent, and nothing is said of conditions that come to more than 256 boxes.
   public func problems(_ catalog: FactCatalog) -> [PackProblem] {
+    var catalog = catalog
+    catalog.context = context
     var problems: [PackProblem] = []
     var boxes: [[Box]?] = []
     for (index, rule) in rules.enumerated() {
@@ -108,6 +110,7 @@ extension Condition {
     case .any(let parts): Self.check(parts, catalog, "\(path).any", &problems)
     case .count(_, let parts): Self.check(parts, catalog, "\(path).of", &problems)
     case .not(let part): part.check(catalog, "\(path).not", &problems)
+    case .within(_, _, let part): part.check(catalog, "\(path).of", &problems)
     }
   }
 
@@ -117,9 +120,11 @@ extension Condition {
 }
 
 extension FactTest {
+  private var isUndeclared: Bool { if case .context = name.topic { true } else { false } }
+
   fileprivate func check(_ catalog: FactCatalog, _ path: String, _ problems: inout [PackProblem]) {
     guard let kind = catalog.kind(of: name) else {
-      let hint = catalog.nearest(to: name).map { "did you mean `\($0)`?" } ?? "see the names that `semeia capabilities` lists"
+      let hint = isUndeclared ? "declare it: `context` of the pack has names and kinds" : catalog.nearest(to: name).map { "did you mean `\($0)`?" } ?? "see the names that `semeia capabilities` lists"
       problems.append(PackProblem("\(path).fact", "unknown-fact", "there is no `\(name)`", hint))
       return
     }

@@ -89,6 +89,10 @@ extension Condition {
       return part.withoutOnePart("\(path).not", isNegated: !isNegated).map {
         Variant(condition: .not($0.condition), path: $0.path, isAlternative: $0.isAlternative)
       }
+    case .within(let days, let least, let part):
+      return part.withoutOnePart("\(path).of", isNegated: isNegated).map {
+        Variant(condition: .within(days: days, atLeast: least, $0.condition), path: $0.path, isAlternative: $0.isAlternative)
+      }
     case .all(let parts): return Self.without(parts, "\(path).all", isNegated, isAlternative: isNegated) { .all($0) }
     case .any(let parts): return Self.without(parts, "\(path).any", isNegated, isAlternative: !isNegated) { .any($0) }
     case .count(let least, let parts):

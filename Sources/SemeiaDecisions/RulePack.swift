@@ -11,6 +11,8 @@ public struct RulePack: Hashable, Sendable {
   public var languages: [String] = []
   /// Conditions under which at least one rule must hold.
   public var covers: [Condition] = []
+  /// What callers may say of the occasion (`context.<name>`), with its kind.
+  public var context: [String: FactKind] = [:]
   /// The last day on which it may be used without being looked at again.
   public var validUntil: CalendarDate?
   /// The pack as it was read, without white space: what ``contentHash(_:)`` is the hash of.

@@ -5,7 +5,7 @@ struct RulePackReader {
   private(set) var problems: [PackProblem] = []
 
   private static let packFields: Set<String> = [
-    "id", "version", "title", "policy", "card", "rules", "languages", "covers", "validUntil",
+    "id", "version", "title", "policy", "card", "rules", "languages", "covers", "context", "validUntil",
   ]
   private static let ruleFields: Set<String> = [
     "id", "version", "urgency", "when", "summary", "patient", "options", "repeat", "validUntil", "requires", "rationale", "references", "examples",
@@ -44,6 +44,7 @@ struct RulePackReader {
       id: id, version: version, title: json["title"]?.string ?? "", policy: policy, rules: rules, content: writer.bytes)
     pack.languages = (json["languages"]?.array ?? []).compactMap(\.string)
     pack.covers = covers(json["covers"])
+    pack.context = context(json["context"])
     pack.validUntil = date(json["validUntil"], "validUntil")
     return pack
   }
@@ -55,6 +56,28 @@ struct RulePackReader {
       problems += reader.problems
       return read
     }
+  }
+
+  /// Names of what callers may say of the occasion, each with its kind: `bool`, `whole`, `number`, `text`, or a list of texts.
+  private mutating func context(_ json: JSONValue?) -> [String: FactKind] {
+    var kinds: [String: FactKind] = [:]
+    for member in json?.members ?? [] {
+      let texts = member.value.array?.compactMap(\.string) ?? []
+      let kind: FactKind? =
+        switch member.value.string {
+        case "bool": .bool
+        case "whole": .whole(upTo: nil)
+        case "number": .decimal(from: nil, to: nil)
+        case "text": .text(nil)
+        default: texts.isEmpty || texts.count != member.value.array?.count ? nil : .text(texts)
+        }
+      if let kind, FactName("context.\(member.key)") != nil {
+        kinds[member.key] = kind
+      } else {
+        report("context.\(member.key)", "bad-context", "a name or kind of the context is none", "bool, whole, number, text, or a list of texts")
+      }
+    }
+    return kinds
   }
 
   private mutating func date(_ json: JSONValue?, _ path: String) -> CalendarDate? {
@@ -146,7 +169,8 @@ struct RulePackReader {
       if let text = example["text"]?.string,
         let outcome = example["outcome"]?.string.flatMap(Rule.Example.Outcome.init(rawValue:))
       {
-        examples.append(Rule.Example(text: text, language: example["language"]?.string, outcome: outcome))
+        examples.append(
+          Rule.Example(text: text, language: example["language"]?.string, outcome: outcome, occasion: Occasion(example)))
       } else {
         report("\(path).examples[\(index)]", "bad-example", "`text` or `outcome` is missing", "fires, silent or unknown")
       }

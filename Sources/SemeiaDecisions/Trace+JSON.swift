@@ -4,16 +4,23 @@ extension Trace {
   /// As the contract prints it: `{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true}]}`.
   ///
   /// A fact has `fact`, `value`, `test` and `truth`. What is not known is null and has a `reason`; what the outcome does not
-  /// rest on has `"decisive":false`. Other nodes are `{"all":[…]}`, `{"any":[…]}`, `{"not":…}` and `{"atLeast":2,"of":[…]}`;
-  /// their truth follows from their parts.
+  /// rest on has `"decisive":false`. A known number has `margin`: by how much it would have to change so that the test comes out the other way.
+  /// Other nodes are `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`, and for earlier records `{"atLeast":1,"of":[…],"withinDays":14}`
+  /// with `daysAgo` in each part; their truth follows from their parts.
   public var json: JSONValue {
-    switch node {
-    case .fact(let test, let fact): .object(members(test, fact))
-    case .all: .object([.init("all", .array(parts.map(\.json)))])
-    case .any: .object([.init("any", .array(parts.map(\.json)))])
-    case .not: .object([.init("not", parts.first?.json ?? .null)])
-    case .count(let least): .object([.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json)))])
-    }
+    var members: [JSONValue.Member] =
+      switch node {
+      case .fact(let test, let fact): self.members(test, fact)
+      case .all: [.init("all", .array(parts.map(\.json)))]
+      case .any: [.init("any", .array(parts.map(\.json)))]
+      case .not: [.init("not", parts.first?.json ?? .null)]
+      case .count(let least): [.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json)))]
+      case .within(let days, let least):
+        [.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json))), .init("withinDays", .int(days))]
+      }
+    if !isDecisive { members.append(.init("decisive", false)) }
+    if let daysAgo { members.append(.init("daysAgo", .int(daysAgo))) }
+    return .object(members)
   }
 
   private func members(_ test: FactTest, _ fact: Fact) -> [JSONValue.Member] {
@@ -24,13 +31,13 @@ extension Trace {
     if let reason = Self.reason(fact) ?? (truth == .unknown ? Self.wrongKind : nil) {
       members.append(.init("reason", .string(reason)))
     }
-    if !isDecisive { members.append(.init("decisive", false)) }
+    if let margin = test.margin(of: fact.value) { members.append(.init("margin", .decimal(margin))) }
     return members
   }
 
   /// The truth of a printed trace, computed anew from the values and tests of its facts and not from the truths printed.
   ///
-  /// - Returns: nil where it is no trace, or where a fact's printed truth is not the one its value and test give.
+  /// - Returns: nil where it is no trace, or where a fact's printed truth or margin is not the one its value and test give.
   public static func truth(ofPrinted json: JSONValue) -> Truth? {
     if let parts = json["all"]?.array { return truths(parts).map(Truth.all) }
     if let parts = json["any"]?.array { return truths(parts).map(Truth.any) }
@@ -41,6 +48,7 @@ extension Trace {
     else { return nil }
     let fact: Fact.Value = Fact.Value(value) ?? .unknown("")
     let truth = FactTest(name, requirement).truth(of: fact)
+    if let margin = json["margin"], margin.number?.millionths != FactTest(name, requirement).margin(of: fact) { return nil }
     return printed == (truth == .unknown ? .null : .bool(truth == .`true`)) ? truth : nil
   }
 

@@ -42,7 +42,7 @@ extension FactName {
   /// Whether its values are whole numbers.
   var isWhole: Bool {
     switch topic {
-    case .suicideLevel, .finding, .words, .findings: true
+    case .suicideLevel, .finding, .words, .findings, .coverage, .record(.turns), .record(.history): true
     default: false
     }
   }
@@ -61,11 +61,24 @@ extension Trace {
   /// equally small sets the first in order. Facts are taken one by one, also where a condition asks for the same fact twice.
   ///
   /// Nil where the whole is unknown, or where it cannot turn by changing what is known: then ``reasons`` says what is missing.
+  ///
+  /// Facts of earlier records are not among them: they are what they were.
   public var nearestFlip: [Change]? {
     switch truth {
     case .`true`: changes(to: .`false`)
     case .`false`: changes(to: .`true`)
     case .unknown: nil
+    }
+  }
+
+  /// As reports print them: `[{"fact":…,"test":…,"margin":…}]`; nil where there are none.
+  package var flipJSON: JSONValue? {
+    nearestFlip.map { changes in
+      .array(
+        changes.map { change in
+          let margin: [JSONValue.Member] = change.margin.map { [.init("margin", .decimal($0))] } ?? []
+          return .object([.init("fact", .string(change.test.name.description)), .init("test", .string(change.test.description))] + margin)
+        })
     }
   }
 
@@ -78,6 +91,8 @@ extension Trace {
     case .not: return parts.first?.changes(to: !wanted)
     case .all: return wanted == .`true` ? every(wanted, parts.count) : every(wanted, 1)
     case .any: return wanted == .`true` ? every(wanted, 1) : every(wanted, parts.count)
+    // What was said before cannot come out otherwise now.
+    case .within: return nil
     case .count(let least): return every(wanted, wanted == .`true` ? least : parts.count - least + 1)
     }
   }

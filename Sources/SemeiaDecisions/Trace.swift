@@ -4,11 +4,16 @@ public struct Trace: Hashable, Sendable {
     case fact(FactTest, Fact)
     case all, any, not
     case count(Int)
+    /// Parts are earlier records of so many days, of which so many must hold; or the one reason why they are not known.
+    case within(days: Int, Int)
   }
 
   public let node: Node
   public let truth: Truth
   public private(set) var parts: [Trace]
+
+  /// For an earlier record: how many days it was before this one.
+  public internal(set) var daysAgo: Int?
 
   /// Whether the truth of the whole rests on this part.
   ///

@@ -73,8 +73,11 @@ public struct Redactor: Sendable {
     AddressPattern.find(in: &reading)
     AnchoredAddress.find(in: &reading)
     PostcodePattern.find(in: &reading)
+    AddressBlock.find(in: &reading)
     NamePattern.find(in: &reading)
     AnchoredAddress.names(in: &reading)
+    KnownNames.find(in: &reading, names)
+    NameContext.find(in: &reading)
     KnownNames.find(in: &reading, names)
     return reading.finds.sorted { $0.span < $1.span }
   }

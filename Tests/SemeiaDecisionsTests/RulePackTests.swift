@@ -15,7 +15,7 @@ import Testing
     #expect(decision.options == ["a", "b"])
     #expect(decision.requires == "human-review")
     #expect(decision.places == [Fact.Place(start: 1, end: 4)])
-    #expect(decision.trace.json.compact == #"{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true}]}"#)
+    #expect(decision.trace.json.compact == #"{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true,"margin":-1}]}"#)
   }
 
   @Test(arguments: [("es", "e"), ("es-MX", "e"), ("es-Latn-MX", "e"), ("fi", "s"), ("", "s"), ("esx", "s")])

@@ -52,6 +52,40 @@ import Testing
     #expect(problems.isEmpty, "\(problems)")
   }
 
+  /// Every rule of every pack, wholly, in every language that has content; the words of a language are not those of another.
+  @Test(arguments: all)
+  func speaksAllLanguages(_ name: String) throws {
+    let pack = try pack(name)
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "languages").path)
+    // An overlay of a region speaks as its language does.
+    let languages = folders.filter { !$0.contains("-") || $0.hasPrefix("zh-Han") }.sorted()
+    #expect(languages.count == 24 && pack.languages == languages)
+    for rule in pack.rules {
+      for language in languages {
+        let summary = try #require(rule.summary[language], "\(rule.id), \(language)")
+        let options = try #require(rule.options[language], "\(rule.id), \(language)")
+        #expect(summary.utf16.count <= 139 && !summary.isEmpty, "\(rule.id), \(language): \(summary.utf16.count)")
+        #expect(options.count == rule.options["en"]?.count && Set(options).count == options.count, "\(rule.id), \(language)")
+        #expect((rule.patient[language] == nil) == rule.patient.isEmpty, "\(rule.id), \(language)")
+        // A leaflet is read by anybody: short sentences. Thai ends them with a space.
+        let sentences = (rule.patient[language] ?? "").split { (language == "th" ? ". " : ".:!?。।؟").contains($0) }
+        #expect(sentences.allSatisfy { $0.utf16.count <= 150 }, "\(rule.id), \(language)")
+        if language == "en" { continue }
+        #expect(summary != rule.summary["en"] && options.allSatisfy { rule.options["en"]?.contains($0) == false }, "\(rule.id), \(language)")
+      }
+    }
+  }
+
+  @Test func aMissingMessageIsTold() throws {
+    var pack = try pack("review")
+    pack.rules[0].summary["sw"] = nil
+    pack.rules[1].options["th"]?.removeLast()
+    let found = pack.problems(try shippedCatalog()).filter { $0.code == "missing-translation" }
+    #expect(found.count == 2 && found.allSatisfy { $0.path == "languages" })
+    #expect(found.contains { $0.message.contains("`sw`") && $0.message.contains(pack.rules[0].id) })
+    #expect(found.contains { $0.message.contains("`th`") && $0.message.contains(pack.rules[1].id) })
+  }
+
   @Test(arguments: all)
   func speaksThreeLanguagesPlainly(_ name: String) throws {
     let pack = try pack(name)

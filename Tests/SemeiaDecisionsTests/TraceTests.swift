@@ -10,7 +10,7 @@ import Testing
 
   @Test func printsAsTheContractDoes() throws {
     let trace = try trace(#"{"all":[{"fact":"flag.suicide.level",">=":2}]}"#, ["flag.suicide.level": .int(2)])
-    #expect(trace.json.compact == #"{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true}]}"#)
+    #expect(trace.json.compact == #"{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true,"margin":-1}]}"#)
   }
 
   @Test func printsWhatIsUnknownWithItsReason() throws {
@@ -21,7 +21,7 @@ import Testing
     #expect(trace.reasons == ["score.distress.content: too-few-words", "genre: no-such-fact"])
     #expect(
       trace.json.compact
-        == #"{"any":[{"fact":"size.words","value":80,"test":"< 50","truth":false,"decisive":false},"#
+        == #"{"any":[{"fact":"size.words","value":80,"test":"< 50","truth":false,"margin":-31,"decisive":false},"#
         + #"{"not":{"fact":"score.distress.content","value":null,"test":"> 0.5","truth":null,"reason":"too-few-words"}},"#
         + #"{"fact":"genre","value":null,"test":"== \"message\"","truth":null,"reason":"no-such-fact"}]}"#)
   }
@@ -109,6 +109,7 @@ import Testing
   @Test(arguments: [
     #"{"fact":"flag.suicide.level","value":1,"test":">= 2","truth":true}"#,
     #"{"all":[{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":false}]}"#,
+    #"{"fact":"flag.suicide.level","value":2,"test":">= 2","truth":true,"margin":-2}"#,
     #"{"fact":"flag.suicide.level","value":2,"test":"about 2","truth":true}"#,
     #"{"fact":"flag.suicide.level","value":2,"truth":true}"#, "7", "[]", #"{"not":null}"#,
   ])

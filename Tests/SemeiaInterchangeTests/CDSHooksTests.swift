@@ -37,6 +37,20 @@ import Testing
     #expect(inlined.requests.first?.consent == ConsentRecord(analysis: true))
   }
 
+  @Test func crisisContactsAreOnTheCard() throws {
+    var report = try Samples.report(Samples.report)
+    let plain = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()
+    #expect(!plain.compact.contains("Crisis contacts"))
+    let line = ContactRecord(country: "XX", kind: "crisis-line", contact: "0800 1", name: "A line", hours: "24/7", languages: ["en"], status: .sourced, verified: "2026-11-01", validUntil: "2027-05-01")
+    var old = line
+    (old.contact, old.status, old.reason) = ("0800 2", .unverified, "past-date")
+    report.contacts = [line, old]
+    let card = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()["cards"]?.array?.first
+    let detail = try #require(card?["detail"]?.string)
+    #expect(detail.contains("- `0800 1` A line (crisis-line, 24/7, en), XX: source read on 2026-11-01"))
+    #expect(detail.contains("- `0800 2` A line (crisis-line, 24/7, en), XX: **unverified**: its date has passed (2027-05-01)"))
+  }
+
   @Test(arguments: [
     ("{", "syntax", 400), ("[]", "invalid-request", 400), (#"{"hook":"x"}"#, "invalid-request", 400),
     (#"{"hook":"x","hookInstance":"y","context":{}}"#, "precondition-failed", 412),

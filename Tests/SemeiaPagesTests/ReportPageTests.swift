@@ -33,6 +33,31 @@ import Testing
     #expect(html.contains("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;quoted&quot; and &lt;script&gt;alert(1)&lt;/script&gt;"))
   }
 
+  @Test func crisisContactsStandByAFlag() throws {
+    var options = RecordFilter.Options()
+    options.country = "MX"
+    options.today = CalendarDate("2026-11-21")
+    func html(_ text: String) throws -> String {
+      let entry = PageReader(RecordFilter(try Self.analyzer.get(), options: options)).entry(Array(#"{"language":"en","text":"\#(text)"}"#.utf8), number: 1)
+      return ReportPage([entry], analyzer: try Self.analyzer.get()).html
+    }
+    let shown = try html("I want to die.")
+    #expect(shown.contains("Crisis contacts, MX") && shown.contains("Nobody called these numbers") && shown.contains("Source read on 20"))
+    #expect(try !html("We went to the lake.").contains("Crisis contacts"))
+    options.today = CalendarDate("2040-01-01")
+    let late = try html("I want to die.")
+    #expect(late.contains("Unverified") && late.contains("its date has passed (20") && !late.contains("Source read on"))
+    options.today = nil
+    #expect(try html("I want to die.").contains("the day of reading is not known"))
+    options.country = nil
+    #expect(try !html("I want to die.").contains("Crisis contacts"))
+  }
+
+  @Test func thePageSaysHowFarRulesAreFromTurning() throws {
+    let html = try page([line()])
+    #expect(html.contains("It falls silent if:") && html.contains("It would speak if:") && html.contains(" turns it"))
+  }
+
   @Test func nothingPointsOutOfThePage() throws {
     let html = try page([line()])
     for outside in ["http:", "https:", "//cdn", "src=", "@import", "url(", "fetch(", "XMLHttpRequest", "style=\""] { #expect(!html.contains(outside), "\(outside)") }

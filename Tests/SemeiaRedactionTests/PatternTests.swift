@@ -17,6 +17,21 @@ import Testing
     #expect(Shipped.found("제 이름은 김철수입니다.", "ko") == ["name:김철수"])
   }
 
+  @Test func namesByWhatPersonsDo() {
+    #expect(Shipped.found("When I came home Temperance said nothing.") == ["name:Temperance"])
+    #expect(Shipped.found("I told Oluwaseun that I was tired, and he shrugged.") == ["name:Oluwaseun"])
+    #expect(Shipped.found("It was Ada J. Okafor-Lund who drove us.") == ["name:Ada J. Okafor-Lund"])
+    #expect(Shipped.found("We waited for Ingrid van der Sole at the gate. Later Sole wept.") == ["name:Ingrid van der Sole", "name:Sole"])
+    // A capital that says nothing: it begins a sentence, stands in a heading, is a word of the language, or is written small elsewhere.
+    for text in [
+      "Doctors said it would pass.", "Nobody told me.", "My Long Awaited Journey Home", "I was raised a Catholic and I told God so.", "We Were Happy once. We were happy.",
+      "I see my therapist on Monday Morning. The morning is bad.", "I told Mum that I am tired.",
+    ] { #expect(Shipped.found(text) == [], "\(text)") }
+    // Where nouns have capitals, or the language is not known, a run of capitals is no name.
+    #expect(Shipped.found("Da sah der Alte Mann das Meer.", "de") == [])
+    #expect(Shipped.found("We drove to 4417 Larkspur Hollow yesterday.") == ["address:4417 Larkspur Hollow"])
+  }
+
   @Test func turnsOfTalkAreNoNames() {
     #expect(Shipped.found("Patient: Denies everything.\nPatient: Well, I slept.\nMy name is not important.") == [])
     #expect(Shipped.found("Dear Sir, call me back please.") == [])

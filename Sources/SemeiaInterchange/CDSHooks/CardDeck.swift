@@ -94,7 +94,7 @@ package struct CardDeck: Sendable {
         "document": .string(found.document.name), "line": .int(found.document.report.line),
         "spans": .array(
           found.decision.spans.map { span in .array(([span.turn].compactMap(\.self) + [span.start, span.end]).map { .int($0) }) }),
-        "trace": found.decision.trace, "provenance": .text(found.document.report.provenance),
+        "trace": found.decision.trace, "flip": found.decision.flip, "provenance": .text(found.document.report.provenance),
       ])
     }
     return [

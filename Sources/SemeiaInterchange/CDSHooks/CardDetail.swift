@@ -10,7 +10,7 @@ struct CardDetail {
 
   func text(_ group: CardGroup, further: [CardGroup]) -> String {
     var blocks = [why(group), places(group)]
-    blocks += [against(group), notAssessed(group), options(group.first)].compactMap(\.self)
+    blocks += [against(group), notAssessed(group), contacts(group), options(group.first)].compactMap(\.self)
     if !further.isEmpty {
       let lines = further.map { "- \($0.first.summary) (\($0.first.urgency), `\(Self.code($0.first.rule))`)" }
       blocks.append("**Further rules that held**\n" + lines.joined(separator: "\n"))
@@ -86,6 +86,22 @@ struct CardDetail {
       lines += (found.document.report.warnings ?? []).map { "- \(Self.document(found)): \($0.message)" }
     }
     return lines.isEmpty ? nil : "**Not assessed**\n" + lines.joined(separator: "\n")
+  }
+
+  /// The crisis contacts of the documents' countries, each once. What is past its date, or has none, says so.
+  private func contacts(_ group: CardGroup) -> String? {
+    var shown: [ContactRecord] = []
+    for contact in group.cases.flatMap({ $0.document.report.contacts ?? [] }) where !shown.contains(contact) { shown.append(contact) }
+    guard !shown.isEmpty else { return nil }
+    let lines = shown.map { contact in
+      let languages = contact.languages.isEmpty ? "" : ", \(contact.languages.joined(separator: " "))"
+      let status =
+        contact.status == .sourced
+        ? "source read on \(contact.verified ?? "")"
+        : "**unverified**: \(ContactRecord.words(contact.reason, validUntil: contact.validUntil))"
+      return "- `\(Self.code(contact.contact))` \(contact.name) (\(contact.kind), \(contact.hours)\(languages)), \(contact.country): \(status)"
+    }
+    return "**Crisis contacts** (nobody called them; check them before you pass them on)\n" + lines.joined(separator: "\n")
   }
 
   private func options(_ decision: DecisionRecord) -> String? {

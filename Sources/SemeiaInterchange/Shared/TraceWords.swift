@@ -11,7 +11,10 @@ package struct TraceWords: Sendable {
     Self.decisive(trace).map { fact in
       let name = fact["fact"]?.string ?? ""
       let test = Self.test(fact["test"]?.string ?? "")
-      return "\(words(of: name)): \(Self.value(fact)) (the rule asks: \(test))"
+      let margin = fact["margin"]?.number?.millionths.map { margin in
+        "; \(JSONValue.decimal(margin < .zero ? .zero - margin : margin).compact) \(margin < .zero ? "less" : "more") and it would not"
+      }
+      return "\(words(of: name)): \(Self.value(fact)) (the rule asks: \(test)\(margin ?? ""))\(Self.days(fact))"
     }
   }
 
@@ -25,6 +28,7 @@ package struct TraceWords: Sendable {
   }
 
   private static func decisive(_ trace: JSONValue) -> [JSONValue] {
+    if trace["decisive"]?.bool == false { return [] }
     if trace["fact"] != nil { return trace["decisive"]?.bool == false ? [] : [trace] }
     if let part = trace["not"] { return decisive(part) }
     return (trace["all"] ?? trace["any"] ?? trace["of"])?.array?.flatMap(decisive) ?? []
@@ -47,6 +51,9 @@ package struct TraceWords: Sendable {
       let channels = ["content": "mention strength of", "style": "style of", "band": "place in the norm of"]
       return channels[last].map { "\($0) \(dimension)" } ?? fact
     case "marker": return "rate of \(terminology.words(middle, in: .markers))"
+    case "consent": return "consent to \(last)"
+    case "context": return "occasion: \(parts.dropFirst().joined(separator: "."))"
+    case "coverage": return "\(last == "mentioned" ? "components mentioned" : "components") of \(terminology.words(middle, in: .dimensions))"
     case "warning": return "warning \(parts.dropFirst().joined(separator: "."))"
     default: return Self.plain[fact] ?? fact
     }
@@ -63,9 +70,15 @@ package struct TraceWords: Sendable {
     return parts.last == "ambiguous" ? "“\(name)” may be hyperbole" : "content of “\(name)” stated"
   }
 
+  private static func days(_ fact: JSONValue) -> String {
+    guard let days = fact["daysAgo"]?.int else { return "" }
+    return days == 0 ? ", earlier that day" : ", \(days) day\(days == 1 ? "" : "s") before"
+  }
+
   private static let plain = [
     "size.words": "words of the subject", "language.tag": "language", "language.source": "how the language is known",
-    "genre": "genre", "author": "author", "status": "status", "status.reason": "reason of the status",
+    "record.country": "country", "record.history": "earlier records", "record.turns": "turns", "record.subject": "a person is named",
+    "record.date": "a day is named", "genre": "genre", "author": "author", "status": "status", "status.reason": "reason of the status",
     "safety.content": "the language has safety content",
   ]
 

@@ -25,6 +25,7 @@ struct DecisionList {
         page.element("details", [("class", "trace")]) { page in
           page.element("summary", "Why: the conditions of \(decision.rule)")
           trace(decision.trace, to: &page)
+          flip(decision.flip, "It falls silent if", to: &page)
         }
       }
     }
@@ -50,6 +51,7 @@ struct DecisionList {
           page.element("summary", "\(outcome.rule) (\(outcome.pack)): \(state)")
           page.element("p", [("class", "dim"), ("dir", "auto")], "It would say: \(outcome.summary)")
           trace(outcome.trace, to: &page)
+          if outcome.truth == .fails { flip(outcome.flip, "It would speak if", to: &page) }
         }
       }
     }
@@ -68,11 +70,29 @@ struct DecisionList {
       } else if let part = json["not"] {
         group("not", [part], to: &page)
       } else if let least = json["atLeast"]?.int, let parts = json["of"]?.array {
-        group("at least \(least) of", parts, to: &page)
+        let window = json["withinDays"]?.int.map { "at least \(least) of the earlier records of \($0) days" }
+        group(window ?? "at least \(least) of", parts, to: &page)
       } else {
         fact(json, to: &page)
       }
     }
+  }
+
+  /// How little would have to be otherwise.
+  private func flip(_ json: JSONValue?, _ words: String, to page: inout Markup) {
+    guard let changes = json?.array, !changes.isEmpty else { return }
+    page.element("p", [("class", "dim")], "\(words):")
+    page.element("ul") { page in
+      for change in changes {
+        let name = "\(change["fact"]?.string ?? "") (\(change["test"]?.string ?? ""))"
+        page.element("li", change["margin"]?.number?.millionths.map { "\(name) were \(Self.words($0))" } ?? "\(name) came out otherwise")
+      }
+    }
+  }
+
+  /// `2 more`, `0.25 less`.
+  private static func words(_ margin: Millionths) -> String {
+    "\(JSONValue.decimal(margin < .zero ? .zero - margin : margin).compact) \(margin < .zero ? "less" : "more")"
   }
 
   private func group(_ name: String, _ parts: [JSONValue], to page: inout Markup) {
@@ -88,6 +108,8 @@ struct DecisionList {
     let value = json["value"].map { $0.isNull ? "not known" : $0.string ?? $0.compact } ?? "not known"
     page.text("\(json["fact"]?.string ?? "") is \(value), asked for \(json["test"]?.string ?? "")")
     if let reason = json["reason"]?.string { page.text(" (\(reason))") }
+    if let days = json["daysAgo"]?.int { page.text(days == 0 ? ", the same day" : ", \(days) day\(days == 1 ? "" : "s") before") }
+    if let margin = json["margin"]?.number?.millionths { page.text("; \(Self.words(margin)) turns it") }
     if json["decisive"]?.bool == false { page.text(" – not decisive") }
   }
 }

@@ -67,6 +67,7 @@ package struct PageReader: Sendable {
       var entry = PageEntry(
         record: ReportRecord(report, line: number, id: request.id, sections: sections, unit: .utf8), report: report,
         subject: request.subject, date: request.date)
+      entry.record.contacts = filter.contacts(for: report, request)
       entry.allowsDecisions = sections.contains(.decisions)
       if entry.record.text != nil { entry.speakers = (request.turns ?? []).map { .init(name: $0.speaker, role: $0.role.rawValue) } }
       return entry
@@ -78,6 +79,8 @@ package struct PageReader: Sendable {
   /// The entry of a plain text.
   package func entry(text document: Document) throws(AnalysisError) -> PageEntry {
     let report = try filter.analyzer.analyze(document)
-    return PageEntry(record: ReportRecord(report, line: 1, sections: [.standard, .text], unit: .utf8), report: report)
+    var record = ReportRecord(report, line: 1, sections: [.standard, .text], unit: .utf8)
+    record.contacts = filter.contacts(for: report, nil)
+    return PageEntry(record: record, report: report)
   }
 }

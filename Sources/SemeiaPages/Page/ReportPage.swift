@@ -104,6 +104,7 @@ package struct ReportPage: Sendable {
       if let error = record.error { return page.element("p", [("class", "note")], "This line could not be read: \(error.code.rawValue).") }
       if record.status == .withheld { return page.element("p", [("class", "note")], "Withheld: there is no consent to analyze.") }
       FlagList(record: record, words: entry.words).write(to: &page)
+      ContactList(contacts: record.contacts ?? []).write(to: &page)
       page.element("section", [("aria-labelledby", "r\(place)a")]) { page in
         page.element("h3", [("id", "r\(place)a")], "Text")
         legend(&page)

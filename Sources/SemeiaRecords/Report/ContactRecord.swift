@@ -50,6 +50,16 @@ public struct ContactRecord: Sendable, Hashable {
     self.note = note
   }
 
+  /// Why an entry is unverified, for a reader.
+  package static func words(_ reason: String?, validUntil: String?) -> String {
+    switch reason {
+    case "past-date": "its date has passed" + (validUntil.map { " (\($0))" } ?? "")
+    case "no-date": "the day of reading is not known, so its date cannot be checked"
+    case "no-source": "no page was found that gives it"
+    default: reason ?? "no reason is given"
+    }
+  }
+
   init(_ value: RecordValue) throws(RecordError) {
     country = try value.string("country")
     kind = try value.string("kind")

@@ -25,12 +25,16 @@ public struct DecisionRecord: Sendable, Hashable {
   /// The conditions of the rule with the facts and their truth, as the rule pack's format describes.
   public var trace: JSONValue
 
+  /// The fewest facts that would have to come out otherwise so that the rule falls silent, each with its `margin` where it is a number; nil in reports of
+  /// older versions, and where nothing that can change would do it.
+  public var flip: JSONValue?
+
   /// Whether the same was decided before about the same person; nil where nobody asked.
   public var repetition: RepetitionRecord?
 
   public init(
     rule: String, pack: String, urgency: String, summary: String, patient: String? = nil, options: [String], requires: String,
-    spans: [SpanRecord], trace: JSONValue
+    spans: [SpanRecord], trace: JSONValue, flip: JSONValue? = nil
   ) {
     self.rule = rule
     self.pack = pack
@@ -41,6 +45,7 @@ public struct DecisionRecord: Sendable, Hashable {
     self.requires = requires
     self.spans = spans
     self.trace = trace
+    self.flip = flip
   }
 
   init(_ value: RecordValue) throws(RecordError) {
@@ -54,6 +59,7 @@ public struct DecisionRecord: Sendable, Hashable {
     requires = try value.string("requires")
     spans = try value.array("spans", SpanRecord.init)
     trace = try value.member("trace") { trace in trace.json }
+    flip = try value.member(ifPresent: "flip") { flip in flip.json }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -68,6 +74,10 @@ public struct DecisionRecord: Sendable, Hashable {
     writer.field("spans", spans)
     writer.key("trace")
     writer.value(trace)
+    if let flip {
+      writer.key("flip")
+      writer.value(flip)
+    }
     if let repetition {
       writer.key("repetition")
       repetition.write(to: &writer)

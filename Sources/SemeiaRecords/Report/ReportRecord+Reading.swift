@@ -48,6 +48,7 @@ extension ReportRecord {
     speakers = try fields["speakers"]?.array(SpeakerRecord.init)
     scores = try fields["scores"]?.array(ScoreRecord.init)
     decisions = try fields["decisions"]?.array(DecisionRecord.init)
+    silent = try fields["silent"]?.array(SilentRuleRecord.init)
     contacts = try fields["contacts"]?.array(ContactRecord.init)
     warnings = try fields["warnings"]?.array(WarningRecord.init)
     provenance = try fields["provenance"]?.string()

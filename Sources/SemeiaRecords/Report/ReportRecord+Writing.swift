@@ -26,6 +26,7 @@ extension ReportRecord {
     writer.field("speakers", speakers) { speaker, writer in speaker.write(to: &writer) }
     writer.field("scores", scores) { score, writer in score.write(to: &writer) }
     writer.field("decisions", decisions) { decision, writer in decision.write(to: &writer) }
+    writer.field("silent", silent) { rule, writer in rule.write(to: &writer) }
     writer.field("contacts", contacts) { contact, writer in contact.write(to: &writer) }
     writer.field("warnings", warnings) { warning, writer in warning.write(to: &writer) }
     writer.field("provenance", provenance)

@@ -97,6 +97,9 @@ public struct ReportRecord: Sendable, Hashable {
   public var markers: [MarkerRecord]?
   public var scores: [ScoreRecord]?
   public var decisions: [DecisionRecord]?
+  /// Why the other rules say nothing; nil where nobody asked.
+  public var silent: [SilentRuleRecord]?
+
   public var warnings: [WarningRecord]?
 
   /// A hash of everything that the report depends on besides the line, such as `sha256:…`.

@@ -25,6 +25,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
+  /// `2026-03-09`.
+  package var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   /// Days since 1970-01-01, negative before it; the difference of two dates is a number of days.
   public var dayNumber: Int {
     // A year that starts in March has its leap day at the end.

@@ -56,6 +56,8 @@ struct RequestParser {
       record.date = try string(of: "date", where: { CalendarDate($0) != nil }, "not an ISO 8601 day or time")
     case "country": record.country = try string(of: "country", where: Self.isCountry, "not two letters")?.uppercased()
     case "consent": try readConsent()
+    case "context": try readContext()
+    case "history": try readHistory()
     // What `semeia redact` adds is no concern of the analysis, and no unknown field either.
     case "redactions": _ = try scanner.skip()
     default:

@@ -40,6 +40,11 @@ extension RequestRecord {
       writer.field("export", consent.export)
       writer.endObject()
     }
+    for (name, value) in [("context", context), ("history", history)] {
+      guard let value else { continue }
+      writer.key(name)
+      writer.value(value)
+    }
     for field in extensions {
       writer.key(field.name)
       writer.raw(field.json)

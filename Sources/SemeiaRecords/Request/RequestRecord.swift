@@ -45,6 +45,13 @@ public struct RequestRecord: Sendable, Hashable {
   /// Nil when the record does not say, so that the program's own setting decides.
   public var consent: ConsentRecord?
 
+  /// What the caller says of the occasion: an object of texts, numbers and truths by name. Rule packs declare what they ask for.
+  public var context: JSONValue?
+
+  /// What was found in earlier records of the same person: an array of `{"date","facts"}`, facts by name. Nil where nothing is said of it, which is
+  /// not the same as none.
+  public var history: JSONValue?
+
   /// The `x_…` fields in the order of the line.
   public var extensions: [ExtensionField]
 

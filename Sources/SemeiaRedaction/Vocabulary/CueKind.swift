@@ -12,6 +12,11 @@ package enum CueKind: String, Sendable, CaseIterable {
   case closing
   /// Part of a name between its capitals: `van`, `de la`.
   case particle
+  /// What persons do: a name with a capital comes before (`said`), or follows with the value `after` (`told`). A language that has such words
+  /// also has two or three capitals in a row taken for a name.
+  case nameVerb = "name-verb"
+  /// Written with a capital in any text: `Catholic`. No name of itself, but it may stand within one behind another cue.
+  case plainCapital = "plain-capital"
   /// No name, capital or not; it also ends one.
   case notName = "not-name"
   /// A family name that is written before the given one, without spaces: `王`, `김`, `田中`.

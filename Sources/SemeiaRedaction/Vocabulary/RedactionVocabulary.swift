@@ -24,6 +24,7 @@ public struct RedactionVocabulary: Sendable {
   private var nodes = [Node()]
   private var suffixes: [(kind: CueKind, key: [UInt8], languages: UInt64)] = []
   private var surnames: [String: UInt64] = [:]
+  private var capitals: Set<String> = []
 
   /// Reads tables.
   ///
@@ -47,6 +48,9 @@ public struct RedactionVocabulary: Sendable {
   }
 
   func symbol(_ word: String) -> Int32 { words[word] ?? -1 }
+
+  /// Whether capitals within a sentence of a language are names: its own table says so by having words of the kind `name-verb`.
+  func readsCapitals(_ language: String?) -> Bool { language.map(capitals.contains) ?? false }
 
   /// Whether a text is a family name that is written before the given one.
   func isSurname(_ text: String, _ languages: UInt64) -> Bool { surnames[text].map { $0 & languages != 0 } ?? false }
@@ -88,6 +92,7 @@ public struct RedactionVocabulary: Sendable {
       if kind == .nameSuffix || kind == .streetSuffix || kind == .honorific {
         suffixes.append((kind, Array(WordKey.fold(row.cells[1]).utf8), bit))
       } else {
+        if kind == .nameVerb { capitals.insert(tag) }
         if kind == .surname { surnames[row.cells[1], default: 0] |= bit }
         insert(row.cells[1], Cue(kind: kind, value: row.cells[2], languages: bit))
       }
@@ -151,6 +156,7 @@ public struct RedactionVocabulary: Sendable {
     case .streetAfter: ["", "number"].contains(value)
     case .titleAfter: ["", "run"].contains(value)
     case .unit: ["", "capital", "flat"].contains(value)
+    case .nameVerb: ["", "after"].contains(value)
     default: ["", "capital"].contains(value)
     }
   }

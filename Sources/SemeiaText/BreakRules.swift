@@ -98,11 +98,15 @@ final class BreakRules {
     in text: UnsafeBufferPointer<UInt8>, _ emit: (Int, Int, Int32) -> Void, lookUp: (Int, Int) -> Bool
   ) -> Bool {
     let statuses = cicu_rules_statuses(rules)
+    let accepting = cicu_rules_accepting(rules)
     return cells.withUnsafeBufferPointer { cells in
       asciiCells.withUnsafeBufferPointer { asciiCells in
         var segment = 0
         var at = 0
         var state = start
+        // Where the last scalar begins, and the state before it: nearly always that is where a rule that does not go on had ended.
+        var before = 0
+        var previous = start
         while at < text.count {
           let byte = text[at]
           var length = 1
@@ -115,6 +119,8 @@ final class BreakRules {
             cell = cells[Int(state) &* categoryCount &+ category(scalar)]
           }
           if cell < Cell.boundary {
+            previous = state
+            before = at
             state = cell
             at &+= length
           } else if cell < Cell.dictionary {
@@ -131,7 +137,8 @@ final class BreakRules {
             at = end
             state = start
           } else {
-            let (end, status) = slowSegment(text, segment)
+            var (end, status) = (before, statuses[Int(previous)])
+            if before <= segment || accepting[Int(previous)] == 0 { (end, status) = slowSegment(text, segment) }
             emit(segment, end, status)
             segment = end
             at = end

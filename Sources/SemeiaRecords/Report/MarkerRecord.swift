@@ -73,7 +73,7 @@ public struct MarkerRecord: Sendable, Hashable {
     spans = try value.array(ifPresent: "spans", SpanRecord.init)
   }
 
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("marker", marker)
     writer.field("status", status.rawValue)

@@ -55,35 +55,6 @@ extension Automaton {
     /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
     var leftReach: UInt8
-    /// How many that follow ask for just the same on the right, and on both sides: where this one fails, they fail.
-    var sameRight: UInt8 = 0
-    var sameSides: UInt8 = 0
-
-    init(right: UInt64, left: UInt64, pattern: Int32, rightReach: UInt8, leftReach: UInt8) {
-      self.right = right
-      self.left = left
-      self.pattern = pattern
-      self.rightReach = rightReach
-      self.leftReach = leftReach
-    }
-
-    /// Puts those that ask for the same side by side, and counts them. The order in which patterns are tried changes nothing.
-    static func group(_ candidates: inout ArraySlice<Candidate>) {
-      candidates.sort { one, two in
-        (one.rightReach, one.right, one.leftReach, one.left, one.pattern) < (two.rightReach, two.right, two.leftReach, two.left, two.pattern)
-      }
-      for index in candidates.indices.reversed() {
-        candidates[index].sameRight = 0
-        candidates[index].sameSides = 0
-        guard index + 1 < candidates.endIndex else { continue }
-        let next = candidates[index + 1]
-        guard next.rightReach == candidates[index].rightReach, next.right == candidates[index].right else { continue }
-        candidates[index].sameRight = min(next.sameRight, 254) + 1
-        guard next.leftReach == candidates[index].leftReach, next.left == candidates[index].left else { continue }
-        candidates[index].sameSides = min(next.sameSides, 254) + 1
-      }
-    }
-
     /// The place of a window that every signature meets.
     static let nothing = UInt8(Neighbor.farthest) + 1
     static let windows = Int(nothing) + 1

@@ -115,10 +115,7 @@ struct Search: ~Copyable {
           rightFilled &+= 1
         }
       }
-      if one.pointee.right & right[reach] == 0 {
-        candidate += Int(one.pointee.sameRight)
-        continue
-      }
+      if one.pointee.right & right[reach] == 0 { continue }
       let back = Int(one.pointee.leftReach)
       if back >= leftFilled, back < Int(Automaton.Candidate.nothing) {
         while leftFilled <= back {
@@ -127,10 +124,7 @@ struct Search: ~Copyable {
           leftFilled &+= 1
         }
       }
-      if one.pointee.left & left[back] == 0 {
-        candidate += Int(one.pointee.sameSides)
-        continue
-      }
+      if one.pointee.left & left[back] == 0 { continue }
       if ground.tables.patterns[Int(one.pointee.pattern)].isWhole {
         if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
       } else {

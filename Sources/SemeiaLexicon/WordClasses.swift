@@ -136,14 +136,14 @@ struct WordClasses: ~Copyable {
       }
       holding += automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
     }
-    whole.sort()
-    around.sort { $0.pattern < $1.pattern }
-    // The list is in order as long as it comes from one predicate.
-    if found.count > 1 { holding.sort() }
+    // Each list is in order as long as it comes from one predicate.
+    if found.count > 1 {
+      whole.sort()
+      around.sort { $0.pattern < $1.pattern }
+      holding.sort()
+    }
     for index in whole.indices where index == 0 || whole[index] != whole[index - 1] { wholes.append(whole[index]) }
-    var distinct = around.indices.filter { $0 == 0 || around[$0].pattern != around[$0 - 1].pattern }.map { around[$0] }[...]
-    Automaton.Candidate.group(&distinct)
-    for candidate in distinct { candidates.append(candidate) }
+    for index in around.indices where index == 0 || around[index].pattern != around[index - 1].pattern { candidates.append(around[index]) }
     for index in holding.indices where index == 0 || holding[index] != holding[index - 1] { elements.append(holding[index]) }
     let size = (automaton.elementStarts.count + 62) / 64
     if elements.count - Int(made.elements) > Self.fewElements, elementBits.count + size <= Self.mostBits {

@@ -16,14 +16,10 @@ final class BreakRules {
   private let rules: OpaquePointer
   private let categoryCount: Int
   private let start: UInt8
-  /// By state and category: what to do at a character.
+  /// By state and category, and by state and ASCII byte: what to do at a character.
   private let cells: [UInt8]
-  /// By state and ASCII byte: the same as a ``Step``.
-  private let steps: [UInt16]
+  private let asciiCells: [UInt8]
   private let categories: UnsafePointer<UInt8>
-  /// Boundaries of a stretch of text: where they are, and the state before each.
-  private let places: UnsafeMutablePointer<Int32>
-  private let states: UnsafeMutablePointer<UInt16>
 
   /// A cell below this is the next state. With its high bit set: a boundary before the character, then the next state.
   private enum Cell {
@@ -34,22 +30,11 @@ final class BreakRules {
     static let backtrack: UInt8 = 0xFF
   }
 
-  /// A cell for loops: the next state times 128, with its high bit set where there is a boundary before the character.
-  private enum Step {
-    static let boundary: UInt16 = 0x8000
-    static let state: UInt16 = 0x3F80
-    /// Neither: hand the text to ICU, or find where the segment ends.
-    static let stop: UInt16 = 0x4000
-    static let backtrack: UInt16 = 0x4001
-  }
-
   /// - Returns: nil where ICU has to walk by itself.
   init?(_ breaker: OpaquePointer, _ kind: Kind, requiresProof: Bool = true) {
     if requiresProof, !Self.provenVersions.contains(Int(UnicodeVersion.icu.prefix { $0 != "." }) ?? 0) { return nil }
     guard let rules = cicu_rules_open(breaker, kind.rawValue) else { return nil }
     self.rules = rules
-    places = .allocate(capacity: Self.stretch + 1)
-    self.states = .allocate(capacity: Self.stretch + 1)
     let states = Int(cicu_rules_number(rules, Int32(CICU_STATES)))
     let count = Int(cicu_rules_number(rules, Int32(CICU_CATEGORIES)))
     let start = Int(cicu_rules_number(rules, Int32(CICU_START)))
@@ -74,23 +59,14 @@ final class BreakRules {
       }
     }
     self.cells = cells
-    var steps = [UInt16](repeating: 0, count: states * 128)
+    var asciiCells = [UInt8](repeating: 0, count: states * 128)
     for state in 0..<states {
-      for byte in 0..<128 {
-        let cell = cells[state * count + Int(categories[byte])]
-        steps[state << 7 | byte] =
-          cell == Cell.dictionary ? Step.stop : cell == Cell.backtrack ? Step.backtrack
-          : UInt16(cell & Cell.boundary) << 8 | UInt16(cell & ~Cell.boundary) << 7
-      }
+      for byte in 0..<128 { asciiCells[state << 7 | byte] = cells[state * count + Int(categories[byte])] }
     }
-    self.steps = steps
+    self.asciiCells = asciiCells
   }
 
-  deinit {
-    places.deallocate()
-    states.deallocate()
-    cicu_rules_close(rules)
-  }
+  deinit { cicu_rules_close(rules) }
 
   /// The categories whose words ICU finds by dictionary. Hangul is among ICU's, but has no dictionary there: where its syllables are a
   /// category of their own, the rules decide.
@@ -122,106 +98,54 @@ final class BreakRules {
     in text: UnsafeBufferPointer<UInt8>, _ emit: (Int, Int, Int32) -> Void, lookUp: (Int, Int) -> Bool
   ) -> Bool {
     let statuses = cicu_rules_statuses(rules)
-    let (places, states) = (places, states)
-    var segment = 0
-    var at = 0
-    var state = start
-    while at < text.count {
-      let stretch = run(text, from: at, state)
-      for index in 0..<stretch.count {
-        let place = Int(places[index])
-        emit(segment, place, statuses[Int(states[index] &>> 7)])
-        segment = place
-      }
-      if stretch.cell == Cell.dictionary {
-        var end = stretch.end
-        // There is always a boundary before the end of a line.
-        while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end &+= 1 }
-        if !lookUp(segment, end) { return false }
-        segment = end
-        at = end
-        state = start
-      } else if stretch.cell == Cell.backtrack {
-        let (end, status) = segmentEnd(text, segment, stretch, from: at)
-        emit(segment, end, status)
-        segment = end
-        at = end
-        state = start
-      } else {
-        at = stretch.end
-        state = stretch.state
-      }
-    }
-    while segment < text.count {
-      let (end, status) = slowSegment(text, segment)
-      emit(segment, end, status)
-      segment = end
-    }
-    return true
-  }
-
-  /// How far the machine ran, and what it met there.
-  private struct Stretch {
-    /// How many boundaries it passed, whose places and states are in ``places`` and ``states``.
-    var count: Int
-    var end: Int
-    var state: UInt8
-    /// What is to be done at the end: ``Cell/dictionary`` or ``Cell/backtrack``; else nothing.
-    var cell: UInt8
-  }
-
-  /// So many bytes are run through at once.
-  private static let stretch = 4096
-
-  /// Runs the machine up to where it needs help. Each step writes where it is to the next free place, which is kept where that is a boundary.
-  @inline(never)
-  private func run(_ text: UnsafeBufferPointer<UInt8>, from: Int, _ first: UInt8) -> Stretch {
-    let (places, states) = (places, states)
     return cells.withUnsafeBufferPointer { cells in
-      steps.withUnsafeBufferPointer { steps in
-        let end = min(text.count, from &+ Self.stretch)
-        var at = from
-        var state = UInt16(first) &<< 7
-        var count = 0
-        while at < end {
-          while at < end {
-            let byte = text[at]
-            if byte >= 0x80 { break }
-            let step = steps[Int(state) &+ Int(byte)]
-            if step & Step.stop != 0 {
-              return Stretch(count: count, end: at, state: UInt8(state &>> 7), cell: step == Step.stop ? Cell.dictionary : Cell.backtrack)
-            }
-            places[count] = Int32(truncatingIfNeeded: at)
-            states[count] = state
-            count &+= Int(step &>> 15)
-            state = step & Step.state
-            at &+= 1
+      asciiCells.withUnsafeBufferPointer { asciiCells in
+        var segment = 0
+        var at = 0
+        var state = start
+        while at < text.count {
+          let byte = text[at]
+          var length = 1
+          let cell: UInt8
+          if byte < 0x80 {
+            cell = asciiCells[Int(state) &<< 7 | Int(byte)]
+          } else {
+            let (scalar, bytes) = UTF8Scalar.decode(text, at, text.count)
+            length = bytes
+            cell = cells[Int(state) &* categoryCount &+ category(scalar)]
           }
-          while at < end, text[at] >= 0x80 {
-            let (scalar, length) = UTF8Scalar.decode(text, at, text.count)
-            let cell = cells[Int(state &>> 7) &* categoryCount &+ category(scalar)]
-            if cell >= Cell.dictionary { return Stretch(count: count, end: at, state: UInt8(state &>> 7), cell: cell) }
-            places[count] = Int32(truncatingIfNeeded: at)
-            states[count] = state
-            count &+= Int(cell &>> 7)
-            state = UInt16(cell & 0x7F) &<< 7
+          if cell < Cell.boundary {
+            state = cell
             at &+= length
+          } else if cell < Cell.dictionary {
+            emit(segment, at, statuses[Int(state)])
+            segment = at
+            state = cell & 0x7F
+            at &+= length
+          } else if cell == Cell.dictionary {
+            var end = at
+            // There is always a boundary before the end of a line.
+            while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end &+= 1 }
+            if !lookUp(segment, end) { return false }
+            segment = end
+            at = end
+            state = start
+          } else {
+            let (end, status) = slowSegment(text, segment)
+            emit(segment, end, status)
+            segment = end
+            at = end
+            state = start
           }
         }
-        return Stretch(count: count, end: at, state: UInt8(state &>> 7), cell: 0)
+        while segment < text.count {
+          let (end, status) = slowSegment(text, segment)
+          emit(segment, end, status)
+          segment = end
+        }
+        return true
       }
     }
-  }
-
-  /// Where a segment ends whose rule does not go on: nearly always before the last scalar, where the step before was.
-  private func segmentEnd(
-    _ text: UnsafeBufferPointer<UInt8>, _ segment: Int, _ stretch: Stretch, from: Int
-  ) -> (end: Int, status: Int32) {
-    var last = stretch.end - 1
-    while last > segment, text[last] & 0xC0 == 0x80 { last -= 1 }
-    let state = Int(states[stretch.count] &>> 7)
-    guard last > segment, last >= from, cicu_rules_accepting(rules)[state] != 0 else { return slowSegment(text, segment) }
-    return (last, cicu_rules_statuses(rules)[state])
   }
 
   @inline(__always)

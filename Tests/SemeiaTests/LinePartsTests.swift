@@ -14,8 +14,8 @@ struct LinePartsTests {
     #"{"text":"Me siento muy triste, no duermo nada y lloro todos los días. Mañana será otro día.","language":"es-MX"}"#,
     #"{"text":"死にたいと思うことがあります。夜も眠れません。","language":"ja"}"#,
     #"{"turns":[{"speaker":"A","role":"clinician","text":"Do you sleep?"},{"speaker":"B","role":"subject","text":"No – I don’t 🙂. I feel hopeless."}],"language":"en"}"#,
-    #"{"text":"\#(calm)","language":"en","genre":"clinical-note"}"#, #"{"text":"\#(calm)","language":"tlh"}"#,
-    #"{"text":"\#(calm)","consent":{"analysis":false}}"#, #"{"text":"\#(calm) Ich bin sehr traurig und kann nicht mehr schlafen."}"#, "{",
+    #"{"text":"\#(calm)","language":"en","genre":"clinical-note"}"#,
+    #"{"text":"\#(calm)","consent":{"analysis":false}}"#, "{",
   ]
 
   @Test(arguments: [OffsetUnit.scalar, .utf16, .utf8], [[], ["tokens"], ["tokens", "text", "speech"], ["only-findings"], ["blind"]])

@@ -23,7 +23,7 @@ struct ContextAnnotator {
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
-  ///   - match: the match whose stretch the target is: a denial in one of its gaps acts on it.
+  ///   - match: the match whose stretch the target is: a denial or a past time in one of its gaps acts on it.
   func assertion(of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
@@ -35,9 +35,9 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var nearest = Nearest()
     forEachCandidate(around: target) { place, cue in
-      let isInGap = cue.axis == .polarity && match.map { $0.isLoose(cue.units) } ?? false
+      let isInGap = (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) } ?? false
       let isOwn = isOwnPerson(cue, target)
-      guard let distance = isInGap || isOwn ? -1 : distance(of: cue, to: target) else { return }
+      guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
       nearest.take(place, distance, cue.axis)
     }
     // By place, then by axis.
@@ -51,6 +51,11 @@ struct ContextAnnotator {
   private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
     cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
       && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
+  }
+
+  /// A cue in two parts has its target between them: "ne fume pas".
+  private func isAround(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.units.lowerBound < target.lowerBound && target.upperBound < cue.units.upperBound && cue.reach.direction != .none
   }
 
   /// Whether a negation reaches a stretch; for markers that leave denied words out.
@@ -122,11 +127,17 @@ struct ContextAnnotator {
     if rule.stopsAtComma, before.comma != after.comma { return nil }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
     if rule.hasStopWords, let words = lexicon.entries[cue.entry].cue?.stopWords,
-      stopPlaces.contains(words, of: cue.entry, in: from + 1..<max(from + 1, to), units)
+      stopPlaces.contains(words, of: cue.entry, in: stretch(from, to, isBefore, target), units)
     {
       return nil
     }
     return distance
+  }
+
+  /// What lies between a cue and its target. A target of one word may be a stop itself; a longer one begins with it by chance.
+  private func stretch(_ from: Int, _ to: Int, _ isBefore: Bool, _ target: Range<Int>) -> Range<Int> {
+    if target.count == 1 { return isBefore ? from + 1..<max(from + 1, to + 1) : from..<max(from, to) }
+    return from + 1..<max(from + 1, to)
   }
 
   /// Whether what lies between a cue and its target are short items with commas between them, or next to nothing.

@@ -58,7 +58,23 @@ struct GapReader {
       at += length
     }
     skipSentences(before: end)
-    return finish(gap, hasStop: hasStop, breaks: breaks, end: end, start: start)
+    return finish(gap, hasStop: hasStop, breaks: breaks, end: end, start: start, endsWord: hasStop && endsWord(start, end, previous))
+  }
+
+  /// Whether a full stop right after a whole word, and a space after it, end a sentence though a small letter follows, as people type
+  /// ("no estoy bien. quiero morir"); Unicode's rule goes on there. A word is whole when it has three letters, or two of which the last
+  /// is a vowel; listed abbreviations never come here.
+  private func endsWord(_ start: Int, _ end: Int, _ previous: TextSpan) -> Bool {
+    guard text[start] == 0x2E, end - start >= 2, text[start + 1] <= 0x20, previous.end == start, end < text.count, isSmallLetter(end)
+    else { return false }
+    var letters = 0
+    for byte in text[previous.start..<previous.end] {
+      // Each scalar has one byte that does not continue another.
+      if byte & 0xC0 != 0x80 { letters += 1 }
+      if Self.isDigit(byte) || byte == 0x2E { return false }
+    }
+    let last = text[previous.end - 1] | 0x20
+    return letters >= 3 || (letters == 2 && (last == 0x61 || last == 0x65 || last == 0x69 || last == 0x6F || last == 0x75 || last >= 0x80))
   }
 
   private mutating func skipSentences(before end: Int) {
@@ -69,16 +85,16 @@ struct GapReader {
     sentence < sentences.count && sentences[sentence].start > start && sentences[sentence].start <= end
   }
 
-  private mutating func finish(_ gap: Gap, hasStop: Bool, breaks: Int, end: Int, start: Int = 0) -> Gap {
+  private mutating func finish(_ gap: Gap, hasStop: Bool, breaks: Int, end: Int, start: Int = 0, endsWord: Bool = false) -> Gap {
     var gap = gap
     if breaks > 0 { gap.marks.insert(.lineBreak) }
     if breaks > 1 { open = .none }
     if breaks > 1 {
       gap.level = max(gap.level, .paragraph)
-    } else if breaks == 1, !(gap.level < .sentence && !hasStop && continuesLine(at: end)) {
+    } else if breaks == 1, !(gap.level < .sentence && !hasStop && isLongLine(endingAt: start) && continuesLine(at: end)) {
       gap.level = max(gap.level, .sentence)
     }
-    if hasStop, gap.level < .sentence { gap.level = sentenceBegins(in: start, end) ? .sentence : .clause }
+    if hasStop, gap.level < .sentence { gap.level = sentenceBegins(in: start, end) || endsWord ? .sentence : .clause }
     if turn < turnStarts.count, turnStarts[turn] <= end {
       while turn < turnStarts.count, turnStarts[turn] <= end { turn += 1 }
       gap.level = .turn
@@ -88,8 +104,17 @@ struct GapReader {
 
   /// Whether the line after a break goes on with the sentence: it begins with a small letter, as wrapped text does.
   private func continuesLine(at end: Int) -> Bool {
-    guard end < text.count else { return false }
-    let scalar = UTF8Scalar.decode(text, end, text.count).scalar
+    end < text.count && isSmallLetter(end)
+  }
+
+  /// Whether the line that ends there is as long as wrapped lines are; short ones are messages, or items, of their own.
+  private func isLongLine(endingAt end: Int) -> Bool {
+    let wrapped = 40
+    return end >= wrapped && !text[end - wrapped..<end].contains(0x0A)
+  }
+
+  private func isSmallLetter(_ at: Int) -> Bool {
+    let scalar = UTF8Scalar.decode(text, at, text.count).scalar
     if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A }
     return cicu_properties(scalar) & Int32(CICU_LOWERCASE) != 0
   }

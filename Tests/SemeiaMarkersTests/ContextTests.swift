@@ -56,7 +56,8 @@ struct SmallContent: ContentFolder {
     "not only\tpseudo\t-\t-\t", "my mother\tother\tforward\tclause\t", "she\tthird\tforward\tclause\t", "used to be\tpast\tforward\tclause\t",
     "years ago\tpast\tboth\tsentence\t", "if\thypothetical\tforward\tclause\t", "might\tpossible\tforward\tclause\t",
     "family history\tother\tforward\tparagraph\t", "every night\tsevere\tboth\tclause\t", "don't deny\taffirmed\tforward\tclause\t",
-    "don't\tnegated\tforward\tclause\t", "no\tno\t-\t-\t", "yes\tyes\t-\t-\t", "why am\tactual\tforward\tclause\t",
+    "don't\tnegated\tforward\tclause\t", "do not _{0,2} any\tnegated\tforward\tclause\t",
+    "no\tno\t-\t-\t", "yes\tyes\t-\t-\t", "why am\tactual\tforward\tclause\t",
   ])
 
   @Test(arguments: [
@@ -65,6 +66,9 @@ struct SmallContent: ContentFolder {
     ("I am not fine, hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("I am not fine but hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("I am not fine. Hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("i am not fine. hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("i am not fine\nhopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I do not get hopeless any more", "hopelessness negated self current actual 1.0"),
     ("Not only hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("I don't deny I am hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("My mother is hopeless", "hopelessness affirmed other current actual 1.0"),

@@ -32,8 +32,14 @@ extension Analyzer {
   private func parts(of report: Report, _ main: LanguageTag) -> [Report.Part] {
     guard report.sentences.count > 1 else { return [] }
     var parts: [Report.Part] = []
+    // Tokens are in order, and none lies in two sentences: those that end in a sentence follow those that end in the ones before it.
+    var next = 0
     for sentence in report.sentences {
-      let words = report.tokens.count { sentence.start <= $0.start && $0.end <= sentence.end }
+      var words = 0
+      while next < report.tokens.count, report.tokens[next].end <= sentence.end {
+        if sentence.start <= report.tokens[next].start { words += 1 }
+        next += 1
+      }
       guard words >= Self.wordsOfAPart else { continue }
       let bytes = Array(report.document.bytes[sentence.start..<sentence.end])
       guard let guess = content.identify(bytes), guess.tag.language != main.language, guess.confidence >= Self.sureOfAPart else { continue }

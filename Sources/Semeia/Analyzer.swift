@@ -94,7 +94,9 @@ public final class Analyzer: Sendable {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
       if tag == nil { report.status = .abstained(.unsupportedLanguage) }
-      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag.language != tag.language, guess.confidence >= 0.8 {
+      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag != tag, guess.confidence >= 0.8,
+        guess.tag.language != tag.language
+      {
         report.warnings.append(
           ReportWarning(code: "language-mismatch", message: "the text looks like \(guess.tag), but \(declared) was declared"))
       }

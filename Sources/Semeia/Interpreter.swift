@@ -12,7 +12,12 @@ final class Interpreter: Sendable {
   let scorer: Scorer
   let packs: [RulePack]
   private let baseHash: String
-  private let norms = Mutex<[String: Norm?]>([:])
+  private let norms = Mutex<[NormKey: NormTable?]>([:])
+  private let markers: [MarkerID]
+  /// What lines are made of.
+  let pieces: LinePieces
+  /// By pack: the rules that can hold where nothing was flagged.
+  private let wakeful: [[Int]]
   /// The name of the scoring model.
   let modelName: String
   /// The folders of the rule packs.
@@ -28,10 +33,13 @@ final class Interpreter: Sendable {
       let model = ScoringModel(modelJSON, file: "hitop/models/\(name).json", problems: &problems)
     else { throw .invalid(problems) }
     self.content = content
+    markers = content.catalog.markers.map(\.id)
+    pieces = LinePieces(content.catalog, tree)
     modelName = name
     packNames = names
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
+    wakeful = packs.map { pack in pack.rules.indices.filter { pack.rules[$0].when.truth(QuietFacts()) != .`false` || QuietFacts.asksExistence(pack.rules[$0]) } }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
     for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path] + names.flatMap({ name in
@@ -52,16 +60,21 @@ final class Interpreter: Sendable {
   func interpret(_ report: inout Report) throws(AnalysisError) {
     if report.status == .ok, let language = report.language?.tag {
       // A regional overlay has the norms of the language that it extends.
-      let norm = norm((content.overlays[language] ?? language).description, report.document.genre.rawValue)
-      let circumstances = circumstances(report, language, norm)
+      let table = norm(content.overlays[language] ?? language, report.document.genre)
+      var circumstances = circumstances(report, language, table?.norm)
+      if let table {
+        report.markerStandings = table.standings(report.markers)
+        circumstances.prepared = (table, report.markerStandings)
+      }
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
-      report.standings.reserveCapacity(report.markers.count)
-      for marker in report.markers { report.standings[marker.marker] = MarkerStanding(marker, norm?.markers[marker.marker]) }
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
     let tag = report.language?.tag
     let language = tag.map { (content.overlays[$0] ?? $0).description } ?? "en"
-    report.decisions = packs.flatMap { $0.decisions(facts, language: language) }
+    let isQuiet = report.status == .ok && report.flags.isEmpty && report.warnings.isEmpty
+    for (place, pack) in packs.enumerated() {
+      report.decisions += pack.decisions(facts, language: language, among: isQuiet ? wakeful[place] : nil)
+    }
     report.provenance = provenance(language: report.language?.tag)
   }
 
@@ -105,19 +118,24 @@ final class Interpreter: Sendable {
   }
 
   /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
-  private func norm(_ language: String, _ genre: String) -> Norm? {
-    let key = "\(language)/\(genre)"
+  private func norm(_ language: LanguageTag, _ genre: Genre) -> NormTable? {
+    let key = NormKey(language: language, genre: genre)
     if let known = norms.withLock({ $0[key] }) { return known }
-    var made = readNorm("norms/\(key).json")
+    var made = readNorm("norms/\(language)/\(genre.rawValue).json")
     if made == nil {
       let others = content.folder.names(in: "norms/\(language)").compactMap { readNorm("norms/\(language)/\($0)") }
       let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
       made = best?.widened()
     }
-    norms.withLock { $0[key] = .some(made) }
-    return made
+    let table = made.map { NormTable($0, markers: markers) }
+    norms.withLock { $0[key] = .some(table) }
+    return table
   }
 
+  private struct NormKey: Hashable {
+    var language: LanguageTag
+    var genre: Genre
+  }
   private func readNorm(_ path: String) -> Norm? {
     guard content.folder.file(path) != nil else { return nil }
     var problems: [ContentProblem] = []

@@ -70,8 +70,9 @@ public struct RecordFilter: Sendable {
       write(ReportRecord(line: number, error: error), of: nil, into: &out)
       return .error
     }
-    let record = record(of: request, number: number, warnings: warnings)
-    write(record, of: request, into: &out)
+    let isLine = format is ReportLine
+    let (record, parts) = record(of: request, number: number, warnings: warnings, aside: isLine ? LineParts.written : [])
+    if isLine { write(record, parts, into: &out) } else { write(record, of: request, into: &out) }
     return switch record.status {
     case .ok: .ok
     case .abstained: .abstained
@@ -82,6 +83,13 @@ public struct RecordFilter: Sendable {
 
   /// The report of a request that was read already, with the parts that the options and the request's consent allow.
   public func record(of request: RequestRecord, number: Int, warnings: [ReportWarning] = []) -> ReportRecord {
+    record(of: request, number: number, warnings: warnings, aside: []).record
+  }
+
+  /// - Parameter aside: sections that the record is to be without; they are given as parts to be written straight into the line.
+  private func record(
+    of request: RequestRecord, number: Int, warnings: [ReportWarning], aside: ReportSections
+  ) -> (record: ReportRecord, parts: LineParts?) {
     do throws(AnalysisError) {
       var report = try report(of: request)
       report.warnings = warnings + report.warnings
@@ -94,15 +102,23 @@ public struct RecordFilter: Sendable {
         if !consent.export { sections.remove(.text) }
         if !consent.decisionSupport { sections.subtract([.decisions, .whyNot]) }
       }
-      var record = ReportRecord(report, line: number, id: request.id, sections: sections, unit: options.unit)
+      // Computed measures stand among the markers.
+      var aside = aside.intersection(sections)
+      if sections.contains(.speech) { aside.remove(.markers) }
+      let mapper = RecordMapper(report.document, options.unit)
+      var record = ReportRecord(report, line: number, id: request.id, sections: sections.subtracting(aside), mapper)
       if sections.contains(.whyNot), report.status != .withheld { record.silent = analyzer.silentRules(report) }
-      if options.isBlindFirst, request.id.map(options.impressions.contains) != true { Self.withholdScores(&record) }
+      if options.isBlindFirst, request.id.map(options.impressions.contains) != true {
+        Self.withholdScores(&record)
+        if record.status == .ok { aside.subtract([.scores, .markers]) }
+      }
       if sections.contains(.flags) { record.contacts = contacts(for: report, request) }
       if let redactor = options.redactor, record.text != nil { redact(&record, report, request, redactor) }
       if options.echoes, report.status != .withheld { record.echo = request.extensions }
-      return record
+      let hasParts = report.status != .withheld && !aside.isEmpty
+      return (record, hasParts ? LineParts(report, sections: aside, mapper, analyzer.interpreter.pieces) : nil)
     } catch {
-      return ReportRecord(line: number, error: RecordError(.`internal`, id: request.id))
+      return (ReportRecord(line: number, error: RecordError(.`internal`, id: request.id)), nil)
     }
   }
 
@@ -165,6 +181,13 @@ public struct RecordFilter: Sendable {
     let texts = redactor.redact(document, subject: request.subject ?? "", names: document.turns.compactMap(\.speaker))
     record.text = document.isConversation ? .turns(texts.map(\.bytes)) : .document(texts.first?.bytes ?? [])
     record.redactions = RedactionRecord.of(texts, document, unit: options.unit)
+  }
+
+  private func write(_ record: ReportRecord, _ parts: LineParts?, into out: inout [UInt8]) {
+    var writer = JSONWriter(capacity: 1 << 14)
+    record.write(to: &writer) { part, writer in parts?.write(part, &writer) ?? false }
+    writer.endLine()
+    writer.append(to: &out)
   }
 
   private func write(_ record: ReportRecord, of request: RequestRecord?, into out: inout [UInt8]) {

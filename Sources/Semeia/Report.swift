@@ -76,7 +76,13 @@ public struct Report: Sendable {
   /// The same of each speaker by itself, in the order in which they are first heard; nil where they were not asked for.
   public var speakers: [SpeakerSpeech]?
   /// Where markers stand against the norm, for those that have one.
-  public var standings: [MarkerID: MarkerStanding] = [:]
+  public var standings: [MarkerID: MarkerStanding] {
+    var standings: [MarkerID: MarkerStanding] = [:]
+    for (marker, standing) in zip(markers, markerStandings) { standings[marker.marker] = standing }
+    return standings
+  }
+  /// The same in the order of ``markers``; empty where nothing was compared.
+  package var markerStandings: [MarkerStanding?] = []
   public var scores: [Score] = []
   public var decisions: [Decision] = []
   public var warnings: [ReportWarning] = []

@@ -17,6 +17,10 @@ extension ReportRecord {
   public init(
     _ report: Report, line: Int, id: String? = nil, sections: ReportSections = .standard, unit: OffsetUnit = .scalar
   ) {
+    self.init(report, line: line, id: id, sections: sections, RecordMapper(report.document, unit))
+  }
+
+  init(_ report: Report, line: Int, id: String?, sections: ReportSections, _ mapper: RecordMapper) {
     let status: Status
     var reason: String?
     switch report.status {
@@ -35,7 +39,6 @@ extension ReportRecord {
     genre = report.document.genre.rawValue
     size = Size(
       scalars: report.size.scalars, words: report.size.words, sentences: report.size.sentences, turns: report.size.turns)
-    let mapper = RecordMapper(report.document, unit)
     language = report.language.map { language in
       Language(
         tag: language.tag.description, source: language.source.rawValue, requested: language.requested?.description,
@@ -44,7 +47,10 @@ extension ReportRecord {
     }
     if sections.contains(.flags) { flags = report.flags.map(mapper.flag) }
     if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
-    if sections.contains(.markers) { markers = report.markers.map { mapper.marker($0, report.standings[$0.marker]) } }
+    if sections.contains(.markers) { 
+      let standings = report.markerStandings
+      markers = report.markers.indices.map { mapper.marker(report.markers[$0], $0 < standings.count ? standings[$0] : nil) }
+     }
     if sections.contains(.speech), let speech = report.speech { markers = (markers ?? []) + speech.map(mapper.speech) }
     if sections.contains(.speakers), let measured = report.speakers {
       speakers = measured.map { speaker in
@@ -81,6 +87,22 @@ struct RecordMapper {
     if isPlain { return SpanRecord(start: span.start, end: span.end) }
     let turn = document.isConversation ? document.turn(at: span.start) : 0
     return SpanRecord(turn: document.isConversation ? turn : nil, start: maps[turn](span.start), end: maps[turn](span.end))
+  }
+
+  /// Writes the spans of elements that each begin with a ``TextSpan``.
+  func write(_ elements: UnsafeRawBufferPointer, stride: Int, _ writer: inout JSONWriter) {
+    let count = elements.count / stride
+    if isPlain { return writer.spans(elements.baseAddress, stride: stride, count: count) }
+    guard !document.isConversation, maps.count == 1, let first = elements.baseAddress else {
+      writer.beginArray()
+      for index in 0..<count { span(elements.loadUnaligned(fromByteOffset: index * stride, as: TextSpan.self)).write(to: &writer) }
+      return writer.endArray()
+    }
+    withUnsafeTemporaryAllocation(of: TextSpan.self, capacity: max(count, 1)) { mapped in
+      guard let target = mapped.baseAddress else { return }
+      maps[0].map(first, stride: stride, count: count, into: target)
+      writer.spans(target, stride: MemoryLayout<TextSpan>.stride, count: count)
+    }
   }
 
   func flag(_ flag: Flag) -> FlagRecord {

@@ -11,9 +11,11 @@ extension RulePack {
   public mutating func speak(_ language: String, _ rows: [(key: String, text: String)]) -> [PackProblem] {
     var problems: [PackProblem] = []
     var options: [Int: [(number: Int, text: String)]] = [:]
+    var places: [String: Int] = [:]
+    for index in rules.indices.reversed() { places[rules[index].id] = index }
     for row in rows {
-      let parts = row.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-      guard let index = rules.firstIndex(where: { $0.id == parts[0] }) else {
+      let parts = row.key.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      guard let index = places[parts[0]] else {
         problems.append(Self.unknown(row.key, "there is no rule `\(parts[0])`"))
         continue
       }
@@ -24,7 +26,7 @@ extension RulePack {
         if let number = Int(parts[2]), number >= 1 { options[index, default: []].append((number, row.text)) } else { fallthrough }
       default: problems.append(Self.unknown(row.key, "a rule has no such part"))
       }
-      if parts.last == "summary", row.text.utf16.count > 139 {
+      if parts.last == "summary", row.text.utf8.count > 139, row.text.utf16.count > 139 {
         problems.append(
           PackProblem(row.key, "long-summary", "the summary is longer than 139 UTF-16 units", "shorten it", severity: .warning))
       }

@@ -37,7 +37,13 @@ public struct RulePack: Hashable, Sendable {
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
   public func decisions(_ source: some FactSource, language: String) -> [Decision] {
-    let holding = rules.indices.filter { rules[$0].when.truth(source) == .`true` }
+    decisions(source, language: language, among: nil)
+  }
+
+  /// - Parameter places: the rules that are asked, in order; nil for all. The others do not hold.
+  package func decisions(_ source: some FactSource, language: String, among places: [Int]?) -> [Decision] {
+    let holding = (places ?? Array(rules.indices)).filter { rules[$0].when.truth(source) == .`true` }
+    if holding.isEmpty { return [] }
     return policy.choose(holding, of: rules).map { index in
       let rule = rules[index]
       let trace = rule.when.evaluate(source)

@@ -55,9 +55,6 @@ extension Automaton {
     /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
     var leftReach: UInt8
-    /// Whether the atom is all of the pattern.
-    var isWhole: Bool
-
     /// The place of a window that every signature meets.
     static let nothing = UInt8(Neighbor.farthest) + 1
     static let windows = Int(nothing) + 1
@@ -70,6 +67,8 @@ extension Automaton {
     /// Which of them it is looked for around.
     var anchor: Int8
     var hasGap: Bool
+    /// Whether an atom is all of the pattern.
+    var isWhole: Bool
   }
 
   /// A step with what it is compared by.
@@ -89,7 +88,7 @@ extension Automaton {
       let range = patterns[pattern]
       return ReadyPattern(
         first: Int32(range.lowerBound), count: Int16(clamping: range.count), anchor: Int8(clamping: Int(anchors[pattern].step) - range.lowerBound),
-        hasGap: steps[range].contains { $0.kind == .gap })
+        hasGap: steps[range].contains { $0.kind == .gap }, isWhole: anchors[pattern].isWhole)
     }
     readySteps = steps.map { step in
       ReadyStep(
@@ -102,7 +101,7 @@ extension Automaton {
       func reach(_ neighbor: Neighbor) -> UInt8 { neighbor.signature == 0 ? Candidate.nothing : UInt8(max(0, min(neighbor.high, Neighbor.farthest))) }
       return Candidate(
         right: bits(anchor.right), left: bits(anchor.left), pattern: Int32(pattern), rightReach: reach(anchor.right),
-        leftReach: reach(anchor.left), isWhole: anchor.isWhole)
+        leftReach: reach(anchor.left))
     }
     candidates = anchored.map { byPattern[Int($0)] }
     let starts = anchoredStarts
@@ -116,12 +115,21 @@ extension Automaton {
     for atom in elementAtoms where Int(atom) + 1 < starts.count { starts[Int(atom) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var next = starts
-    atomElements = [Int32](repeating: 0, count: elementAtoms.count)
-    for element in 0..<(elementStarts.count - 1) {
-      for atom in atoms(of: Int32(element)) {
-        atomElements[Int(next[Int(atom)])] = Int32(element)
-        next[Int(atom)] += 1
+    atomElements = [Int32](unsafeUninitializedCapacity: elementAtoms.count) { target, filled in
+      elementStarts.withUnsafeBufferPointer { elementStarts in
+        elementAtoms.withUnsafeBufferPointer { elementAtoms in
+          next.withUnsafeMutableBufferPointer { next in
+            for element in 0..<(elementStarts.count - 1) {
+              for index in Int(elementStarts[element])..<Int(elementStarts[element + 1]) {
+                let atom = Int(elementAtoms[index])
+                (target.baseAddress.unsafelyUnwrapped + Int(next[atom])).initialize(to: Int32(truncatingIfNeeded: element))
+                next[atom] &+= 1
+              }
+            }
+          }
+        }
       }
+      filled = elementAtoms.count
     }
     atomElementStarts = starts
   }

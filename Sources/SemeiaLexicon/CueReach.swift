@@ -8,6 +8,10 @@ package struct CueReach: Sendable, BitwiseCopyable {
   package var hasStopWords: Bool
   /// Whether the list that it reaches over must be closed by a joining word.
   package var needsJoiningWord: Bool
+  /// The place of ``effect`` among all effects: comparing two of it costs nothing.
+  package let code: UInt8
+  /// Whether it can act beyond its sentence.
+  package let isWide: Bool
 
   /// - Parameter rule: nil for a row that is no cue: it acts nowhere.
   init(_ rule: CueRule?) {
@@ -18,5 +22,7 @@ package struct CueReach: Sendable, BitwiseCopyable {
     stopsAtColon = rule?.stopsAtColon ?? false
     hasStopWords = !(rule?.stopWords.isEmpty ?? true)
     needsJoiningWord = rule?.needsJoiningWord ?? false
+    code = UInt8(truncatingIfNeeded: CueRule.Effect.allCases.firstIndex(of: effect) ?? 0)
+    isWide = reach == .paragraph || reach == .quotation
   }
 }

@@ -44,7 +44,8 @@ package final class Matcher {
           occurrences.read(tables.sequences, classes, gaps)
           return found(
             Search.Ground(
-              tables: tables, traits: classes.traits.base, elements: classes.elements.base, wholes: classes.wholes.base, candidates: classes.candidates.base, classes: occurrences.classes.base,
+              tables: tables, traits: classes.traits.base, elements: classes.elements.base, elementBits: classes.elementBits.base,
+              wholes: classes.wholes.base, candidates: classes.candidates.base, classes: occurrences.classes.base,
               units: occurrences.units.base, sequences: occurrences.sequences.base, count: units.count,
               continuesWord: continues.isEmpty ? nil : continues.baseAddress))
         }

@@ -7,6 +7,7 @@ struct Search: ~Copyable {
     let tables: AutomatonTables
     let traits: UnsafePointer<WordClasses.Traits>
     let elements: UnsafePointer<Int32>
+    let elementBits: UnsafePointer<UInt64>
     let wholes: UnsafePointer<Int32>
     let candidates: UnsafePointer<Automaton.Candidate>
     let classes: UnsafePointer<Int32>
@@ -39,6 +40,10 @@ struct Search: ~Copyable {
     @inline(__always)
     func isWord(_ unit: Int, of element: Int32) -> Bool {
       let trait = traits + Int(classes[unit])
+      let bits = trait.pointee.bits
+      if bits >= 0 {
+        return elementBits[Int(bits &+ element &>> 6)] &>> UInt64(truncatingIfNeeded: element & 63) & 1 != 0
+      }
       return Self.holds(elements, trait.pointee.elements, trait.pointee.elementsEnd, element)
     }
 
@@ -120,7 +125,7 @@ struct Search: ~Copyable {
         }
       }
       if one.pointee.left & left[back] == 0 { continue }
-      if one.pointee.isWhole {
+      if ground.tables.patterns[Int(one.pointee.pattern)].isWhole {
         if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
       } else {
         compare(ground, one, start, end)

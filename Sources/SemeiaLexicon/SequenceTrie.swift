@@ -110,17 +110,31 @@ struct SequenceTrie: Sendable {
     var bits = 64
     while bits < childNodes.count * 12 { bits *= 2 }
     filter = Array(repeating: 0, count: bits / 64)
-    for node in atoms.indices {
-      let children = Int(childStarts[node])..<Int(childStarts[node + 1])
-      for place in children {
-        let key = Self.key(Int32(node), childPredicates[place])
-        let hash = Self.hash(key)
-        let bit = Int(truncatingIfNeeded: hash) & (bits - 1)
-        filter[bit >> 6] |= 1 << UInt64(bit & 63)
-        if children.count <= Self.fewChildren { continue }
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while edges[slot].node >= 0 { slot = (slot + 1) & (size - 1) }
-        edges[slot] = Edge(key: key, node: childNodes[place])
+    let nodeCount = atoms.count
+    childStarts.withUnsafeBufferPointer { childStarts in
+      childPredicates.withUnsafeBufferPointer { childPredicates in
+        childNodes.withUnsafeBufferPointer { childNodes in
+          filter.withUnsafeMutableBufferPointer { filter in
+            edges.withUnsafeMutableBufferPointer { edges in
+              for node in 0..<nodeCount {
+                let (first, end) = (Int(childStarts[node]), Int(childStarts[node &+ 1]))
+                var place = first
+                while place < end {
+                  let key = Self.key(Int32(truncatingIfNeeded: node), childPredicates[place])
+                  let hash = Self.hash(key)
+                  let bit = Int(truncatingIfNeeded: hash) & (bits &- 1)
+                  filter[bit &>> 6] |= 1 &<< UInt64(bit & 63)
+                  if end &- first > Self.fewChildren {
+                    var slot = Int(truncatingIfNeeded: hash) & (size &- 1)
+                    while edges[slot].node >= 0 { slot = (slot &+ 1) & (size &- 1) }
+                    edges[slot] = Edge(key: key, node: childNodes[place])
+                  }
+                  place &+= 1
+                }
+              }
+            }
+          }
+        }
       }
     }
   }

@@ -24,6 +24,8 @@ struct WordClasses: ~Copyable {
     /// Where the sequences lie that it opens.
     var roots: Int32 = 0
     var rootsEnd: Int32 = 0
+    /// Where its elements lie as a set of bits in ``WordClasses/elementBits``; −1 where they are but a list.
+    var bits: Int32 = -1
   }
 
   /// A sequence that begins with some word, and the bits of what may follow.
@@ -35,6 +37,8 @@ struct WordClasses: ~Copyable {
   private(set) var traits = Scratch<Traits>(capacity: 1024)
   private(set) var predicates = Scratch<Int32>(capacity: 4096)
   private(set) var elements = Scratch<Int32>(capacity: 4096)
+  /// The elements of the classes that are of several, a bit each.
+  private(set) var elementBits = Scratch<UInt64>(capacity: 4096)
   private(set) var wholes = Scratch<Int32>(capacity: 1024)
   private(set) var candidates = Scratch<Automaton.Candidate>(capacity: 4096)
   private(set) var roots = Scratch<Root>(capacity: 1024)
@@ -43,6 +47,11 @@ struct WordClasses: ~Copyable {
   private var found: [Int32] = []
   private var key: [UInt8] = []
   private var reversed: [UInt8] = []
+
+  /// So many elements are searched as a list.
+  private static let fewElements = 2
+  /// 2 MB of bits at most.
+  private static let mostBits = 1 << 18
 
   init() { traits.append(Traits()) }
 
@@ -123,7 +132,7 @@ struct WordClasses: ~Copyable {
       if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
       let anchored = automaton.anchoredRange(of: predicate)
       for candidate in automaton.candidates[anchored.start..<anchored.end] {
-        if candidate.isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
+        if automaton.anchors[Int(candidate.pattern)].isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
       }
       holding += automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
     }
@@ -136,6 +145,14 @@ struct WordClasses: ~Copyable {
     for index in whole.indices where index == 0 || whole[index] != whole[index - 1] { wholes.append(whole[index]) }
     for index in around.indices where index == 0 || around[index].pattern != around[index - 1].pattern { candidates.append(around[index]) }
     for index in holding.indices where index == 0 || holding[index] != holding[index - 1] { elements.append(holding[index]) }
+    let size = (automaton.elementStarts.count + 62) / 64
+    if elements.count - Int(made.elements) > Self.fewElements, elementBits.count + size <= Self.mostBits {
+      made.bits = Int32(elementBits.count)
+      for _ in 0..<size { elementBits.append(0) }
+      for index in Int(made.elements)..<elements.count {
+        elementBits[Int(made.bits) + Int(elements[index]) / 64] |= 1 << UInt64(elements[index] % 64)
+      }
+    }
     made.end = Int32(predicates.count)
     made.elementsEnd = Int32(elements.count)
     made.wholesEnd = Int32(wholes.count)

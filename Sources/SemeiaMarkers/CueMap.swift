@@ -20,7 +20,7 @@ struct CueMap {
     }
 
     /// Whether it can act beyond its sentence.
-    var isWide: Bool { reach.reach == .paragraph || reach.reach == .quotation }
+    var isWide: Bool { reach.isWide }
   }
 
   /// How many of each lie at or before a unit. Two units have no such thing between them where their numbers are the same.
@@ -59,7 +59,7 @@ struct CueMap {
       switch lexicon.kinds[match.pattern] {
       case .concept:
         // A row that is itself a denial (`negated`) or of the past keeps its cue at work: "no fever, no voices" in a language that denies at the end.
-        if lexicon.entries[match.pattern].tags.isDisjoint(with: [.negated, .past]) { concepts.cover(match) }
+        if lexicon.entries[match.pattern].tags.rawValue & Self.denialOrPast == 0 { concepts.cover(match) }
       case .cue:
         guard let effect = lexicon.effects[match.pattern] else { continue }
         switch effect {
@@ -81,14 +81,24 @@ struct CueMap {
     if !stops.isEmpty {
       var longer = CoveredUnits(units.count)
       for cue in acting { longer.cover(cue.units) }
-      let equal = Set(acting.map(\.units))
-      for stop in stops where !pseudo.contains(stop) && (!longer.contains(stop) || equal.contains(stop)) {
+      for stop in stops where !pseudo.contains(stop) && (!longer.contains(stop) || Self.has(acting, stop)) {
         starts[stop.lowerBound] |= Self.stopStart
       }
     }
     readBoundaries(units, starts)
   }
 
+  /// Whether one of the cues, in order, spans just these units.
+  private static func has(_ cues: [Occurrence], _ units: Range<Int>) -> Bool {
+    let first = cues.firstIndexOnward { $0.units.lowerBound >= units.lowerBound }
+    for cue in cues[first...] {
+      if cue.units.lowerBound != units.lowerBound { return false }
+      if cue.units.upperBound == units.upperBound { return true }
+    }
+    return false
+  }
+
+  private static let denialOrPast = Entry.Tags.negated.rawValue | Entry.Tags.past.rawValue
   private static let clauseStart: UInt8 = 1
   private static let stopStart: UInt8 = 2
 
@@ -121,7 +131,7 @@ struct CueMap {
   private static func isSwallowed(_ cue: Occurrence, by other: Occurrence) -> Bool {
     let sameAxis = cue.axis == other.axis
     // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
-    if (cue.axis == .experiencer && !sameAxis) || cue.effect == other.effect { return false }
+    if (cue.axis == .experiencer && !sameAxis) || cue.reach.code == other.reach.code { return false }
     if strictlyContains(other.units, cue.units) { return true }
     guard sameAxis, other.units.overlaps(cue.units) else { return false }
     return other.units.count > cue.units.count

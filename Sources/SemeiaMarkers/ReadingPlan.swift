@@ -4,10 +4,17 @@ import SemeiaLexicon
 struct ReadingPlan: Sendable {
   /// A marker in the catalog's order.
   struct Marker: Sendable {
-    let definition: MarkerDefinition
+    let id: MarkerID
+    let isWeighted: Bool
+    let isPerSentence: Bool
+    let minimumWords: Int
+    let source: Source
     /// Why the language has none of it, or nil.
     let refusal: String?
   }
+
+  /// What a marker is measured by.
+  enum Source: Sendable { case rows, questions, words }
 
   let markers: [Marker]
   /// By marker: whether hits under a negation are left out.
@@ -24,9 +31,12 @@ struct ReadingPlan: Sendable {
       let refusal =
         lexicon.language.unsupportedMarkers[marker.id.description] != nil
         ? "not-in-language" : marker.computed == nil && !hasRows ? "no-content" : nil
-      return Marker(definition: marker, refusal: refusal)
+      let source: Source = marker.computed == "question-sentences" ? .questions : marker.computed == "words-per-sentence" ? .words : .rows
+      return Marker(
+        id: marker.id, isWeighted: marker.isWeighted, isPerSentence: marker.per == "sentences", minimumWords: marker.minimumWords,
+        source: source, refusal: refusal)
     }
-    ignoresDenied = markers.map(\.definition.ignoresDenied)
+    ignoresDenied = catalog.markers.map(\.ignoresDenied)
     var places: [String: [Int32]] = [:]
     for (place, marker) in catalog.markers.enumerated() where marker.computed == nil {
       for id in [marker.id] + marker.includes { places[id.description, default: []].append(Int32(place)) }

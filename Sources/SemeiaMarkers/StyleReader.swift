@@ -26,29 +26,36 @@ struct StyleReader {
   ///   - isMeasured: whether the author is the subject; style is not measured otherwise.
   func values(_ matches: [PatternMatch], isMeasured: Bool) -> [MarkerValue] {
     var evidence = isMeasured ? evidence(matches) : []
-    return plan.markers.indices.map { place in
+    var values: [MarkerValue] = []
+    values.reserveCapacity(plan.markers.count)
+    for place in plan.markers.indices {
       let marker = plan.markers[place]
-      let perSentence = marker.definition.per == "sentences"
       var value = MarkerValue(
-        marker: marker.definition.id, status: .ok, per: perSentence ? .sentences : .words, base: perSentence ? sentences : words)
-      value.isWeighted = marker.definition.isWeighted
+        marker: marker.id, status: .ok, per: marker.isPerSentence ? .sentences : .words, base: marker.isPerSentence ? sentences : words)
+      value.isWeighted = marker.isWeighted
       guard isMeasured, marker.refusal == nil else {
         value.status = .unsupported
         value.reason = isMeasured ? marker.refusal : "author-not-subject"
-        return value
+        values.append(value)
+        continue
       }
-      switch marker.definition.computed {
-      case "question-sentences": value.evidence = questions()
-      case "words-per-sentence": value.evidence = wordSpans()
-      default: swap(&value.evidence, &evidence[place])
+      switch marker.source {
+      case .questions: value.evidence = questions()
+      case .words: value.evidence = wordSpans()
+      case .rows: swap(&value.evidence, &evidence[place])
       }
-      value.count = value.evidence.reduce(0) { $0 + $1.amount }
-      if words < marker.definition.minimumWords {
+      value.count = value.evidence.withUnsafeBufferPointer { evidence in
+        var sum = 0.0
+        for one in evidence { sum += one.amount }
+        return sum
+      }
+      if words < marker.minimumWords {
         value.status = .insufficient
         value.reason = "too-few-words"
       }
-      return value
+      values.append(value)
     }
+    return values
   }
 
   /// By marker: the longest hit at each place, so that nothing is counted twice.
@@ -69,13 +76,18 @@ struct StyleReader {
     var hits: [Hit] = []
     hits.reserveCapacity(matches.count)
     var last = [Last](repeating: Last(), count: plan.markers.count)
+    let isConversation = text.document.isConversation
     plan.withMarkersOfRows { starts, places in
       for match in matches {
-        for index in Int(starts[match.pattern])..<Int(starts[match.pattern + 1]) {
+        let end = Int(starts[match.pattern &+ 1])
+        var index = Int(starts[match.pattern])
+        while index < end {
           let place = Int(places[index])
+          index &+= 1
           let known = last[place]
           let isLonger = match.units.lowerBound == known.start && match.units.upperBound > known.end && known.hit >= 0
-          guard isLonger || match.units.lowerBound >= known.end, counts(match, place) else { continue }
+          guard isLonger || match.units.lowerBound >= known.end else { continue }
+          if isConversation || plan.ignoresDenied[place], !counts(match, place) { continue }
           hits.append(
             Hit(
               span: units.span(match.units), amount: plan.weight(ofRow: match.pattern), before: isLonger ? hits[Int(known.hit)].before : known.hit))
@@ -113,10 +125,15 @@ struct StyleReader {
 
   private func wordSpans() -> [Evidence] {
     let isConversation = text.document.isConversation
-    return [Evidence](unsafeUninitializedCapacity: words) { evidence, filled in
-      for token in text.tokens where token.kind.isWord && (!isConversation || isSubject(token.span.start)) && filled < words {
-        evidence.initializeElement(at: filled, to: Evidence(span: token.span))
-        filled += 1
+    return text.tokens.withUnsafeBufferPointer { tokens in
+      [Evidence](unsafeUninitializedCapacity: words) { evidence, filled in
+        guard let target = evidence.baseAddress else { return }
+        var count = 0
+        for token in tokens where token.kind.isWord && (!isConversation || isSubject(token.span.start)) && count < words {
+          (target + count).initialize(to: Evidence(span: token.span))
+          count &+= 1
+        }
+        filled = count
       }
     }
   }
@@ -135,14 +152,18 @@ struct StyleReader {
     var sentences = 0
     var sentence = 0
     var last = -1
-    for token in text.tokens {
-      while sentence < text.sentences.count, text.sentences[sentence].end <= token.span.start { sentence += 1 }
-      // A sentence counts where a token stands in it, even one that is no word, and the subject begins it.
-      if sentence < text.sentences.count, sentence != last {
-        last = sentence
-        if isSubject(text.sentences[sentence].start) { sentences += 1 }
+    text.tokens.withUnsafeBufferPointer { tokens in
+      text.sentences.withUnsafeBufferPointer { spans in
+        for token in tokens {
+          while sentence < spans.count, spans[sentence].end <= token.span.start { sentence &+= 1 }
+          // A sentence counts where a token stands in it, even one that is no word, and the subject begins it.
+          if sentence < spans.count, sentence != last {
+            last = sentence
+            if isSubject(spans[sentence].start) { sentences &+= 1 }
+          }
+          if token.kind.isWord, isSubject(token.span.start) { words &+= 1 }
+        }
       }
-      if token.kind.isWord, isSubject(token.span.start) { words += 1 }
     }
     return (words, sentences)
   }

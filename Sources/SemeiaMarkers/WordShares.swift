@@ -11,23 +11,33 @@ package struct WordShares: Hashable, Sendable {
 
   package init(_ text: SegmentedText, script: String) {
     let document = text.document
+    let isConversation = document.isConversation
+    // Whether the letters of ASCII are of the script: asked once, not for each word.
+    let hasLatin = ScriptClass.latin.belongs(to: script)
     var (words, quoted, foreign) = (0, 0, 0)
     var isQuoted = false
-    for (place, token) in text.tokens.enumerated() {
-      let gap = text.gaps[place]
-      if gap.level >= .paragraph || gap.marks.contains(.closesQuote) { isQuoted = false }
-      if gap.marks.contains(.opensQuote) { isQuoted = true }
-      guard token.kind.isWord, !document.isConversation || document.turns[document.turn(at: token.span.start)].role == .subject else { continue }
-      words += 1
-      if isQuoted { quoted += 1 }
-      if let letter = Self.firstLetter(document.bytes[token.span.start..<token.span.end]), !letter.belongs(to: script) { foreign += 1 }
+    document.bytes.withUnsafeBufferPointer { bytes in
+      text.tokens.withUnsafeBufferPointer { tokens in
+        text.gaps.withUnsafeBufferPointer { gaps in
+          for (place, token) in tokens.enumerated() {
+            let gap = gaps[place]
+            if gap.level >= .paragraph || gap.marks.has(.closesQuote) { isQuoted = false }
+            if gap.marks.has(.opensQuote) { isQuoted = true }
+            guard token.kind.isWord, !isConversation || document.turns[document.turn(at: token.span.start)].role == .subject else { continue }
+            words += 1
+            if isQuoted { quoted += 1 }
+            let first = bytes[token.span.start]
+            if first < 0x80 {
+              if !hasLatin, first | 0x20 >= 0x61, first | 0x20 <= 0x7A { foreign += 1 }
+            } else if let letter = ScriptClass(UTF8Scalar.decode(bytes, token.span.start, token.span.end).scalar), !letter.belongs(to: script) {
+              foreign += 1
+            }
+          }
+        }
+      }
     }
     guard words > 0 else { return }
     self.quoted = Double(quoted) / Double(words)
     self.foreign = Double(foreign) / Double(words)
-  }
-
-  private static func firstLetter(_ bytes: ArraySlice<UInt8>) -> ScriptClass? {
-    String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first.flatMap { ScriptClass($0.value) }
   }
 }

@@ -11,13 +11,20 @@ package struct SHA256 {
 
   package mutating func update(_ bytes: [UInt8]) {
     length += bytes.count
-    pending.append(contentsOf: bytes)
-    var start = 0
-    while pending.count - start >= 64 {
-      block(pending[start..<(start + 64)])
-      start += 64
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      if !pending.isEmpty {
+        start = min(64 - pending.count, bytes.count)
+        pending.append(contentsOf: bytes[..<start])
+        if pending.count < 64 { return }
+        let whole = pending
+        whole.withUnsafeBytes { blocks($0) }
+        pending.removeAll(keepingCapacity: true)
+      }
+      let end = start + (bytes.count - start) / 64 * 64
+      blocks(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      pending.append(contentsOf: bytes[end...])
     }
-    pending.removeSubrange(..<start)
   }
 
   /// The digest in hexadecimal.
@@ -57,31 +64,65 @@ package struct SHA256 {
     return outer.digest()
   }
 
-  private mutating func block(_ bytes: ArraySlice<UInt8>) {
-    var words = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-      let at = bytes.startIndex + index * 4
-      words[index] = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+  /// - Parameter bytes: whole blocks of 64 bytes.
+  private mutating func blocks(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress else { return }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      Self.constants.withUnsafeBufferPointer { constants in
+        state.withUnsafeMutableBufferPointer { state in
+          guard let words = words.baseAddress, let constants = constants.baseAddress else { return }
+          for start in stride(from: 0, to: bytes.count, by: 64) { Self.block(base + start, words, constants, state) }
+        }
+      }
     }
+  }
+
+  private static func block(
+    _ bytes: UnsafeRawPointer, _ words: UnsafeMutablePointer<UInt32>, _ constants: UnsafePointer<UInt32>,
+    _ state: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for index in 0..<16 { words[index] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self)) }
     for index in 16..<64 {
-      let one = words[index - 15]
-      let two = words[index - 2]
-      let small = Self.rotate(one, 7) ^ Self.rotate(one, 18) ^ (one >> 3)
-      let large = Self.rotate(two, 17) ^ Self.rotate(two, 19) ^ (two >> 10)
-      words[index] = words[index - 16] &+ small &+ words[index - 7] &+ large
+      let one = words[index &- 15]
+      let two = words[index &- 2]
+      let small = rotate(one, 7) ^ rotate(one, 18) ^ (one &>> 3)
+      let large = rotate(two, 17) ^ rotate(two, 19) ^ (two &>> 10)
+      words[index] = words[index &- 16] &+ small &+ words[index &- 7] &+ large
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let first = h &+ (Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)) &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ words[index]
-      let second = (Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    // Eight rounds at a time: after them every value is back in its place.
+    for index in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+      round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ words[index &+ 1])
+      round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ words[index &+ 2])
+      round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ words[index &+ 3])
+      round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ words[index &+ 4])
+      round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ words[index &+ 5])
+      round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ words[index &+ 6])
+      round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ words[index &+ 7])
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)
-  private static func rotate(_ value: UInt32, _ by: UInt32) -> UInt32 { value >> by | value << (32 - by) }
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d &+= first
+    h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
+  private static func rotate(_ value: UInt32, _ by: UInt32) -> UInt32 { value &>> by | value &<< (32 &- by) }
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01,

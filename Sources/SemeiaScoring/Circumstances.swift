@@ -59,6 +59,9 @@ extension Scorer {
     /// What else keeps style from being scored.
     public var barrier: StyleBarrier?
 
+    /// The norm in a catalog's order, and where the markers stand against it, where the caller has worked them out.
+    package var prepared: (table: NormTable, standings: [MarkerStanding?])?
+
     public init(
       language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, isPrecisionMeasured: Bool,
       quality: ExtractionQuality? = nil, barrier: StyleBarrier? = nil

@@ -13,6 +13,7 @@ struct ContentScorer {
   let findings: [Finding]
   /// By the place of the component in the tree; nil where it is not mentioned.
   private let evidence: [ComponentEvidence?]
+  private let isMentioned: [Bool]
   private let values: [Double]
   private let lowValues: [Double]
   /// Nil where nobody counted how many statements are missed.
@@ -34,6 +35,7 @@ struct ContentScorer {
     let values = { (factor: Double) in evidence.map { $0?.value(rate: rules.rate, factor: factor) ?? 0 } }
     let (low, high) = factors
     self.evidence = evidence
+    isMentioned = evidence.map { $0 != nil }
     self.values = values(1)
     lowValues = values(low)
     highValues = high.map(values)
@@ -57,7 +59,8 @@ struct ContentScorer {
 
   /// The score of a dimension with these components.
   func score(_ members: [DimensionTree.Share]) -> ContentScore {
-    let mentioned = members.count { evidence[$0.index] != nil }
+    var mentioned = 0
+    for member in members where isMentioned[member.index] { mentioned += 1 }
     if mentioned == 0 {
       return ContentScore(value: .zero, low: .zero, high: .zero, contributions: [], mentioned: 0, components: members.count)
     }

@@ -24,6 +24,8 @@ public struct Scorer: Sendable {
     let members: [DimensionTree.Share]
     /// Its weights, as places in the model's list.
     let weights: [Int]
+    /// What is given where nothing is stated.
+    let unstated: ContentScore
   }
 
   /// - Parameters:
@@ -40,11 +42,12 @@ public struct Scorer: Sendable {
     self.model = model
     componentOf = components
     plans = tree.dimensions.map { dimension in
-      Plan(
-        members: tree.components(of: dimension.id),
+      let members = tree.components(of: dimension.id)
+      return Plan(
+        members: members,
         weights: model.styleWeights.indices.filter {
           model.styleWeights[$0].dimension == dimension.id && model.styleWeights[$0].weight != 0
-        })
+        }, unstated: ContentScore(value: .zero, low: .zero, high: .zero, contributions: [], mentioned: 0, components: members.count))
     }
     unmeasured = ContentScorer.factors(model.content, nil)
   }
@@ -70,8 +73,10 @@ public struct Scorer: Sendable {
     let style = StyleTerms(model: model, markers: markers, text: text, setting: settings[text, model, usual])
     var scores: [Score] = []
     scores.reserveCapacity(plans.count)
-    for (dimension, plan) in zip(tree.dimensions, plans) {
-      var score = Score(dimension: dimension.id, level: dimension.level, status: .unsupported, contentStatus: .unsupported)
+    for place in plans.indices {
+      let plan = plans[place]
+      var score = Score(
+        dimension: tree.dimensions[place].id, level: tree.dimensions[place].level, status: .unsupported, contentStatus: .unsupported)
       addContent(&score, plan, content, text)
       addStyle(&score, plan, style, text)
       settle(&score)
@@ -118,7 +123,7 @@ public struct Scorer: Sendable {
       score.level == .general
       ? scorer?.general()
       : scorer?.score(plan.members)
-        ?? ContentScore(value: .zero, low: .zero, high: .zero, contributions: [], mentioned: 0, components: plan.members.count)
+        ?? plan.unstated
     if score.content == nil {
       score.contentStatus = .insufficient
       score.contentReason = "too-few-spectra"
@@ -148,16 +153,15 @@ public struct Scorer: Sendable {
     if text.words < model.style.exploratoryWords { return refuse(.insufficient, "too-few-words") }
     if !plan.weights.contains(where: style.isMeasured) { return refuse(.unsupported, "no-markers") }
     if !plan.weights.contains(where: { style.isMeasured($0) && style.transfers[$0] > 0 }) { return refuse(.unsupported, "no-transfer") }
-    guard let norm = style.norm else { return refuse(.noNorm, "no-norm") }
-    let scorer = StyleScorer(terms: style, norm: norm)
-    guard let value = scorer.score(plan.weights) else { return refuse(.noNorm, "no-marker-norm") }
+    guard style.hasNorm else { return refuse(.noNorm, "no-norm") }
+    guard let value = StyleScorer(terms: style).score(plan.weights) else { return refuse(.noNorm, "no-marker-norm") }
     score.style = value
     let (words, reliability) = model.style.threshold(of: score.level)
     if text.words < words {
       refuse(.exploratory, "short-text")
     } else if value.reliability.double < reliability {
       refuse(.exploratory, "low-reliability")
-    } else if norm.isProvisional {
+    } else if style.isProvisional {
       refuse(.exploratory, "provisional-norm")
     } else {
       score.styleStatus = .reported

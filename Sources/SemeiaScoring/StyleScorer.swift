@@ -4,18 +4,20 @@ import SemeiaRecords
 import SemeiaText
 
 /// What the weights of a model find in a text: for each weight its marker and how far it holds here.
-struct StyleTerms {
+final class StyleTerms {
   let model: ScoringModel
   let markers: [MarkerValue]
-  /// The norm, where there is one for the language.
-  let norm: Norm?
+  /// Whether there is a norm for the language, its name, and whether it is provisional.
+  let hasNorm: Bool
+  let normName: String
+  let isProvisional: Bool
   /// By weight: the place of its marker, or −1.
   private let places: [Int]
   /// By weight: how far it holds for the language and genre, 0–1.
   let transfers: [Double]
-  /// By marker: its norm, and where it stands.
-  private var scales: [MarkerNorm?] = []
-  private var standings: [MarkerStanding?] = []
+  /// By marker: where it stands. The norm of each is asked for by its place.
+  private let table: NormTable?
+  private let standings: [MarkerStanding?]
 
   init(model: ScoringModel, markers: [MarkerValue], text: Scorer.Circumstances, setting: StyleSetting) {
     self.model = model
@@ -23,10 +25,20 @@ struct StyleTerms {
     let isUsed = text.author == .subject && text.words >= model.style.exploratoryWords
     places = isUsed ? setting.places(of: model, in: markers) : []
     transfers = isUsed ? setting.transfers : []
-    norm = isUsed && setting.hasNorm ? text.norm : nil
-    guard let norm else { return }
-    scales = markers.map { norm.markers[$0.marker] }
-    standings = zip(markers, scales).map { MarkerStanding($0, $1) }
+    if isUsed, setting.hasNorm, let prepared = text.prepared {
+      table = prepared.table
+      standings = prepared.standings
+    } else if isUsed, setting.hasNorm, let norm = text.norm {
+      let made = NormTable(norm, markers: markers.map(\.marker))
+      table = made
+      standings = made.standings(markers)
+    } else {
+      table = nil
+      standings = []
+    }
+    hasNorm = table != nil
+    normName = table?.name ?? ""
+    isProvisional = table?.norm.isProvisional ?? false
   }
 
   func isMeasured(_ weight: Int) -> Bool { places[weight] >= 0 && markers[places[weight]].status == .ok }
@@ -34,7 +46,7 @@ struct StyleTerms {
   /// The place of a weight's marker, its norm and where it stands.
   func standing(_ weight: Int) -> (place: Int, scale: MarkerNorm, standing: MarkerStanding)? {
     let place = places[weight]
-    guard place >= 0, let scale = scales[place], let standing = standings[place] else { return nil }
+    guard place >= 0, let standing = standings[place], let scale = table?.scale(of: markers[place].marker, at: place) else { return nil }
     return (place, scale, standing)
   }
 }
@@ -69,13 +81,11 @@ struct StyleSetting: Sendable {
 /// Scores style against a norm. `Docs/Methods/Scoring.md` §2.
 struct StyleScorer {
   let terms: StyleTerms
-  let norm: Norm
-
-  private var model: ScoringModel { terms.model }
 
   /// A marker that was measured, has a norm and a weight.
   private struct Term {
-    let marker: MarkerValue
+    /// Its place.
+    let marker: Int
     /// The model's weight times its transfer.
     let weight: Double
     /// Its standard error, times the same.
@@ -91,7 +101,7 @@ struct StyleScorer {
   /// - Returns: nil where no marker of the dimension can be compared.
   func score(_ weights: [Int]) -> StyleScore? {
     let terms = weights.compactMap(term)
-    let spread = model.style.composite(terms.map(\.weight))
+    let spread = self.terms.model.style.composite(terms.map(\.weight))
     guard !terms.isEmpty, spread > 0 else { return nil }
     var baseline = 0.0
     var contributions: [StyleContribution] = []
@@ -99,8 +109,8 @@ struct StyleScorer {
       baseline += term.weight * term.expected / spread
       contributions.append(
         StyleContribution(
-          marker: term.marker.marker, amount: Millionths(rounding: term.weight * term.hits / spread) ?? .zero,
-          evidence: term.marker.evidence))
+          marker: self.terms.markers[term.marker].marker, amount: Millionths(rounding: term.weight * term.hits / spread) ?? .zero,
+          evidence: self.terms.markers[term.marker].evidence))
     }
     let base = Millionths(rounding: baseline) ?? .zero
     let value = base + contributions.sum()
@@ -109,7 +119,7 @@ struct StyleScorer {
     let high = Millionths(rounding: value.double + half) ?? value
     return StyleScore(
       value: value, low: min(low, value), high: max(high, value), band: band(value.double, low.double, high.double),
-      norm: norm.name,
+      norm: self.terms.normName,
       reliability: Millionths(rounding: reliability(terms, spread)) ?? .zero, baseline: base, contributions: contributions,
       measured: terms.count, markers: weights.count)
   }
@@ -118,17 +128,18 @@ struct StyleScorer {
   private static let normal95 = 1.6448536269514722
 
   private func term(_ place: Int) -> Term? {
-    let weight = model.styleWeights[place]
     let transfer = terms.transfers[place]
     guard transfer > 0, let (marker, scaled, standing) = terms.standing(place), let scale = scaled.scale else { return nil }
-    let value = terms.markers[marker]
-    let n = Double(value.base)
+    let weight = terms.model.styleWeights[place].weight
+    let error = terms.model.styleWeights[place].error
+    let n = Double(terms.markers[marker].base)
+    let count = terms.markers[marker].count
     let unit = (scale.prior + n) * scale.deviation
-    let z = min(max(standing.z, model.style.lowestZ), model.style.highestZ)
+    let z = min(max(standing.z, terms.model.style.lowestZ), terms.model.style.highestZ)
     let limit = z == standing.z ? 1 : z / standing.z
     return Term(
-      marker: value, weight: weight.weight * transfer, error: weight.error * transfer, standing: standing, z: z,
-      hits: limit * value.count / unit, expected: -limit * scale.mean * n / unit)
+      marker: marker, weight: weight * transfer, error: error * transfer, standing: standing, z: z,
+      hits: limit * count / unit, expected: -limit * scale.mean * n / unit)
   }
 
   /// The variance of `ΣW·z`: what the length leaves open, with the covariances of the markers, and what the studies leave open.
@@ -151,18 +162,19 @@ struct StyleScorer {
 
   /// `Σ W²·v + 2·Σ ρ·|Wᵢ·Wⱼ|·√(vᵢ·vⱼ)`, each pair once, in the order of the terms.
   private func correlated(_ terms: [Term], _ variance: (Term) -> Double) -> Double {
+    let correlation = self.terms.model.style.correlation
     let deviations = terms.map { $0.weight.magnitude * variance($0).squareRoot() }
     var sum = 0.0
     for (place, one) in deviations.enumerated() {
       sum += one * one
-      for two in deviations[(place + 1)...] { sum += 2 * model.style.correlation * one * two }
+      for two in deviations[(place + 1)...] { sum += 2 * correlation * one * two }
     }
     return sum
   }
 
   /// `low` up to one limit, `elevated` from the other; an interval that reaches into both is `indeterminate`.
   private func band(_ value: Double, _ low: Double, _ high: Double) -> StyleScore.Band {
-    if low <= model.style.bandLow && high >= model.style.bandElevated { return .indeterminate }
-    return value <= model.style.bandLow ? .low : value >= model.style.bandElevated ? .elevated : .typical
+    if low <= terms.model.style.bandLow && high >= terms.model.style.bandElevated { return .indeterminate }
+    return value <= terms.model.style.bandLow ? .low : value >= terms.model.style.bandElevated ? .elevated : .typical
   }
 }

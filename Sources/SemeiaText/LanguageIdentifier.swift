@@ -152,65 +152,90 @@ package struct LanguageIdentifier: Sendable {
     /// Letters by the number of their script.
     private(set) var scripts = [Int](repeating: 0, count: ScriptClass.count)
     private(set) var letters: [(letter: UInt32, count: Int)] = []
-    /// By hash: the letter and its place in `letters`, or −1.
-    private var places = [(letter: UInt32, place: Int32)](repeating: (0, -1), count: 256)
+    /// By hash: the letter and its place in `letters`, or −1. Empty as long as there is none.
+    private var places: [(letter: UInt32, place: Int32)] = []
 
     mutating func read(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
-      lowered.reserveCapacity(end + 8)
+      // A letter of two bytes may have a small one of three.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end * 2 + 16) { bytes in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: end + 1) { ends in
+          guard let small = bytes.baseAddress, let ends = ends.baseAddress else { return }
+          let (count, words) = read(text, to: end, small, ends)
+          lowered = Array(UnsafeBufferPointer(start: small, count: count))
+          wordEnds = Array(UnsafeBufferPointer(start: ends, count: words))
+        }
+      }
+    }
+
+    /// - Returns: how many bytes of small letters and how many ends of words there are.
+    private mutating func read(
+      _ text: UnsafeBufferPointer<UInt8>, to end: Int, _ small: UnsafeMutablePointer<UInt8>, _ ends: UnsafeMutablePointer<Int>
+    ) -> (Int, Int) {
       var at = 0
       var latin = 0
+      var count = 0
+      var words = 0
       while at < end {
         let byte = text[at]
         if byte < 0x80 {
-          let small = byte | 0x20
-          if small >= 0x61 && small <= 0x7A {
-            lowered.append(small)
-            latin += 1
+          let letter = byte | 0x20
+          if letter >= 0x61 && letter <= 0x7A {
+            small[count] = letter
+            count &+= 1
+            latin &+= 1
           } else if byte == 0x27 {
-            lowered.append(byte)
+            small[count] = byte
+            count &+= 1
           } else {
-            wordEnds.append(lowered.count)
+            ends[words] = count
+            words &+= 1
           }
-          at += 1
+          at &+= 1
           continue
         }
         let (scalar, length) = UTF8Scalar.decode(text, at, end)
         at += length
-        add(scalar)
+        if scalar == 0x2019 {
+          small[count] = 0x27
+          count &+= 1
+        } else if Self.isPunctuation(scalar) {
+          ends[words] = count
+          words &+= 1
+        } else {
+          let letter = scalar < 0x600 ? UInt32(Self.lowercased[Int(scalar)]) : scalar
+          count &+= Self.write(letter, to: small + count)
+          if let script = ScriptClass(scalar) {
+            scripts[script.rawValue] += 1
+            self.count(letter)
+          }
+        }
       }
       scripts[ScriptClass.latin.rawValue] += latin
-      wordEnds.append(lowered.count)
+      ends[words] = count
+      return (count, words &+ 1)
     }
 
-    private mutating func add(_ scalar: UInt32) {
-      if scalar == 0x2019 {
-        lowered.append(0x27)
-        return
-      }
-      if Self.isPunctuation(scalar) {
-        wordEnds.append(lowered.count)
-        return
-      }
-      let small = scalar < 0x600 ? UInt32(Self.lowercased[Int(scalar)]) : scalar
-      appendUTF8(small)
-      guard let script = ScriptClass(scalar) else { return }
-      scripts[script.rawValue] += 1
-      count(small)
-    }
-
-    private mutating func appendUTF8(_ scalar: UInt32) {
+    private static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
       if scalar < 0x80 {
-        lowered.append(UInt8(scalar))
-      } else if scalar < 0x800 {
-        lowered.append(UInt8(0xC0 | scalar >> 6))
-        lowered.append(UInt8(0x80 | scalar & 0x3F))
-      } else {
-        lowered.append(contentsOf: UTF8Scalar.encode(scalar))
+        target[0] = UInt8(scalar)
+        return 1
       }
+      if scalar < 0x800 {
+        target[0] = UInt8(0xC0 | scalar >> 6)
+        target[1] = UInt8(0x80 | scalar & 0x3F)
+        return 2
+      }
+      var length = 0
+      for byte in UTF8Scalar.encode(scalar) {
+        target[length] = byte
+        length += 1
+      }
+      return length
     }
 
     /// Counts a letter; the first 64 that there are.
     private mutating func count(_ letter: UInt32) {
+      if places.isEmpty { places = Array(repeating: (0, -1), count: 256) }
       var slot = Int(truncatingIfNeeded: (letter &* 0x9E37_79B1) >> 24)
       while places[slot].place >= 0 {
         if places[slot].letter == letter {

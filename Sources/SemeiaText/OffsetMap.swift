@@ -10,9 +10,9 @@ public enum OffsetUnit: String, Hashable, Sendable, CaseIterable {
 
 /// Turns UTF-8 offsets of one text into scalars or UTF-16 units.
 ///
-/// Built once a text in one pass; each look-up costs at most 64 bytes of counting.
+/// Built once a text in one pass; each look-up costs at most 16 bytes of counting.
 package struct OffsetMap: Sendable {
-  private static let stride = 64
+  private static let stride = 16
   private let bytes: [UInt8]
   private let base: Int
   private let unit: OffsetUnit
@@ -46,15 +46,37 @@ package struct OffsetMap: Sendable {
 
   /// The offset, in the map's unit, of the byte at `offset` (counted in the whole buffer).
   package func callAsFunction(_ offset: Int) -> Int {
-    let local = offset - base
+    bytes.withUnsafeBufferPointer { text in marks.withUnsafeBufferPointer { units(text, $0, before: offset) } }
+  }
+
+  /// Maps rows of spans of one turn.
+  ///
+  /// - Parameters:
+  ///   - first: the first of `count` elements that each begin with a ``TextSpan``.
+  ///   - stride: the bytes from one to the next.
+  ///   - target: takes start and end of each.
+  package func map(_ first: UnsafeRawPointer, stride: Int, count: Int, into target: UnsafeMutablePointer<TextSpan>) {
+    bytes.withUnsafeBufferPointer { text in
+      marks.withUnsafeBufferPointer { marks in
+        var element = first
+        for index in 0..<count {
+          let span = element.loadUnaligned(as: TextSpan.self)
+          target[index] = TextSpan(units(text, marks, before: span.start), units(text, marks, before: span.end))
+          element += stride
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func units(_ text: UnsafeBufferPointer<UInt8>, _ marks: UnsafeBufferPointer<Int32>, before offset: Int) -> Int {
+    let local = offset &- base
     if marks.isEmpty { return local }
     let mark = local / Self.stride
-    guard mark < marks.count else { return Int(marks[marks.count - 1]) }
-    let from = base + mark * Self.stride
-    let rest = bytes.withUnsafeBufferPointer { text in
-      text.baseAddress.map { Self.units($0 + from, max(0, min(offset, text.count) - from), unit) } ?? 0
-    }
-    return Int(marks[mark] + rest)
+    guard mark < marks.count else { return Int(marks[marks.count &- 1]) }
+    let from = base &+ mark &* Self.stride
+    guard let start = text.baseAddress else { return 0 }
+    return Int(marks[mark] &+ Self.units(start + from, max(0, min(offset, text.count) &- from), unit))
   }
 
   private static func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
@@ -70,8 +92,15 @@ package struct OffsetMap: Sendable {
     return true
   }
 
+  fileprivate static func scalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int { self.count(bytes, count, .scalar) }
+
   /// Units that begin in a stretch: none at a continuation byte, two UTF-16 units at the head of four bytes. Eight bytes at a time.
+  @inline(__always)
   private static func units(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ unit: OffsetUnit) -> Int32 {
+    Int32(truncatingIfNeeded: self.count(bytes, count, unit))
+  }
+
+  private static func count(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ unit: OffsetUnit) -> Int {
     var units = 0
     var at = 0
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -86,13 +115,16 @@ package struct OffsetMap: Sendable {
       if byte & 0xC0 != 0x80 { units &+= unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
       at &+= 1
     }
-    return Int32(truncatingIfNeeded: units)
+    return units
   }
 }
 
 extension TextSpan {
   /// The number of Unicode scalars in valid UTF-8.
   package static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
-    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    bytes.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return 0 }
+      return OffsetMap.scalars(start, text.count)
+    }
   }
 }

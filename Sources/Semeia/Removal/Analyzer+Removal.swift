@@ -25,7 +25,7 @@ extension Analyzer {
     // Derived flags are only raised where the report's own reading could raise them.
     left.flags.removeAll { flag in !report.flags.contains { $0.name == flag.name } }
     left.scores = []
-    left.standings = [:]
+    left.markerStandings = []
     left.decisions = []
     try interpreter.interpret(&left)
     return left

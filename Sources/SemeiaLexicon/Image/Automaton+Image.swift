@@ -52,6 +52,9 @@ extension Automaton {
     }
     self.anchoredStarts = anchoredStarts
     self.anchored = anchored
+    guard ImageReader.areStarts(elementStarts, of: elementAtoms.count, lists: elementSignatures.count),
+      elementAtoms.allSatisfy({ $0 >= 0 && Int($0) < anchoredStarts.count })
+    else { return nil }
     guard anchored.allSatisfy({ $0 >= 0 && Int($0) < anchors.count }) else { return nil }
     prepare()
   }
@@ -105,7 +108,9 @@ extension SequenceTrie {
   init?(from image: inout ImageReader) {
     guard let atoms = image.numbers(Int32.self), let childStarts = image.numbers(Int32.self),
       let childSignatures = image.numbers(UInt64.self), let childPredicates = image.numbers(Int32.self),
-      let childNodes = image.numbers(Int32.self), let roots = image.numbers(Int32.self)
+      let childNodes = image.numbers(Int32.self), let roots = image.numbers(Int32.self), childSignatures.count == atoms.count,
+      childPredicates.count == childNodes.count, ImageReader.areStarts(childStarts, of: childNodes.count, lists: atoms.count),
+      childNodes.allSatisfy({ $0 >= 0 && Int($0) < atoms.count })
     else { return nil }
     self.init()
     self.atoms = atoms

@@ -73,6 +73,16 @@ struct ImageReader {
     return texts
   }
 
+  /// Whether numbers say where lists begin that lie one after the other, and the last where they end.
+  static func areStarts(_ starts: [Int32], of count: Int, lists: Int) -> Bool {
+    guard starts.count == lists + 1, starts.first == 0, starts.last == Int32(exactly: count) else { return false }
+    return starts.withUnsafeBufferPointer { starts in
+      var isOrdered = true
+      for index in 0..<lists where starts[index] > starts[index &+ 1] { isOrdered = false }
+      return isOrdered
+    }
+  }
+
   private mutating func fail<Value>() -> Value? {
     at = -1
     return nil

@@ -8,7 +8,7 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
   private var capacity: Int
   /// How many bytes of the storage have been written.
   public private(set) var count = 0
-  private var needsComma = false
+  var needsComma = false
 
   /// Creates an empty writer with room for a number of bytes.
   public init(capacity: Int = 0) {

@@ -1,24 +1,24 @@
 /// A key and its value in one call; a field whose value is nil is not written at all.
 extension JSONWriter {
-  mutating func field(_ name: StaticString, _ value: String?) {
+  package mutating func field(_ name: StaticString, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
-  mutating func field(_ name: StaticString, _ value: Int?) {
+  package mutating func field(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)
     int(value)
   }
 
-  mutating func field(_ name: StaticString, _ value: Millionths?) {
+  package mutating func field(_ name: StaticString, _ value: Millionths?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
-  mutating func field(_ name: StaticString, _ value: Bool) {
+  package mutating func field(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }

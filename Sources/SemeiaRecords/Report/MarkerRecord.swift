@@ -81,7 +81,7 @@ public struct MarkerRecord: Sendable, Hashable {
     from = try value.string(ifPresent: "from")
   }
 
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("marker", marker)
     writer.field("status", status.rawValue)

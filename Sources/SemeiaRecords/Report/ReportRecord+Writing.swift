@@ -1,6 +1,16 @@
 extension ReportRecord {
   /// Writes the report as one JSON object, without a line feed.
   public func write(to writer: inout JSONWriter) {
+    write(to: &writer) { _, _ in false }
+  }
+
+  /// A long part of a report, which a caller may write by itself.
+  package enum Part { case findings, markers, scores, tokens }
+
+  /// Writes the report, some of its parts not from this record.
+  ///
+  /// - Parameter part: writes a part with its key, and says so; false where the record's own is to be written.
+  package func write(to writer: inout JSONWriter, _ part: (Part, inout JSONWriter) -> Bool) {
     writer.beginObject()
     writer.field("v", Self.version)
     writer.field("line", line)
@@ -21,17 +31,17 @@ extension ReportRecord {
       size.write(to: &writer)
     }
     writer.field("flags", flags) { flag, writer in flag.write(to: &writer) }
-    writer.field("findings", findings) { finding, writer in finding.write(to: &writer) }
-    writer.field("markers", markers) { marker, writer in marker.write(to: &writer) }
+    if !part(.findings, &writer) { writer.field("findings", findings) { finding, writer in finding.write(to: &writer) } }
+    if !part(.markers, &writer) { writer.field("markers", markers) { marker, writer in marker.write(to: &writer) } }
     writer.field("speakers", speakers) { speaker, writer in speaker.write(to: &writer) }
-    writer.field("scores", scores) { score, writer in score.write(to: &writer) }
+    if !part(.scores, &writer) { writer.field("scores", scores) { score, writer in score.write(to: &writer) } }
     writer.field("decisions", decisions) { decision, writer in decision.write(to: &writer) }
     writer.field("silent", silent) { rule, writer in rule.write(to: &writer) }
     writer.field("contacts", contacts) { contact, writer in contact.write(to: &writer) }
     writer.field("warnings", warnings) { warning, writer in warning.write(to: &writer) }
     writer.field("provenance", provenance)
     writeEcho(to: &writer)
-    writer.field("tokens", tokens)
+    if !part(.tokens, &writer) { writer.field("tokens", tokens) }
     writeText(to: &writer)
     writer.field("redactions", redactions) { redaction, writer in redaction.write(to: &writer) }
     writer.endObject()

@@ -47,7 +47,7 @@ public struct ScoreRecord: Sendable, Hashable {
     style = try value.member(ifPresent: "style", StyleScoreRecord.init)
   }
 
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("dimension", dimension)
     writer.field("level", level)

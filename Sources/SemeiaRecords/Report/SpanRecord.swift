@@ -22,5 +22,5 @@ public struct SpanRecord: Sendable, Hashable {
     }
   }
 
-  func write(to writer: inout JSONWriter) { writer.numbers(turn, start, end) }
+  package func write(to writer: inout JSONWriter) { writer.numbers(turn, start, end) }
 }

@@ -159,7 +159,9 @@ struct CueMap {
           item += 1
           if unit == 0 { item = 1 }
           if gap.level != .none || gap.marks.rawValue != 0 || starts[unit] != 0 {
-            if starts[unit] & Self.stopStart != 0 { counts.stop += 1 }
+            // After a short line a cue acts no more, though words may go on: people break lines where they would stop.
+            let isShortLine = gap.level == .comma && gap.marks.has(.lineBreak) && !gap.marks.has(.comma)
+            if starts[unit] & Self.stopStart != 0 || isShortLine { counts.stop += 1 }
             if gap.marks.has(.comma) {
               counts.comma += 1
               item = 1
@@ -173,7 +175,7 @@ struct CueMap {
               counts.quotation = quotations
             }
             let isColonOnly = gap.level == .clause && gap.marks.has(.colon)
-            if starts[unit] != 0 || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
+            if starts[unit] != 0 || isShortLine || (gap.level >= .clause && !isColonOnly) { counts.clause += 1 }
           }
           if item > longestItem { counts.overlong += 1 }
           target[unit] = counts

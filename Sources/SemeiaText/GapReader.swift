@@ -91,8 +91,10 @@ struct GapReader {
     if breaks > 1 { open = .none }
     if breaks > 1 {
       gap.level = max(gap.level, .paragraph)
-    } else if breaks == 1, !(gap.level < .sentence && !hasStop && isLongLine(endingAt: start) && continuesLine(at: end)) {
+    } else if breaks == 1, !(gap.level < .sentence && !hasStop && continuesLine(at: end)) {
       gap.level = max(gap.level, .sentence)
+    } else if breaks == 1, !isLongLine(endingAt: start) {
+      gap.level = max(gap.level, .comma)
     }
     if hasStop, gap.level < .sentence { gap.level = sentenceBegins(in: start, end) || endsWord ? .sentence : .clause }
     if turn < turnStarts.count, turnStarts[turn] <= end {

@@ -160,7 +160,7 @@ struct CueMap {
           if unit == 0 { item = 1 }
           if gap.level != .none || gap.marks.rawValue != 0 || starts[unit] != 0 {
             // After a short line a cue acts no more, though words may go on: people break lines where they would stop.
-            let isShortLine = gap.level == .comma && gap.marks.has(.lineBreak) && !gap.marks.has(.comma)
+            let isShortLine = gap.marks.has(.shortLine)
             if starts[unit] & Self.stopStart != 0 || isShortLine { counts.stop += 1 }
             if gap.marks.has(.comma) {
               counts.comma += 1

@@ -87,14 +87,13 @@ struct GapReader {
 
   private mutating func finish(_ gap: Gap, hasStop: Bool, breaks: Int, end: Int, start: Int = 0, endsWord: Bool = false) -> Gap {
     var gap = gap
-    if breaks > 0 { gap.marks.insert(.lineBreak) }
     if breaks > 1 { open = .none }
     if breaks > 1 {
       gap.level = max(gap.level, .paragraph)
     } else if breaks == 1, !(gap.level < .sentence && !hasStop && continuesLine(at: end)) {
       gap.level = max(gap.level, .sentence)
-    } else if breaks == 1, !isLongLine(endingAt: start) {
-      gap.level = max(gap.level, .comma)
+    } else if breaks == 1, !gap.marks.has(.comma), !isLongLine(endingAt: start) {
+      gap.marks.insert(.shortLine)
     }
     if hasStop, gap.level < .sentence { gap.level = sentenceBegins(in: start, end) || endsWord ? .sentence : .clause }
     if turn < turnStarts.count, turnStarts[turn] <= end {
@@ -155,10 +154,8 @@ struct GapReader {
         gap.level = max(gap.level, .clause)
       }
     case 0x2013, 0x2014, 0x2E3A:
-      gap.marks.insert(.dash)
       gap.level = max(gap.level, .clause)
     case 0x2D where at > start && at + 1 < end && text[at - 1] == 0x20 && text[at + 1] == 0x20:
-      gap.marks.insert(.dash)
       gap.level = max(gap.level, .clause)
     case 0x3F, 0xFF1F, 0x061F, 0x037E, 0xBF:
       if scalar != 0xBF {
@@ -166,10 +163,7 @@ struct GapReader {
         gap.level = max(gap.level, .sentence)
       }
     case 0x21, 0xFF01, 0xA1:
-      if scalar != 0xA1 {
-        gap.marks.insert(.exclamation)
-        gap.level = max(gap.level, .sentence)
-      }
+      if scalar != 0xA1 { gap.level = max(gap.level, .sentence) }
     case 0x3002, 0xFF0E, 0xFF61, 0x0964, 0x0965, 0x06D4, 0x2022, 0x25CF:
       gap.level = max(gap.level, .sentence)
     default: break

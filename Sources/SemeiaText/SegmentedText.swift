@@ -63,9 +63,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var opensQuote: Marks { Marks(rawValue: 4) }
     @inlinable public static var closesQuote: Marks { Marks(rawValue: 8) }
     @inlinable public static var colon: Marks { Marks(rawValue: 16) }
-    @inlinable public static var exclamation: Marks { Marks(rawValue: 32) }
-    @inlinable public static var lineBreak: Marks { Marks(rawValue: 64) }
-    @inlinable public static var dash: Marks { Marks(rawValue: 128) }
+    /// A short line ends here without a stop, and a small letter begins the next: the words may go on, what a cue says does not.
+    @inlinable public static var shortLine: Marks { Marks(rawValue: 32) }
 
     /// Whether a mark is there.
     @inlinable @inline(__always)

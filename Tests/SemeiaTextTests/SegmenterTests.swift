@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     ("a b", BreakLevel.none), ("a, b", .comma), ("a; b", .clause), ("a - b", .clause), ("a. B", .sentence), ("a? b", .sentence),
-    ("a\nB", .sentence), ("a\nb", .comma), ("a\n\nb", .paragraph), ("a... b", .comma), ("a: b", .clause), ("a。b", .sentence), ("a. b", .clause),
+    ("a\nB", .sentence), ("a\nb", .none), ("a\n\nb", .paragraph), ("a... b", .comma), ("a: b", .clause), ("a。b", .sentence), ("a. b", .clause),
   ])
   func readsGaps(_ text: String, _ level: BreakLevel) throws {
     let segmented = try Segmenter().segment(Document(text))
@@ -65,11 +65,21 @@ import Testing
   /// Who types without capitals ends sentences all the same; abbreviations and wrapped lines go on.
   @Test(arguments: [
     ("not fine. want", BreakLevel.sentence), ("нет. хочу", .sentence), ("e. g", .clause), ("Dr. med", .none), ("at 3. floor", .clause),
-    ("fine.then", .none), ("ok\nno", .comma), ("we walked along the river until the evening and\nthen home", .none),
+    ("fine.then", .none), ("ok\nno", .none), ("we walked along the river until the evening and\nthen home", .none),
   ])
   func smallLettersMayBeginSentences(_ text: String, _ level: BreakLevel) throws {
     let segmented = try Segmenter().segment(Document(text), abbreviations: [Array("dr".utf8)])
     #expect(segmented.gaps.dropFirst().dropLast().map(\.level).max() ?? .none == level)
+  }
+
+  /// After a comma or a line as long as wrapped ones, the next line goes on.
+  @Test(arguments: [
+    ("ok\nno", true), ("ok,\nno", false), ("ok\nNo", false), ("ok no", false),
+    ("we walked along the river until the evening and\nthen home", false),
+  ])
+  func shortLinesAreMarked(_ text: String, _ isMarked: Bool) throws {
+    let segmented = try Segmenter().segment(Document(text))
+    #expect(segmented.gaps.contains { $0.marks.has(.shortLine) } == isMarked)
   }
 
   @Test func turnsPartUnits() throws {

@@ -11,19 +11,23 @@ package struct AutomatonBuilder {
   private let forms: [String: [[PatternSyntax.Item]]]
   private var automaton = Automaton()
   private var predicateIDs: [PredicateKey: Int32] = [:]
-  private var sequenceIDs: [[Int32]: Int32] = [:]
+  /// The same by what is written, before folding: most words stand in many patterns.
+  private var literalIDs: [PredicateKey: Int32] = [:]
+  private var sequenceIDs: [RunKey<Int32>: Int32] = [:]
   private var sequences: [(atom: Int32, predicates: [Int32])] = []
-  private var elementIDs: [[Int32]: Int32] = [:]
+  private var elementIDs: [RunKey<Int32>: Int32] = [:]
   /// By element: the units of its longest atom.
   private var longest: [Int32] = []
-  private var classForms: [String: [[Int32]]] = [:]
+  private var classForms: [String: UnitSequences] = [:]
+  /// By class that stands as a step of its own: its element.
+  private var classElements: [String: Int32] = [:]
   private var expanding: Set<String> = []
   /// By atom: in how many steps it stands, and what it costs to look for it.
   private var usage: [Int] = []
   private var atomCost: [Int] = []
 
   private struct PredicateKey: Hashable {
-    var bytes: [UInt8]
+    var key: RunKey<UInt8>
     var kind: Automaton.PredicateKind
   }
 
@@ -101,39 +105,59 @@ package struct AutomatonBuilder {
   private mutating func append(
     _ item: PatternSyntax.Item, _ kind: Automaton.Step.Kind, to steps: inout [Automaton.Step]
   ) throws(PatternError) -> Int {
-    let sequences = try expand(item)
-    var atoms: [Int32] = []
-    for sequence in sequences { atoms.append(atom(of: sequence)) }
-    atoms = Array(Set(atoms)).sorted()
-    let reach = sequences.reduce(1) { max($0, $1.count) }
-    steps.append(Automaton.Step(kind: kind, element: element(of: atoms, longest: reach), low: 0, high: 0))
-    return reach
+    let element = try element(of: item)
+    steps.append(Automaton.Step(kind: kind, element: element, low: 0, high: 0))
+    return Int(longest[Int(element)])
   }
 
-  private mutating func expand(_ item: PatternSyntax.Item) throws(PatternError) -> [[Int32]] {
+  private mutating func element(of item: PatternSyntax.Item) throws(PatternError) -> Int32 {
+    if case .formClass(let name) = item, let known = classElements[name] { return known }
+    let sequences = try expand(item)
+    var atoms: [Int32] = []
+    atoms.reserveCapacity(sequences.count)
+    for index in 0..<sequences.count { atoms.append(atom(of: sequences[index])) }
+    atoms.sort()
+    var distinct = 0
+    for atom in atoms where distinct == 0 || atoms[distinct - 1] != atom {
+      atoms[distinct] = atom
+      distinct += 1
+    }
+    atoms.removeLast(atoms.count - distinct)
+    let made = element(of: atoms, longest: max(1, sequences.longest))
+    if case .formClass(let name) = item { classElements[name] = made }
+    return made
+  }
+
+  private mutating func expand(_ item: PatternSyntax.Item) throws(PatternError) -> UnitSequences {
     switch item {
-    case .literal(let bytes, let anyBefore, let anyAfter): return [try literal(bytes, anyBefore, anyAfter)]
+    case .literal(let bytes, let anyBefore, let anyAfter): return UnitSequences(try literal(bytes, anyBefore, anyAfter))
     case .formClass(let name): return try expand(formClass: name)
-    case .gap: return []
+    case .gap: return UnitSequences()
     case .group(let alternatives, _):
-      var all: [[Int32]] = []
-      for alternative in alternatives {
-        var partial: [[Int32]] = [[]]
-        for part in alternative {
-          let tails = try expand(part)
-          let isOptional = if case .group(_, true) = part { true } else { false }
-          if partial.count * (tails.count + 1) > Self.largestGroup {
-            throw PatternError(code: "too-many", message: "a group stands for too many sequences", hint: "split the row", offset: 0)
-          }
-          partial = partial.flatMap { head in (isOptional ? [head] : []) + tails.map { head + $0 } }
-        }
-        all.append(contentsOf: partial)
-      }
+      var all = UnitSequences()
+      for alternative in alternatives { try expand(alternative, into: &all) }
       return all
     }
   }
 
-  private mutating func expand(formClass name: String) throws(PatternError) -> [[Int32]] {
+  /// Appends what the parts of an alternative stand for, one after the other, in all combinations.
+  private mutating func expand(_ alternative: [PatternSyntax.Item], into all: inout UnitSequences) throws(PatternError) {
+    if alternative.count == 1, case .literal(let bytes, let anyBefore, let anyAfter) = alternative[0] {
+      return all.append(try literal(bytes, anyBefore, anyAfter))
+    }
+    var partial = UnitSequences([])
+    for part in alternative {
+      let tails = try expand(part)
+      let isOptional = if case .group(_, true) = part { true } else { false }
+      if partial.count * (tails.count + 1) > Self.largestGroup {
+        throw PatternError(code: "too-many", message: "a group stands for too many sequences", hint: "split the row", offset: 0)
+      }
+      partial = partial.followed(by: tails, isOptional: isOptional)
+    }
+    all.append(contentsOf: partial)
+  }
+
+  private mutating func expand(formClass name: String) throws(PatternError) -> UnitSequences {
     if let known = classForms[name] { return known }
     guard let alternatives = forms[name] else {
       throw PatternError(code: "unknown-class", message: "there is no class `@\(name)`", hint: "add it to forms.tsv", offset: 0)
@@ -152,22 +176,26 @@ package struct AutomatonBuilder {
       if anyBefore || anyAfter {
         throw PatternError(code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
       }
-      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(bytes: $0, kind: .exact), cost: commonWords[$0] ?? 0) }
+      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: commonWords[$0] ?? 0) }
     }
+    let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
+    let written = PredicateKey(key: RunKey(bytes), kind: kind)
+    if let known = literalIDs[written] { return [known] }
     var key: [UInt8] = []
     bytes.withUnsafeBufferPointer { folder.fold($0, 0, $0.count, into: &key) }
-    let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
-    return [predicate(PredicateKey(bytes: key, kind: kind), cost: commonWords[key] ?? 0)]
+    let made = predicate(PredicateKey(key: RunKey(key), kind: kind), cost: commonWords[key] ?? 0)
+    literalIDs[written] = made
+    return [made]
   }
 
   private mutating func predicate(_ key: PredicateKey, cost: Int) -> Int32 {
     if let known = predicateIDs[key] { return known }
     let made = newAtom(cost: key.kind == .exact ? cost : max(cost, 2))
     predicateIDs[key] = made
-    if key.kind == .exact, let rank = commonRanks[key.bytes], rank < Automaton.mostCommon, automaton.common.count < Automaton.mostCommon {
+    if key.kind == .exact, let rank = commonRanks[key.key.run], rank < Automaton.mostCommon, automaton.common.count < Automaton.mostCommon {
       automaton.common.append(made)
     }
-    automaton.addPredicate(key.bytes, key.kind, id: made)
+    automaton.addPredicate(key.key.run, key.kind, id: made)
     return made
   }
 
@@ -178,20 +206,22 @@ package struct AutomatonBuilder {
   }
 
   /// A single unit is its predicate; more units are an atom of their own.
-  private mutating func atom(of sequence: [Int32]) -> Int32 {
-    if sequence.count == 1 { return sequence[0] }
-    if let known = sequenceIDs[sequence] { return known }
+  private mutating func atom(of sequence: ArraySlice<Int32>) -> Int32 {
+    if sequence.count == 1, let only = sequence.first { return only }
+    let key = RunKey(Array(sequence))
+    if let known = sequenceIDs[key] { return known }
     let made = newAtom(cost: 0)
-    sequenceIDs[sequence] = made
-    sequences.append((made, sequence))
+    sequenceIDs[key] = made
+    sequences.append((made, key.run))
     return made
   }
 
   private mutating func element(of atoms: [Int32], longest reach: Int) -> Int32 {
-    if let known = elementIDs[atoms] { return known }
+    let key = RunKey(atoms)
+    if let known = elementIDs[key] { return known }
     let made = automaton.addElement(atoms)
     longest.append(Int32(reach))
-    elementIDs[atoms] = made
+    elementIDs[key] = made
     return made
   }
 }

@@ -113,10 +113,19 @@ package struct PatternParser {
     return at > start ? value : nil
   }
 
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "?"), UInt8(ascii: "*"): true
+    default: false
+    }
+  }
+
+  private static func endsLiteral(_ byte: UInt8) -> Bool { endsName(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "@") }
+
   private mutating func formClass() throws(PatternError) -> PatternSyntax.Item {
     let start = at + 1
     at = start
-    while at < text.count, !" ()|?*".utf8.contains(text[at]) { at += 1 }
+    while at < text.count, !Self.endsName(text[at]) { at += 1 }
     if at == start { throw error("bad-class", "`@` without a name", "write `@name`, a class of forms.tsv") }
     return .formClass(String(decoding: text[start..<at], as: UTF8.self))
   }
@@ -125,7 +134,7 @@ package struct PatternParser {
     let anyBefore = text[at] == UInt8(ascii: "*")
     if anyBefore { at += 1 }
     let start = at
-    while at < text.count, !" ()|?*_@".utf8.contains(text[at]) { at += 1 }
+    while at < text.count, !Self.endsLiteral(text[at]) { at += 1 }
     let bytes = Array(text[start..<at])
     if bytes.isEmpty { throw error("bad-star", "`*` without letters", "write `stem*` or `*ending`") }
     let anyAfter = at < text.count && text[at] == UInt8(ascii: "*")

@@ -37,12 +37,14 @@ let package = Package(
     .target(name: "SemeiaInterchange", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", path: "Lexicons", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
+      name: "SemeiaContent", path: "Lexicons",
+      exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
-        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent",
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction",
+        "SemeiaContent",
       ], swiftSettings: strict),
     .target(
       name: "SemeiaC", dependencies: ["Semeia", "SemeiaText", "SemeiaRecords"], exclude: ["semeia.h"], swiftSettings: strict),
@@ -53,21 +55,28 @@ let package = Package(
       name: "SemeiaResearch", dependencies: ["SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"], swiftSettings: strict),
     .executableTarget(
       name: "SemeiaCommand",
-      dependencies: ["Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaRedaction", "SemeiaInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: strict),
-  
+      dependencies: [
+        "Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords",
+        "SemeiaTranscripts", "SemeiaRedaction", "SemeiaInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
     // One folder per target, and three that look at the whole.
     .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
     .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "Semeia"]),
-    .testTarget(name: "SemeiaScoringTests", dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
+    .testTarget(
+      name: "SemeiaScoringTests",
+      dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
     .testTarget(name: "SemeiaDecisionsTests", dependencies: ["SemeiaDecisions", "SemeiaRecords"], exclude: ["Broken"]),
     .testTarget(name: "SemeiaRecordsTests", dependencies: ["SemeiaRecords"]),
     .testTarget(name: "SemeiaTranscriptsTests", dependencies: ["SemeiaTranscripts", "SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaInterchangeTests", dependencies: ["SemeiaInterchange", "SemeiaRecords"], exclude: ["Golden"]),
     .testTarget(name: "SemeiaRedactionTests", dependencies: ["SemeiaRedaction", "SemeiaText", "SemeiaRecords"]),
-    .testTarget(name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
+    .testTarget(
+      name: "SemeiaTests", dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaScoring"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
-    .testTarget(name: "SemeiaPagesTests", dependencies: ["SemeiaPages", "Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaScoring", "SemeiaRecords"]),
+    .testTarget(
+      name: "SemeiaPagesTests", dependencies: ["SemeiaPages", "Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaScoring", "SemeiaRecords"]),
     .testTarget(name: "SemeiaResearchTests", dependencies: ["SemeiaResearch", "SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"]),
     .testTarget(name: "CommandTests", dependencies: ["SemeiaCommand", "SemeiaRecords"]),
     .testTarget(name: "ArchitectureTests"),

@@ -94,7 +94,8 @@ public final class Analyzer: Sendable {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
       if tag == nil { report.status = .abstained(.unsupportedLanguage) }
-      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag != tag, guess.confidence >= 0.8,
+      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag != tag,
+        guess.confidence >= 0.8,
         guess.tag.language != tag.language
       {
         report.warnings.append(
@@ -109,7 +110,9 @@ public final class Analyzer: Sendable {
 
   // MARK: Reading
 
-  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader, speech: Bool, speakers: Bool) throws(SegmentationError) {
+  private func read(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader, speech: Bool, speakers: Bool)
+    throws(SegmentationError)
+  {
     guard let lexicon = try? content.lexicon(tag) else {
       report.status = .abstained(.unsupportedLanguage)
       report.warnings.append(ReportWarning(code: "broken-language", message: "the content of \(tag) is broken; run `semeia check`"))
@@ -128,7 +131,8 @@ public final class Analyzer: Sendable {
       if measured.leftOut > 0 {
         report.warnings.append(
           ReportWarning(
-            code: "speakers-left-out", message: "only the first \(SpeakerSpeech.most) speakers are measured by themselves", count: measured.leftOut))
+            code: "speakers-left-out", message: "only the first \(SpeakerSpeech.most) speakers are measured by themselves",
+            count: measured.leftOut))
       }
     }
     if !lexicon.hasSafetyContent { warnOfMissingSafety(&report, tag) }

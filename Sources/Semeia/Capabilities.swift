@@ -32,7 +32,9 @@ public struct Capabilities: Sendable {
     }
     let support = analyzer.content.speechSupport(tag)
     let measures = SpeechMeasure.all.map { measure -> JSONValue.Member in
-      guard let (reason, note) = support.obstacle(measure) else { return JSONValue.Member(measure.id.description, .object([.init("status", "ok")])) }
+      guard let (reason, note) = support.obstacle(measure) else {
+        return JSONValue.Member(measure.id.description, .object([.init("status", "ok")]))
+      }
       let state: [JSONValue.Member] = [.init("status", "unsupported"), .init("reason", .string(reason.rawValue))]
       return JSONValue.Member(measure.id.description, .object(state + (note.map { [.init("note", .string($0))] } ?? [])))
     }

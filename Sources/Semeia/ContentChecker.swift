@@ -110,13 +110,16 @@ struct ExampleRunner {
     if library.catalog.markers.contains(where: { $0.id.description == subject }) {
       let spans = reading.markers.first { $0.marker.description == subject }?.evidence.map(\.span) ?? []
       let isRight = outcome == "none" ? spans.isEmpty : marked.spans.allSatisfy(spans.contains)
-      return isRight ? [] : problem(2, "example-failed", "\(subject): \(outcome), but measured at \(show(spans, document))", "mend the rows or the example")
+      return isRight
+        ? []
+        : problem(2, "example-failed", "\(subject): \(outcome), but measured at \(show(spans, document))", "mend the rows or the example")
     }
     let found = reading.findings.filter { $0.concept.description == subject }
     if outcome == "none" {
       if found.isEmpty { return [] }
       let entries = found.map(\.entry).joined(separator: ", ")
-      return problem(2, "example-failed", "\(subject) should be silent, but \(entries) matched", "narrow the row, or cancel it in idioms.tsv")
+      return problem(
+        2, "example-failed", "\(subject) should be silent, but \(entries) matched", "narrow the row, or cancel it in idioms.tsv")
     }
     let isContext = library.catalog[ConceptID(unchecked: subject)]?.isCounted == false
     for span in marked.spans {
@@ -127,11 +130,13 @@ struct ExampleRunner {
       let expected = outcome == "found"
       if finding.isCounted != expected, !(isContext && expected && finding.assertion.counts) {
         return problem(
-          2, "example-failed", "\(subject) should be \(outcome), but it \(finding.isCounted ? "counts" : "does not count"): \(axes(of: finding))",
+          2, "example-failed",
+          "\(subject) should be \(outcome), but it \(finding.isCounted ? "counts" : "does not count"): \(axes(of: finding))",
           "mend the cues or the example")
       }
       for (axis, value) in expectations(row.text(3)) where !holds(axis, value, finding, reading.flags) {
-        return problem(3, "example-failed", "\(subject): expected \(axis)=\(value), but \(axes(of: finding))", "mend the cues or the example")
+        return problem(
+          3, "example-failed", "\(subject): expected \(axis)=\(value), but \(axes(of: finding))", "mend the cues or the example")
       }
     }
     return []
@@ -162,7 +167,8 @@ struct ExampleRunner {
   private func axes(of finding: Finding) -> String {
     let assertion = finding.assertion
     let cues = assertion.cues.map { "\($0.effect) (\($0.entry))" }.joined(separator: ", ")
-    return "\(assertion.polarity), \(assertion.experiencer), \(assertion.time), \(assertion.modality), \(assertion.source); cues: \(cues.isEmpty ? "none" : cues)"
+    return
+      "\(assertion.polarity), \(assertion.experiencer), \(assertion.time), \(assertion.modality), \(assertion.source); cues: \(cues.isEmpty ? "none" : cues)"
   }
 
   private func show(_ spans: [TextSpan], _ document: Document) -> String {
@@ -282,7 +288,8 @@ extension ContentChecker {
     guard folder.file(path) != nil else {
       return [
         ContentProblem(
-          .warning, file: path, code: "no-card", message: "the pack has no card", hint: "say the source attributes of `PackCard`, or why they are missing")
+          .warning, file: path, code: "no-card", message: "the pack has no card",
+          hint: "say the source attributes of `PackCard`, or why they are missing")
       ]
     }
     var problems: [ContentProblem] = []

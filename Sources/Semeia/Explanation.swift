@@ -47,37 +47,44 @@ public struct Explanation {
     parts.append("\(report.size.words) words")
     parts.append("genre \(report.document.genre.rawValue)")
     var lines = [paint.dim(parts.joined(separator: " · "))]
-    if case .abstained(let reason) = report.status { lines.append(paint.bold("Abstained: \(reason.rawValue). Only safety content was read.")) }
+    if case .abstained(let reason) = report.status {
+      lines.append(paint.bold("Abstained: \(reason.rawValue). Only safety content was read."))
+    }
     return lines + report.warnings.map { paint.bold("Note: \($0.message).") }
   }
 
   private var flags: [String] {
     if report.flags.isEmpty { return ["", "FLAGS  none raised. That is not evidence of safety."] }
-    return ["", paint.bold("FLAGS")] + report.flags.map { flag in
-      var line = "  ! \(flag.name)"
-      if let level = flag.level { line += ", level \(level) of 5: \(flag.label ?? "")" }
-      if !flag.behaviors.isEmpty { line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ") }
-      if flag.isAmbiguous { line += ", perhaps hyperbole, a question or a condition" }
-      return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
-    }
+    return ["", paint.bold("FLAGS")]
+      + report.flags.map { flag in
+        var line = "  ! \(flag.name)"
+        if let level = flag.level { line += ", level \(level) of 5: \(flag.label ?? "")" }
+        if !flag.behaviors.isEmpty {
+          line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ")
+        }
+        if flag.isAmbiguous { line += ", perhaps hyperbole, a question or a condition" }
+        return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
+      }
   }
 
   private var crisis: [String] {
     if contacts.isEmpty { return [] }
-    return ["", paint.bold("CRISIS CONTACTS") + paint.dim("   nobody called these numbers; check them before you pass them on")] + contacts.map { contact in
-      let languages = contact.languages.isEmpty ? "" : ", \(contact.languages.joined(separator: " "))"
-      let status = contact.status == .sourced ? "source read on \(contact.verified ?? "")" : "UNVERIFIED (\(contact.reason ?? ""))"
-      let note = contact.note.map { "; \($0)" } ?? ""
-      return "  \(contact.contact)  \(contact.name) (\(contact.kind), \(contact.hours)\(languages)\(note))" + paint.dim("  \(status)")
-    }
+    return ["", paint.bold("CRISIS CONTACTS") + paint.dim("   nobody called these numbers; check them before you pass them on")]
+      + contacts.map { contact in
+        let languages = contact.languages.isEmpty ? "" : ", \(contact.languages.joined(separator: " "))"
+        let status = contact.status == .sourced ? "source read on \(contact.verified ?? "")" : "UNVERIFIED (\(contact.reason ?? ""))"
+        let note = contact.note.map { "; \($0)" } ?? ""
+        return "  \(contact.contact)  \(contact.name) (\(contact.kind), \(contact.hours)\(languages)\(note))" + paint.dim("  \(status)")
+      }
   }
 
   private var decisions: [String] {
     if report.decisions.isEmpty { return [] }
-    return ["", paint.bold("FOR REVIEW BY A PERSON")] + report.decisions.map { decision in
-      "  [\(decision.urgency.rawValue)] \(decision.summary)\n" + decision.options.map { "      – \($0)" }.joined(separator: "\n")
-        + paint.dim("\n      rule \(decision.rule), pack \(decision.pack)")
-    }
+    return ["", paint.bold("FOR REVIEW BY A PERSON")]
+      + report.decisions.map { decision in
+        "  [\(decision.urgency.rawValue)] \(decision.summary)\n" + decision.options.map { "      – \($0)" }.joined(separator: "\n")
+          + paint.dim("\n      rule \(decision.rule), pack \(decision.pack)")
+      }
   }
 
   // MARK: The text
@@ -85,7 +92,9 @@ public struct Explanation {
   private var marked: [String] {
     var result = ""
     var at = 0
-    let findings = report.findings.enumerated().sorted { ($0.element.span.start, -$0.element.span.end) < ($1.element.span.start, -$1.element.span.end) }
+    let findings = report.findings.enumerated().sorted {
+      ($0.element.span.start, -$0.element.span.end) < ($1.element.span.start, -$1.element.span.end)
+    }
     for (index, finding) in findings where finding.span.start >= at {
       result += report.document.text(in: TextSpan(at, finding.span.start))
       let words = report.document.text(in: finding.span)
@@ -115,7 +124,8 @@ public struct Explanation {
 
   private func contentLines(_ score: Score, _ content: ContentScore) -> [String] {
     let name = score.dimension.description.padded(to: 22)
-    let status = "\(content.mentioned) of \(content.components) \(score.level == .general ? "spectra" : "components"), \(score.status.rawValue)"
+    let status =
+      "\(content.mentioned) of \(content.components) \(score.level == .general ? "spectra" : "components"), \(score.status.rawValue)"
     var lines = ["  \(name) \(bar(content.value.double)) \(decimal(content.value))  " + paint.dim(status)]
     for contribution in content.contributions.sorted(by: { ($1.amount, $0.concept) < ($0.amount, $1.concept) }) {
       let numbers = contribution.findings.map { "\($0 + 1)" }.joined(separator: ",")
@@ -126,10 +136,14 @@ public struct Explanation {
 
   private func styleLines(_ score: Score, _ style: StyleScore) -> [String] {
     let name = "\(score.dimension) style".padded(to: 22)
-    var lines = ["  \(name) \(decimal(style.value)) SD, \(style.band.rawValue), relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))"]
+    var lines = [
+      "  \(name) \(decimal(style.value)) SD, \(style.band.rawValue), relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))"
+    ]
     lines.append(paint.dim("      \("baseline".padded(to: 24)) \(decimal(style.baseline))"))
     for contribution in style.contributions {
-      lines.append(paint.dim("      \(contribution.marker.description.padded(to: 24)) \(decimal(contribution.amount))  \(contribution.evidence.count) hits"))
+      lines.append(
+        paint.dim(
+          "      \(contribution.marker.description.padded(to: 24)) \(decimal(contribution.amount))  \(contribution.evidence.count) hits"))
     }
     return lines
   }
@@ -151,10 +165,11 @@ public struct Explanation {
   private var discounted: [String] {
     let all = report.findings.enumerated().filter { !$0.element.isCounted }
     if all.isEmpty { return [] }
-    return ["", paint.bold("FOUND, NOT COUNTED")] + all.map { index, finding in
-      let cues = finding.assertion.cues.map { "\($0.effect) “\(report.document.text(in: $0.span))”" }.joined(separator: ", ")
-      return "  \(index + 1)  \(finding.concept): " + (reasons(finding) + (cues.isEmpty ? [] : ["by " + cues])).joined(separator: "; ")
-    }
+    return ["", paint.bold("FOUND, NOT COUNTED")]
+      + all.map { index, finding in
+        let cues = finding.assertion.cues.map { "\($0.effect) “\(report.document.text(in: $0.span))”" }.joined(separator: ", ")
+        return "  \(index + 1)  \(finding.concept): " + (reasons(finding) + (cues.isEmpty ? [] : ["by " + cues])).joined(separator: "; ")
+      }
   }
 
   private func reasons(_ finding: Finding) -> [String] {

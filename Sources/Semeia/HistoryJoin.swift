@@ -44,8 +44,12 @@ public struct HistoryJoin: Sendable {
   /// The request with its history: all earlier records of the person, up to 366 days, the latest first. A history that is there already stays.
   public func joined(_ request: RequestRecord, line: Int) -> RequestRecord {
     var request = request
-    guard request.history == nil, let person = request.subject, let date = request.date.flatMap({ CalendarDate($0) }) else { return request }
-    let earlier = (kept[person] ?? []).filter { ($0.date.dayNumber, $0.line) < (date.dayNumber, line) && date.dayNumber - $0.date.dayNumber <= 366 }
+    guard request.history == nil, let person = request.subject, let date = request.date.flatMap({ CalendarDate($0) }) else {
+      return request
+    }
+    let earlier = (kept[person] ?? []).filter {
+      ($0.date.dayNumber, $0.line) < (date.dayNumber, line) && date.dayNumber - $0.date.dayNumber <= 366
+    }
     let sorted = earlier.sorted { ($0.date.dayNumber, $0.line) > ($1.date.dayNumber, $1.line) }
     request.history = .array(sorted.map { .object([.init("date", .string($0.date.description)), .init("facts", $0.facts)]) })
     return request

@@ -39,12 +39,15 @@ final class Interpreter: Sendable {
     packNames = names
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
     packs = names.compactMap { RulePack.load($0, folder, &problems) }
-    wakeful = packs.map { pack in pack.rules.indices.filter { pack.rules[$0].when.truth(QuietFacts()) != .`false` || QuietFacts.asksExistence(pack.rules[$0]) } }
+    wakeful = packs.map { pack in
+      pack.rules.indices.filter { pack.rules[$0].when.truth(QuietFacts()) != .`false` || QuietFacts.asksExistence(pack.rules[$0]) }
+    }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
-    for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path] + names.flatMap({ name in
-      ["rules/\(name)/pack.json"] + folder.names(in: "rules/\(name)/messages").map { "rules/\(name)/messages/\($0)" }
-    })
+    for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path]
+      + names.flatMap({ name in
+        ["rules/\(name)/pack.json"] + folder.names(in: "rules/\(name)/messages").map { "rules/\(name)/messages/\($0)" }
+      })
       + folder.names(in: "concepts").map({ "concepts/\($0)" })
     {
       hash.update(Array(path.utf8) + [0])
@@ -151,7 +154,8 @@ final class Interpreter: Sendable {
         let components = scorer.tree.components(of: dimension.id).count
         return .init(
           dimension.id.description,
-          .object([.init("content", components > 0 ? "ok" : "no-components"), .init("style", style), .init("components", .int(components))]))
+          .object([.init("content", components > 0 ? "ok" : "no-components"), .init("style", style), .init("components", .int(components))])
+        )
       } + [.init("norms", .array(norms))])
   }
 }

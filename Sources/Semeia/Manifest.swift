@@ -17,7 +17,8 @@ extension Analyzer {
       return .string("sha256:" + hash.finish())
     }
     func files(_ directory: String) -> JSONValue {
-      .object(folder.names(in: directory).compactMap { folder.file("\(directory)/\($0)") == nil ? nil : .init($0, hash("\(directory)/\($0)")) })
+      .object(
+        folder.names(in: directory).compactMap { folder.file("\(directory)/\($0)") == nil ? nil : .init($0, hash("\(directory)/\($0)")) })
     }
     let languages = (hasLanguages ? content.languages : []).map { tag in
       JSONValue.Member(

@@ -34,7 +34,8 @@ package struct PatternContent: ContentFolder {
   private static var markers: [UInt8] {
     let marker: JSONValue = [
       "id": .string(marker), "name": "Searched pattern", "definition": "A pattern that was looked for.", "per": "words", "unit": "rate",
-      "ignoresDenied": .bool(false), "includes": .array([]), "computed": .null, "minimumWords": .int(1), "evidence": .array([]), "references": .array([]),
+      "ignoresDenied": .bool(false), "includes": .array([]), "computed": .null, "minimumWords": .int(1), "evidence": .array([]),
+      "references": .array([]),
     ]
     let file: JSONValue = ["family": .string("dictionary-\(Self.marker)"), "kind": "markers", "markers": .array([marker])]
     return Array(file.compact.utf8)

@@ -95,7 +95,8 @@ public struct RecordFilter: Sendable {
       report.warnings = warnings + report.warnings
       if request.unknownFieldCount > 0, report.status != .withheld {
         report.warnings.append(
-          ReportWarning(code: "unknown-fields", message: "fields that the contract does not know were ignored", count: request.unknownFieldCount))
+          ReportWarning(
+            code: "unknown-fields", message: "fields that the contract does not know were ignored", count: request.unknownFieldCount))
       }
       var sections = options.sections
       if let consent = request.consent {
@@ -169,9 +170,10 @@ public struct RecordFilter: Sendable {
     record.decisions = record.decisions?.filter { !Trace.restsOnMeasures($0.trace) }
     // A rule that is silent by a measure would tell it.
     record.silent = nil
-    record.warnings = (record.warnings ?? []) + [
-      WarningRecord(code: "blind-first", message: "scores, markers and what rests on them are withheld until an impression is recorded")
-    ]
+    record.warnings =
+      (record.warnings ?? []) + [
+        WarningRecord(code: "blind-first", message: "scores, markers and what rests on them are withheld until an impression is recorded")
+      ]
   }
 
   /// Puts the redacted text in the place of the original. Everything else of the report still points at the original.

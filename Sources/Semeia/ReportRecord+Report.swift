@@ -47,10 +47,10 @@ extension ReportRecord {
     }
     if sections.contains(.flags) { flags = report.flags.map(mapper.flag) }
     if sections.contains(.findings) { findings = report.findings.map(mapper.finding) }
-    if sections.contains(.markers) { 
+    if sections.contains(.markers) {
       let standings = report.markerStandings
       markers = report.markers.indices.map { mapper.marker(report.markers[$0], $0 < standings.count ? standings[$0] : nil) }
-     }
+    }
     if sections.contains(.speech), let speech = report.speech { markers = (markers ?? []) + speech.map(mapper.speech) }
     if sections.contains(.speakers), let measured = report.speakers {
       speakers = measured.map { speaker in
@@ -65,7 +65,9 @@ extension ReportRecord {
     if sections.contains(.tokens) { tokens = report.tokens.map(mapper.span) }
     if sections.contains(.text) {
       let document = report.document
-      text = document.isConversation ? .turns(document.turns.map { Array(document.bytes[$0.span.start..<$0.span.end]) }) : .document(document.bytes)
+      text =
+        document.isConversation
+        ? .turns(document.turns.map { Array(document.bytes[$0.span.start..<$0.span.end]) }) : .document(document.bytes)
     }
   }
 }
@@ -121,7 +123,8 @@ struct RecordMapper {
       strength: Millionths(rounding: finding.strength) ?? .zero,
       cues: assertion.cues.map { cue in
         let place = span(cue.span)
-        return .init(effect: cue.effect, turn: place.turn == finding.turn ? nil : place.turn, start: place.start, end: place.end, entry: cue.entry)
+        return .init(
+          effect: cue.effect, turn: place.turn == finding.turn ? nil : place.turn, start: place.start, end: place.end, entry: cue.entry)
       }, entry: finding.entry)
   }
 
@@ -181,7 +184,9 @@ extension RecordMapper {
       record.style = StyleScoreRecord(
         value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,
         reliability: style.reliability, baseline: style.baseline,
-        contributions: style.contributions.map { .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) }) },
+        contributions: style.contributions.map {
+          .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) })
+        },
         status: score.styleStatus.flatMap { .init(rawValue: $0.rawValue) }, reason: score.styleReason)
     } else if let status = score.styleStatus {
       record.style = StyleScoreRecord(contributions: [], status: .init(rawValue: status.rawValue), reason: score.styleReason)
@@ -193,6 +198,7 @@ extension RecordMapper {
     DecisionRecord(
       rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
       patient: decision.patient, options: decision.options,
-      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json, flip: decision.trace.flipJSON)
+      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json,
+      flip: decision.trace.flipJSON)
   }
 }

@@ -43,7 +43,9 @@ public struct Verifier: Sendable {
   private func fault(in line: [UInt8]) -> String? {
     let record: ReportRecord
     do throws(RecordError) { record = try ReportRecord(parsing: line) } catch { return "unreadable: \(error.code.rawValue)" }
-    if let fault = Self.findingFault(record) ?? Self.scoreFault(record) ?? Self.flagFault(record) ?? Self.traceFault(record) { return fault }
+    if let fault = Self.findingFault(record) ?? Self.scoreFault(record) ?? Self.flagFault(record) ?? Self.traceFault(record) {
+      return fault
+    }
     guard let filter else { return nil }
     guard let request = requests[record.line] else { return "request missing" }
     var again: [UInt8] = []
@@ -56,7 +58,8 @@ public struct Verifier: Sendable {
 
   private static func findingFault(_ record: ReportRecord) -> String? {
     for (index, finding) in (record.findings ?? []).enumerated() {
-      let discounted = finding.polarity == "negated" || finding.experiencer != "self" || finding.time != "current"
+      let discounted =
+        finding.polarity == "negated" || finding.experiencer != "self" || finding.time != "current"
         || !["actual", "possible"].contains(finding.modality) || finding.source != "own"
       if finding.counted && discounted { return "findings[\(index)].counted" }
       let hedged = finding.polarity == "uncertain" || finding.modality == "possible"
@@ -102,7 +105,9 @@ public struct Verifier: Sendable {
   }
 
   private static func traceFault(_ record: ReportRecord) -> String? {
-    for decision in record.decisions ?? [] where Trace.truth(ofPrinted: decision.trace) != .`true` { return "decisions.\(decision.rule).trace" }
+    for decision in record.decisions ?? [] where Trace.truth(ofPrinted: decision.trace) != .`true` {
+      return "decisions.\(decision.rule).trace"
+    }
     return nil
   }
 }

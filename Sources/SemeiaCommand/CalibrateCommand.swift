@@ -20,9 +20,11 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: "The name of the model.") var name: String
   @Option(help: "The dimension.") var dimension: String
   @Option(help: "The field with the label.") var label: String
-  @Option(parsing: .upToNextOption, help: "The words of the label that count as positive; without them it is a number.") var positive: [String] = []
+  @Option(parsing: .upToNextOption, help: "The words of the label that count as positive; without them it is a number.") var positive:
+    [String] = []
   @Option(parsing: .upToNextOption, help: "Those that count as negative; all others by default.") var negative: [String] = []
-  @Option(parsing: .upToNextOption, help: "Markers besides those of the base model, with their sign: swear=+ social-words=-.") var sign: [String] = []
+  @Option(parsing: .upToNextOption, help: "Markers besides those of the base model, with their sign: swear=+ social-words=-.") var sign:
+    [String] = []
   @Option(help: "The model that all else is taken from: a name or a file ending in .json.") var base = "default"
   @Option(help: "More content. May be given several times.") var content: [String] = []
   @Option(help: "The name of the corpus.") var corpus: String
@@ -53,7 +55,8 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     guard let dimension = DimensionID(dimension) else { throw ValidationError("--dimension takes the name of a dimension") }
     let (library, baseName) = try ModelChoice.library(base, and: content)
-    let target: Calibrator.Target = positive.isEmpty
+    let target: Calibrator.Target =
+      positive.isEmpty
       ? .number(field: label) : .label(.words(field: label, positive: Set(positive), negative: Set(negative)))
     let cases = try source.cases()
     do {

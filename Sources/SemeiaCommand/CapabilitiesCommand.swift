@@ -5,7 +5,8 @@ import SemeiaText
 /// Prints what can be said in which language.
 struct CapabilitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "capabilities", abstract: "Prints, a JSON line a language, which concepts, markers and scores there are, and why one is missing.")
+    commandName: "capabilities",
+    abstract: "Prints, a JSON line a language, which concepts, markers and scores there are, and why one is missing.")
 
   @OptionGroup var shared: SharedOptions
 

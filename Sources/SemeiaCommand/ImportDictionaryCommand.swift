@@ -62,10 +62,13 @@ struct ImportDictionaryCommand: ParsableCommand {
     guard content.rows > 0 else { throw Process.fail("no term of the file can be used", Process.Code.errorRecords) }
     for part in [output, "\(output)/concepts", "\(output)/languages", "\(output)/languages/\(tag)"] { mkdir(part, 0o755) }
     for (path, bytes) in [(content.markersPath, content.markers), (content.tablePath, content.table)] {
-      guard ContentDirectory.replace("\(output)/\(path)", with: bytes) else { throw Process.fail("cannot write \(output)/\(path)", Process.Code.inputOutput) }
+      guard ContentDirectory.replace("\(output)/\(path)", with: bytes) else {
+        throw Process.fail("cannot write \(output)/\(path)", Process.Code.inputOutput)
+      }
     }
     do {
-      try Output.standard.print("\(content.ids.count) markers, \(content.rows) rows of \(dictionary.terms.count) terms, \(content.omissions.count) lines left out")
+      try Output.standard.print(
+        "\(content.ids.count) markers, \(content.rows) rows of \(dictionary.terms.count) terms, \(content.omissions.count) lines left out")
       for omission in content.omissions { try Output.standard.print("line \(omission.line): \(omission.reason.rawValue)") }
       try Output.standard.print("use: semeia --content \(output)")
     } catch Output.Failure.closed { return }
@@ -87,7 +90,9 @@ struct ImportDictionaryCommand: ParsableCommand {
   private func tools() throws -> (LanguageTag, Matching) {
     do {
       let library = try ContentLibrary.shipped()
-      guard let asked = LanguageTag(language), let tag = asked.negotiated(among: Set(library.languages)), let lexicon = try library.lexicon(tag) else {
+      guard let asked = LanguageTag(language), let tag = asked.negotiated(among: Set(library.languages)),
+        let lexicon = try library.lexicon(tag)
+      else {
         throw ValidationError("there is no content for this language; see semeia capabilities")
       }
       return (tag, lexicon.language.matching)

@@ -33,12 +33,16 @@ final class LogFile {
       tail = block + tail
       if tail.dropLast().contains(0x0A) { break }
     }
-    guard tail.last == 0x0A else { throw Process.fail("the last line of the log was cut off; nothing was appended", Process.Code.errorRecords) }
+    guard tail.last == 0x0A else {
+      throw Process.fail("the last line of the log was cut off; nothing was appended", Process.Code.errorRecords)
+    }
     return Array(tail.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).last ?? [])
   }
 
   func append(_ bytes: [UInt8]) throws {
-    do { try Output(descriptor: descriptor).write(bytes[...]) } catch { throw Process.fail("the log cannot be written", Process.Code.inputOutput) }
+    do { try Output(descriptor: descriptor).write(bytes[...]) } catch {
+      throw Process.fail("the log cannot be written", Process.Code.inputOutput)
+    }
     guard fsync(descriptor) == 0 else { throw Process.fail("the log cannot be written", Process.Code.inputOutput) }
   }
 
@@ -48,6 +52,7 @@ final class LogFile {
     var parts = tm()
     gmtime_r(&now, &parts)
     func two(_ value: Int32) -> String { (value < 10 ? "0" : "") + String(value) }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    return
+      "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 }

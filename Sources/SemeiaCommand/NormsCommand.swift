@@ -28,7 +28,8 @@ struct NormsCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var about: CorpusOptions
-    @Option(help: "Authors with fewer words are left out. Below 100 the norm is provisional: style is never more than exploratory.") var minWords = Norm.leastWords
+    @Option(help: "Authors with fewer words are left out. Below 100 the norm is provisional: style is never more than exploratory.")
+    var minWords = Norm.leastWords
     @Flag(help: "Print a part for `norms merge`.") var part = false
 
     func run() throws {
@@ -59,7 +60,9 @@ struct NormsCommand: ParsableCommand {
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge", abstract: "Joins parts of `norms build --part` and prints the norm of all.",
-      discussion: "Parts hold sums, so that sites can share them without a text. An author must be in one part only. The order of the parts does not matter.")
+      discussion:
+        "Parts hold sums, so that sites can share them without a text. An author must be in one part only. The order of the parts does not matter."
+    )
 
     @Argument(help: "The parts.") var parts: [String]
     @Option(help: "A part with fewer authors is refused: sums over a few people are about those people.") var minAuthors = 10

@@ -14,7 +14,9 @@ struct RedactionOptions: ParsableArguments {
   func redactor(_ folder: ContentDirectory) throws -> Redactor {
     var key: RedactionKey?
     if let keyFile {
-      guard let bytes = ContentDirectory.contents(of: keyFile) else { throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput) }
+      guard let bytes = ContentDirectory.contents(of: keyFile) else {
+        throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput)
+      }
       guard let secret = RedactionKey(bytes) else {
         throw Process.fail("\(keyFile) holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
       }

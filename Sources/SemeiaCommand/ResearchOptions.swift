@@ -8,7 +8,10 @@ struct CaseOptions: ParsableArguments {
   @Argument(help: "Report lines (NDJSON) of the filter; standard input by default.")
   var file: String?
 
-  @Option(help: "Lines of JSON with labels and groups, the requests for example: matched by `id`, else by line. `x_…` fields of reports count without it.")
+  @Option(
+    help:
+      "Lines of JSON with labels and groups, the requests for example: matched by `id`, else by line. `x_…` fields of reports count without it."
+  )
   var labels: String?
 
   @Option(help: "The field that says who wrote a text. Texts without it are each of a person of their own.")

@@ -30,7 +30,9 @@ struct ReviewCommand: ParsableCommand {
       let known = join.add(report: line, number: number)
       guard template, let known else { continue }
       for rule in known.rules {
-        let review: [JSONValue.Member] = [.init("report", .string(known.hash)), .init("rule", .string(rule)), .init("outcome", .string(""))]
+        let review: [JSONValue.Member] = [
+          .init("report", .string(known.hash)), .init("rule", .string(rule)), .init("outcome", .string("")),
+        ]
         try Output.standard.print(JSONValue.object(review).compact)
       }
     }

@@ -13,7 +13,8 @@ struct RulesCommand: ParsableCommand {
   struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Reads report lines and counts decisions: by rule, language and length, overlaps, and what a reader would get.",
-      discussion: "One JSON object a line: texts, each rule, overlaps, alerts by urgency (that and all more urgent ones). It needs no text.")
+      discussion: "One JSON object a line: texts, each rule, overlaps, alerts by urgency (that and all more urgent ones). It needs no text."
+    )
 
     @Argument(help: "Report lines; standard input by default.")
     var file: String?

@@ -6,7 +6,9 @@ import SemeiaRecords
 /// Prints the JSON Schemas of the formats.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints a JSON Schema (2020-12): request, report, pack, concepts, language, norm; and the FHIR code systems: fhir-codesystems.")
+    commandName: "schema",
+    abstract:
+      "Prints a JSON Schema (2020-12): request, report, pack, concepts, language, norm; and the FHIR code systems: fhir-codesystems.")
 
   @Argument(help: "Which one.")
   var name: String

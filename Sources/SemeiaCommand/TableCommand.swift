@@ -50,7 +50,13 @@ struct TableCommand: ParsableCommand {
       throw Process.fail(error.description, Process.Code.configuration)
     }
     do {
-      if sidecar { try Output.standard.print(PhenotypeSidecar(TableContent(analyzer)).json) } else if codebook { try Output.standard.print(Codebook(TableContent(analyzer)).json) } else { try write(ReportTable(TableContent(analyzer), per: unit, shape)) }
+      if sidecar {
+        try Output.standard.print(PhenotypeSidecar(TableContent(analyzer)).json)
+      } else if codebook {
+        try Output.standard.print(Codebook(TableContent(analyzer)).json)
+      } else {
+        try write(ReportTable(TableContent(analyzer), per: unit, shape))
+      }
     } catch Output.Failure.closed { return }
   }
 

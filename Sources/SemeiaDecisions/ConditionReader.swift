@@ -50,9 +50,13 @@ struct ConditionReader {
     let part = json["of"].flatMap { read($0, at: "\(path).of") }
     isInWindow = isNested
     let days = json["withinDays"]?.int ?? 0
-    if days < 1 || days > 366 { report("\(path).withinDays", "bad-window", "`withinDays` is no number of days", "a whole number from 1 to 366") }
+    if days < 1 || days > 366 {
+      report("\(path).withinDays", "bad-window", "`withinDays` is no number of days", "a whole number from 1 to 366")
+    }
     let least = json["atLeast"].map { $0.int ?? 0 } ?? 1
-    if least < 1 || least > 366 { report("\(path).atLeast", "bad-count", "`atLeast` is no number of records", "a whole number from 1 to 366") }
+    if least < 1 || least > 366 {
+      report("\(path).atLeast", "bad-count", "`atLeast` is no number of records", "a whole number from 1 to 366")
+    }
     for test in part?.tests ?? [] where !test.name.isRemembered {
       report(path, "not-remembered", "`\(test.name)` is not kept of earlier records", "flags, findings, scores, markers and sizes are")
     }

@@ -59,7 +59,9 @@ public struct Occasion: Hashable, Sendable {
     guard hasSubject else { return .unknown("no-subject") }
     guard let today = date?.dayNumber else { return .unknown("no-date") }
     guard let history else { return .unknown("no-history") }
-    let records = history.enumerated().map { (order: $0.offset, record: EarlierRecord(daysAgo: today - $0.element.date.dayNumber, facts: $0.element.facts)) }
+    let records = history.enumerated().map {
+      (order: $0.offset, record: EarlierRecord(daysAgo: today - $0.element.date.dayNumber, facts: $0.element.facts))
+    }
     let inWindow = records.filter { 0...days ~= $0.record.daysAgo }
     return .records(inWindow.sorted { ($0.record.daysAgo, $0.order) < ($1.record.daysAgo, $1.order) }.map(\.record))
   }

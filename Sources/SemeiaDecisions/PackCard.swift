@@ -13,13 +13,15 @@ public struct PackCard: Hashable, Sendable {
 
   /// The attributes of an evidence-based intervention: (A) of the rule.
   public static let evidenceBased = [
-    "citation", "developer", "funding", "dates", "race", "ethnicity", "language", "sexual_orientation", "gender_identity", "sex", "dob", "sdoh",
+    "citation", "developer", "funding", "dates", "race", "ethnicity", "language", "sexual_orientation", "gender_identity", "sex", "dob",
+    "sdoh",
     "health_status",
   ].map { "evidence_based_\($0)" }
 
   /// The attributes of a predictive intervention: (B) of the rule.
   public static let predictive = [
-    "details_developer", "details_funding", "details_output_value", "details_output_type", "purpose_intended_use", "purpose_patient_population",
+    "details_developer", "details_funding", "details_output_value", "details_output_type", "purpose_intended_use",
+    "purpose_patient_population",
     "purpose_intended_users", "purpose_decision_role", "cautions_inappropriate_use", "cautions_risks", "development_criteria",
     "development_variables", "development_demographics", "development_relevance", "fairness_approach", "fairness_bias_mitigation",
     "validation_data_source", "validation_tester", "validation_demographics", "validation_process", "performance_internal_validity",

@@ -14,7 +14,9 @@ extension RulePack {
     var places: [String: Int] = [:]
     for index in rules.indices.reversed() { places[rules[index].id] = index }
     for row in rows {
-      let parts = row.key.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      let parts = row.key.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       guard let index = places[parts[0]] else {
         problems.append(Self.unknown(row.key, "there is no rule `\(parts[0])`"))
         continue

@@ -124,7 +124,10 @@ extension FactTest {
 
   fileprivate func check(_ catalog: FactCatalog, _ path: String, _ problems: inout [PackProblem]) {
     guard let kind = catalog.kind(of: name) else {
-      let hint = isUndeclared ? "declare it: `context` of the pack has names and kinds" : catalog.nearest(to: name).map { "did you mean `\($0)`?" } ?? "see the names that `semeia capabilities` lists"
+      let hint =
+        isUndeclared
+        ? "declare it: `context` of the pack has names and kinds"
+        : catalog.nearest(to: name).map { "did you mean `\($0)`?" } ?? "see the names that `semeia capabilities` lists"
       problems.append(PackProblem("\(path).fact", "unknown-fact", "there is no `\(name)`", hint))
       return
     }

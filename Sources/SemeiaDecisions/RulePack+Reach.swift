@@ -18,11 +18,13 @@ extension RulePack {
         let path = "rules[\(index)].when\(variant.path)"
         if variant.isAlternative, Self.covered(whole, by: other) {
           problems.append(
-            PackProblem(path, "unreachable", "this part changes nothing: the rule holds without it or never by it", "leave it out, or mend it"))
+            PackProblem(
+              path, "unreachable", "this part changes nothing: the rule holds without it or never by it", "leave it out, or mend it"))
         } else if !variant.isAlternative, Self.covered(other, by: whole) {
           problems.append(
             PackProblem(
-              path, "redundant", "this part changes nothing: it holds wherever the others do", "leave it out, or mend it", severity: .warning))
+              path, "redundant", "this part changes nothing: it holds wherever the others do", "leave it out, or mend it",
+              severity: .warning))
         }
       }
     }

@@ -49,7 +49,8 @@ public struct RulePack: Hashable, Sendable {
       let trace = rule.when.evaluate(source)
       return Decision(
         rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
-        patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires, places: trace.places, trace: trace)
+        patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires,
+        places: trace.places, trace: trace)
     }
   }
 

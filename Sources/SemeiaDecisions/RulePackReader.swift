@@ -8,7 +8,8 @@ struct RulePackReader {
     "id", "version", "title", "policy", "card", "rules", "languages", "covers", "context", "validUntil",
   ]
   private static let ruleFields: Set<String> = [
-    "id", "version", "urgency", "when", "summary", "patient", "options", "repeat", "validUntil", "requires", "rationale", "references", "examples",
+    "id", "version", "urgency", "when", "summary", "patient", "options", "repeat", "validUntil", "requires", "rationale", "references",
+    "examples",
   ]
 
   mutating func read(_ json: JSONValue) -> RulePack {
@@ -74,7 +75,8 @@ struct RulePackReader {
       if let kind, FactName("context.\(member.key)") != nil {
         kinds[member.key] = kind
       } else {
-        report("context.\(member.key)", "bad-context", "a name or kind of the context is none", "bool, whole, number, text, or a list of texts")
+        report(
+          "context.\(member.key)", "bad-context", "a name or kind of the context is none", "bool, whole, number, text, or a list of texts")
       }
     }
     return kinds

@@ -174,9 +174,12 @@ package struct AutomatonBuilder {
   private mutating func literal(_ bytes: [UInt8], _ anyBefore: Bool, _ anyAfter: Bool) throws(PatternError) -> [Int32] {
     if matching == .characters {
       if anyBefore || anyAfter {
-        throw PatternError(code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
+        throw PatternError(
+          code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
       }
-      return UnitReader.characters(of: bytes, folder).map { predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: commonWords[$0] ?? 0) }
+      return UnitReader.characters(of: bytes, folder).map {
+        predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: commonWords[$0] ?? 0)
+      }
     }
     let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
     let written = PredicateKey(key: RunKey(bytes), kind: kind)

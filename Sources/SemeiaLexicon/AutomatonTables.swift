@@ -87,7 +87,8 @@ extension Automaton {
     readyPatterns = patterns.indices.map { pattern in
       let range = patterns[pattern]
       return ReadyPattern(
-        first: Int32(range.lowerBound), count: Int16(clamping: range.count), anchor: Int8(clamping: Int(anchors[pattern].step) - range.lowerBound),
+        first: Int32(range.lowerBound), count: Int16(clamping: range.count),
+        anchor: Int8(clamping: Int(anchors[pattern].step) - range.lowerBound),
         hasGap: steps[range].contains { $0.kind == .gap }, isWhole: anchors[pattern].isWhole)
     }
     readySteps = steps.map { step in
@@ -98,7 +99,9 @@ extension Automaton {
     let byPattern = anchors.indices.map { pattern in
       let anchor = anchors[pattern]
       func bits(_ neighbor: Neighbor) -> UInt64 { neighbor.signature == 0 ? .max : neighbor.signature }
-      func reach(_ neighbor: Neighbor) -> UInt8 { neighbor.signature == 0 ? Candidate.nothing : UInt8(max(0, min(neighbor.high, Neighbor.farthest))) }
+      func reach(_ neighbor: Neighbor) -> UInt8 {
+        neighbor.signature == 0 ? Candidate.nothing : UInt8(max(0, min(neighbor.high, Neighbor.farthest)))
+      }
       return Candidate(
         right: bits(anchor.right), left: bits(anchor.left), pattern: Int32(pattern), rightReach: reach(anchor.right),
         leftReach: reach(anchor.left))

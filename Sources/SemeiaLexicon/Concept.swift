@@ -70,7 +70,8 @@ public struct ConceptCatalog: Sendable {
 
   private mutating func add(concept row: JSONValue, family: String, file: String, problems: inout [ContentProblem]) {
     guard let text = row["id"]?.string, let id = ConceptID(text) else {
-      problems.append(ContentProblem(file: file, code: "bad-id", message: "a concept has no valid `id`", hint: "small letters, digits, hyphens"))
+      problems.append(
+        ContentProblem(file: file, code: "bad-id", message: "a concept has no valid `id`", hint: "small letters, digits, hyphens"))
       return
     }
     if index[text] != nil {
@@ -90,7 +91,8 @@ public struct ConceptCatalog: Sendable {
 
   private mutating func add(marker row: JSONValue, file: String, problems: inout [ContentProblem]) {
     guard let text = row["id"]?.string, let id = MarkerID(text) else {
-      problems.append(ContentProblem(file: file, code: "bad-id", message: "a marker has no valid `id`", hint: "small letters, digits, hyphens"))
+      problems.append(
+        ContentProblem(file: file, code: "bad-id", message: "a marker has no valid `id`", hint: "small letters, digits, hyphens"))
       return
     }
     markers.append(

@@ -27,7 +27,8 @@ enum EntryReader {
         } else if ["B1", "B2", "B3", "B4"].contains(tag) {
           entry.behavior = String(tag)
         } else {
-          problem(row.cells.count - 1, "unknown-tag", "`\(tag)` is no tag", "tags are listed in Docs/Formats/Content.md; comments begin with #")
+          problem(
+            row.cells.count - 1, "unknown-tag", "`\(tag)` is no tag", "tags are listed in Docs/Formats/Content.md; comments begin with #")
         }
       }
     case .marker:
@@ -39,7 +40,8 @@ enum EntryReader {
         }
         entry.intensity = weight
       }
-    case .idiom: entry.cancels = row.text(1).split(separator: " ").map(String.init)
+    case .idiom:
+      entry.cancels = row.text(1).split(separator: " ").map(String.init)
       if entry.cancels.isEmpty { problem(1, "empty-cancels", "the idiom cancels nothing", "`*`, or concepts and families") }
     case .cue:
       guard let rule = cue(row, folder, forms, problem) else { return nil }
@@ -58,7 +60,8 @@ enum EntryReader {
       return nil
     }
     guard let direction = CueRule.Direction(rawValue: row.text(2)), (direction == .none) == !effect.actsOnFindings else {
-      problem(2, "bad-direction", "the direction does not fit the effect", "forward, backward or both; `-` for pseudo, stop, clause, yes, no")
+      problem(
+        2, "bad-direction", "the direction does not fit the effect", "forward, backward or both; `-` for pseudo, stop, clause, yes, no")
       return nil
     }
     var rule = CueRule(effect: effect, direction: direction, reach: .clause)
@@ -71,7 +74,8 @@ enum EntryReader {
     case "quotation": rule.reach = .quotation
     case let text:
       guard let count = Int(text), count > 0, count <= 100 else {
-        problem(3, "bad-reach", "reach is clause, sentence, paragraph, colon, list, quotation or a number of words", "a number from 1 to 100")
+        problem(
+          3, "bad-reach", "reach is clause, sentence, paragraph, colon, list, quotation or a number of words", "a number from 1 to 100")
         return nil
       }
       rule.reach = .units(count)

@@ -43,7 +43,8 @@ package struct LexiconReader {
     if isStrict { problems += silenced.idle }
     if isStrict { checkReach(language, folder) }
     let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
-    return Lexicon(language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
+    return Lexicon(
+      language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
       brokenRows: problems.count { $0.severity == .error })
   }
 

@@ -50,7 +50,8 @@ struct Occurrences: ~Copyable {
       }
       let signature = traits[Int(classes[unit])].signature
       units[unit] = Unit(
-        wordSignature: signature, startSignature: signature, endSignature: signature, sequences: 0, lastByEnd: -1, segmentStart: Int32(truncatingIfNeeded: start),
+        wordSignature: signature, startSignature: signature, endSignature: signature, sequences: 0, lastByEnd: -1,
+        segmentStart: Int32(truncatingIfNeeded: start),
         segmentEnd: 0)
     }
     for before in start..<count { units[before].segmentEnd = Int32(truncatingIfNeeded: count) }
@@ -65,7 +66,8 @@ struct Occurrences: ~Copyable {
       }
     }
     units[count] = Unit(
-      wordSignature: 0, startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1, segmentStart: 0, segmentEnd: 0)
+      wordSignature: 0, startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1,
+      segmentStart: 0, segmentEnd: 0)
   }
 
   private mutating func follow(_ tables: SequenceTables, _ words: borrowing WordClasses, _ node: Int32, _ unit: Int, _ length: Int) {
@@ -82,7 +84,8 @@ struct Occurrences: ~Copyable {
         units.base[next].endSignature |= bit
         sequences.append(
           Sequence(
-            atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1), nextByEnd: units[next].lastByEnd,
+            atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1),
+            nextByEnd: units[next].lastByEnd,
             anchored: reached.pointee.anchored, anchoredEnd: reached.pointee.anchoredEnd))
         units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
       }

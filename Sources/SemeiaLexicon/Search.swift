@@ -97,7 +97,8 @@ struct Search: ~Copyable {
 
   @inline(__always)
   private mutating func tryAnchors(
-    _ ground: borrowing Ground, _ first: UnsafePointer<Automaton.Candidate>, _ last: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int
+    _ ground: borrowing Ground, _ first: UnsafePointer<Automaton.Candidate>, _ last: UnsafePointer<Automaton.Candidate>, _ start: Int,
+    _ end: Int
   ) {
     let (right, left) = (right.base, left.base)
     var candidate = first
@@ -238,7 +239,9 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units and ends with `unit`.
   @inline(__always)
-  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int) -> UInt64 {
+  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int)
+    -> UInt64
+  {
     let element = step.pointee.element
     var starts: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     var index = ground.units[unit].lastByEnd

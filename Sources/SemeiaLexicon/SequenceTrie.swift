@@ -66,7 +66,9 @@ struct SequenceTrie: Sendable {
   static let fewChildren = 4
 
   @inline(__always)
-  static func key(_ node: Int32, _ predicate: Int32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate)) }
+  static func key(_ node: Int32, _ predicate: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
+  }
 
   @inline(__always)
   static func hash(_ key: UInt64) -> UInt64 {

@@ -134,7 +134,8 @@ struct WordClasses: ~Copyable {
       for candidate in automaton.candidates[anchored.start..<anchored.end] {
         if automaton.anchors[Int(candidate.pattern)].isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
       }
-      holding += automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
+      holding +=
+        automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
     }
     // Each list is in order as long as it comes from one predicate.
     if found.count > 1 {

@@ -62,7 +62,9 @@ struct ContextAnnotator {
   func isDenied(_ target: Range<Int>) -> Bool {
     var best: (distance: Int, isNegation: Bool)?
     forEachCandidate(around: target) { _, cue in
-      guard cue.axis == .polarity, let distance = distance(of: cue, to: target), best.map({ distance < $0.distance }) ?? true else { return }
+      guard cue.axis == .polarity, let distance = distance(of: cue, to: target), best.map({ distance < $0.distance }) ?? true else {
+        return
+      }
       best = (distance, cue.effect == .negated)
     }
     return best?.isNegation ?? false

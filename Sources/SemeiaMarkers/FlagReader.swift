@@ -17,7 +17,8 @@ struct FlagReader {
     var clear: [String: Bool] = [:]
     for (index, finding) in findings.enumerated() {
       guard let rule = catalog[finding.concept]?.flag, speaks(finding, document) else { continue }
-      var flag = flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
+      var flag =
+        flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
       let isPast = finding.assertion.time == .past
       if let code = finding.behavior ?? rule.behavior {
         let behavior = Flag.Behavior(code: code, time: isPast ? .past : .current)

@@ -47,9 +47,10 @@ struct ReadingPlan: Sendable {
       if entry.kind == .marker { all += places[entry.subject] ?? [] }
       starts.append(Int32(all.count))
     }
-    weights = Dictionary(uniqueKeysWithValues: lexicon.entries.indices.compactMap { row in
-      lexicon.entries[row].kind == .marker && lexicon.entries[row].intensity != 1 ? (row, lexicon.entries[row].intensity) : nil
-    })
+    weights = Dictionary(
+      uniqueKeysWithValues: lexicon.entries.indices.compactMap { row in
+        lexicon.entries[row].kind == .marker && lexicon.entries[row].intensity != 1 ? (row, lexicon.entries[row].intensity) : nil
+      })
     countedStarts = starts
     counted = all
   }

@@ -90,7 +90,8 @@ struct StyleReader {
           if isConversation || plan.ignoresDenied[place], !counts(match, place) { continue }
           hits.append(
             Hit(
-              span: units.span(match.units), amount: plan.weight(ofRow: match.pattern), before: isLonger ? hits[Int(known.hit)].before : known.hit))
+              span: units.span(match.units), amount: plan.weight(ofRow: match.pattern),
+              before: isLonger ? hits[Int(known.hit)].before : known.hit))
           last[place] = Last(
             start: match.units.lowerBound, end: match.units.upperBound, hit: Int32(hits.count - 1), count: known.count + (isLonger ? 0 : 1))
         }

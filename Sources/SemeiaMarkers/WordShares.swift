@@ -23,13 +23,17 @@ package struct WordShares: Hashable, Sendable {
             let gap = gaps[place]
             if gap.level >= .paragraph || gap.marks.has(.closesQuote) { isQuoted = false }
             if gap.marks.has(.opensQuote) { isQuoted = true }
-            guard token.kind.isWord, !isConversation || document.turns[document.turn(at: token.span.start)].role == .subject else { continue }
+            guard token.kind.isWord, !isConversation || document.turns[document.turn(at: token.span.start)].role == .subject else {
+              continue
+            }
             words += 1
             if isQuoted { quoted += 1 }
             let first = bytes[token.span.start]
             if first < 0x80 {
               if !hasLatin, first | 0x20 >= 0x61, first | 0x20 <= 0x7A { foreign += 1 }
-            } else if let letter = ScriptClass(UTF8Scalar.decode(bytes, token.span.start, token.span.end).scalar), !letter.belongs(to: script) {
+            } else if let letter = ScriptClass(UTF8Scalar.decode(bytes, token.span.start, token.span.end).scalar),
+              !letter.belongs(to: script)
+            {
               foreign += 1
             }
           }

@@ -52,7 +52,8 @@ public struct Redactor: Sendable {
         text.bytes += Array(surrogate.utf8)
         text.redactions.append(
           Redaction(
-            type: find.type, scheme: find.scheme, span: TextSpan(span.start - turn.span.start, span.end - turn.span.start), surrogate: surrogate,
+            type: find.type, scheme: find.scheme, span: TextSpan(span.start - turn.span.start, span.end - turn.span.start),
+            surrogate: surrogate,
             place: TextSpan(place, text.bytes.count)))
         at = span.end
       }

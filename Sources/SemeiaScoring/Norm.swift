@@ -164,7 +164,8 @@ extension Norm {
       .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
       .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
       .init("documents", .int(documents)), .init("authors", .int(authors)), .init("words", .int(words)),
-      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)), .init("markers", .object(rows)),
+      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)),
+      .init("markers", .object(rows)),
     ])
   }
 

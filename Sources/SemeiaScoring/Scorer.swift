@@ -67,9 +67,12 @@ public struct Scorer: Sendable {
   ///   - text: what else is known.
   public func scores(_ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances) -> [Score] {
     let isStated = findings.contains { $0.strength > 0 }
-    let content = !isStated ? nil : ContentScorer(
-      tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
-      factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured)
+    let content =
+      !isStated
+      ? nil
+      : ContentScorer(
+        tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
+        factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured)
     let style = StyleTerms(model: model, markers: markers, text: text, setting: settings[text, model, usual])
     var scores: [Score] = []
     scores.reserveCapacity(plans.count)

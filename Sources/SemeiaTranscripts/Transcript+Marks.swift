@@ -19,7 +19,8 @@ extension Transcript {
           line: marker.place.lines.lowerBound))
     }
     return byTurn.map { marks in
-      marks.enumerated().sorted { ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset) }.map(\.element)
+      marks.enumerated().sorted { ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset) }.map(
+        \.element)
     }
   }
 }

@@ -17,16 +17,23 @@ import Testing
     "SemeiaTranscripts": ["SemeiaText", "SemeiaRecords"],
     "SemeiaInterchange": ["SemeiaRecords"],
     "SemeiaContent": [],
-    "Semeia": ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent", "Synchronization", "SemeiaRedaction"],
+    "Semeia": [
+      "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaContent",
+      "Synchronization", "SemeiaRedaction",
+    ],
     "SemeiaC": ["Semeia", "SemeiaText", "SemeiaRecords"],
     "SemeiaPages": ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords"],
     "SemeiaResearch": ["SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"],
-    "SemeiaCommand": ["Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords", "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "Synchronization", "SemeiaRedaction"],
+    "SemeiaCommand": [
+      "Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords",
+      "SemeiaTranscripts", "SemeiaInterchange", "ArgumentParser", "Synchronization", "SemeiaRedaction",
+    ],
   ]
   private let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 
   private func files(_ folder: String, _ suffix: String = ".swift") -> [URL] {
-    let found = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let found =
+      FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return found.filter { $0.lastPathComponent.hasSuffix(suffix) }.sorted { $0.path < $1.path }
   }
 
@@ -62,7 +69,9 @@ import Testing
   @Test func librariesNeitherTrapNorPrint() throws {
     let traps = ["fatalError(", "try!", "precondition(", "preconditionFailure(", " print(", "as!", "URLSession", "FileManager"]
     for file in files("Sources") where target(of: file) != "SemeiaCommand" {
-      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") }
+      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter {
+        !$0.drop(while: { $0 == " " }).hasPrefix("//")
+      }
       for trap in traps { #expect(!lines.contains { $0.contains(trap) }, "\(file.lastPathComponent) has \(trap)") }
     }
   }
@@ -72,7 +81,9 @@ import Testing
     for (target, modules) in allowed where target.hasPrefix("Semeia") {
       let row = page.split(separator: "\n").first { $0.hasPrefix("| `\(target)` |") }
       let text = try #require(row, "Docs/Architecture.md has no row for \(target)")
-      for module in modules where module.hasPrefix("Semeia") { #expect(text.contains("`\(module)`"), "\(target) → \(module) is not in the table") }
+      for module in modules where module.hasPrefix("Semeia") {
+        #expect(text.contains("`\(module)`"), "\(target) → \(module) is not in the table")
+      }
     }
   }
 

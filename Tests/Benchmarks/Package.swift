@@ -23,11 +23,14 @@ let package = Package(
     .target(name: "SemeiaRecords", swiftSettings: strict),
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
-      name: "SemeiaContent", exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"], swiftSettings: strict),
+      name: "SemeiaContent",
+      exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
+      swiftSettings: strict),
     .target(
       name: "Semeia",
       dependencies: [
-        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction", "SemeiaContent",
+        "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaDecisions", "SemeiaRecords", "SemeiaRedaction",
+        "SemeiaContent",
       ], swiftSettings: strict),
     .target(name: "BareICU", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icuuc")]),
     .executableTarget(

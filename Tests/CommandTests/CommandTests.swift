@@ -12,8 +12,10 @@ import Testing
 
   @Test func oneLineOutPerLineIn() throws {
     let bad: [[UInt8]] = [
-      Array("{".utf8), Array("[]".utf8), Array(#"{"text":1}"#.utf8), Array(#"{"text":"a",}"#.utf8), Array(#"{"text":"a","text":"b"}"#.utf8), [0xFF, 0xFE],
-      Array(#"{"text":"\ud800"}"#.utf8), Array(#"{}"#.utf8), Array(#"{"text":"a","turns":[]}"#.utf8), Array(#"{"text":"a","genre":"poem"}"#.utf8),
+      Array("{".utf8), Array("[]".utf8), Array(#"{"text":1}"#.utf8), Array(#"{"text":"a",}"#.utf8), Array(#"{"text":"a","text":"b"}"#.utf8),
+      [0xFF, 0xFE],
+      Array(#"{"text":"\ud800"}"#.utf8), Array(#"{}"#.utf8), Array(#"{"text":"a","turns":[]}"#.utf8),
+      Array(#"{"text":"a","genre":"poem"}"#.utf8),
     ]
     var input = Data()
     for index in 0..<50 {
@@ -38,8 +40,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--fail-on", "never"], "{\n", Int32(0)), ([], "{\n", 65), ([], "", 0), (["--fail-on", "abstain"], "{\"text\":\"\"}\n", 65), (["--jobs", "0"], "", 64),
-    (["--no-such-option"], "", 64), (["--model", "none"], "", 78), (["explain", "/no/such/file"], "", 66), (["--include", "nothing"], "", 64),
+    (["--fail-on", "never"], "{\n", Int32(0)), ([], "{\n", 65), ([], "", 0), (["--fail-on", "abstain"], "{\"text\":\"\"}\n", 65),
+    (["--jobs", "0"], "", 64),
+    (["--no-such-option"], "", 64), (["--model", "none"], "", 78), (["explain", "/no/such/file"], "", 66),
+    (["--include", "nothing"], "", 64),
   ])
   func exitCodes(_ arguments: [String], _ input: String, _ code: Int32) throws {
     #expect(try run(arguments, Data(input.utf8)).code == code)

@@ -81,7 +81,8 @@ import Testing
 
   @Test func codesOfChatDecideOverTheWordsAndPointAtTheirLines() throws {
     let said = [
-      "well I was walking home from the shop and then my brother called me .", "&-öh <I want> [//] I wanted to (1.5) tell him &+fr about it .",
+      "well I was walking home from the shop and then my brother called me .",
+      "&-öh <I want> [//] I wanted to (1.5) tell him &+fr about it .",
       "we talk <every day> [/] every day and it is very very nice (.) &=laughs .", "but then I [x 3] stopped and xxx was late +...",
       "and so we went to see our mother in the evening after all .",
     ]

@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func explainSaysHowFar() throws {
-    let outcome = try Spawned.run(["rules", "explain", "--language", "en", "--rule", "suicide-intent-or-plan"], Data("I wish I were dead.".utf8))
+    let outcome = try Spawned.run(
+      ["rules", "explain", "--language", "en", "--rule", "suicide-intent-or-plan"], Data("I wish I were dead.".utf8))
     #expect(outcome.code == 0)
     #expect(outcome.out.contains("silent   suicide-intent-or-plan@1 [now]"))
     #expect(outcome.out.contains("would fire if flag.suicide.level is 1, the rule asks >= 4: 3 more"))
@@ -51,7 +52,8 @@ import Testing
       let outcome = try Spawned.run(["rules", "repeats", "--requests", file.path], Data(reports.utf8))
       #expect(outcome.code == 0 && outcome.lines.count == 3)
       func status(_ line: Int) throws -> [String?] {
-        try json(outcome.lines[line])["decisions"]?.array?.filter { $0["pack"] == "safety@1" }.map { $0["repetition"]?["status"]?.string } ?? []
+        try json(outcome.lines[line])["decisions"]?.array?.filter { $0["pack"] == "safety@1" }.map { $0["repetition"]?["status"]?.string }
+          ?? []
       }
       #expect(try status(0) == ["first"] && status(1) == ["repeated"])
       let verified = try Spawned.run(["verify"], Data(outcome.out.utf8))
@@ -66,7 +68,9 @@ import Testing
       let arguments = ["--blind-first", "--rules", "safety", "review"]
       let blind = try json(try Spawned.run(arguments, input).lines[0])
       #expect(blind["scores"] == nil && blind["markers"] == nil && blind["flags"]?.array?.isEmpty == false)
-      #expect(blind["decisions"]?.array?.allSatisfy { $0["pack"] == "safety@1" } == true && blind["warnings"]?.compact.contains("blind-first") == true)
+      #expect(
+        blind["decisions"]?.array?.allSatisfy { $0["pack"] == "safety@1" } == true
+          && blind["warnings"]?.compact.contains("blind-first") == true)
       let file = folder.appending(path: "impressions.ndjson")
       try Data(#"{"id":"a","impression":"low, and in danger"}"#.utf8).write(to: file)
       let seen = try json(try Spawned.run(arguments + ["--impressions", file.path], input).lines[0])
@@ -83,7 +87,8 @@ import Testing
       try Data(reports.utf8).write(to: file)
       let template = try Spawned.run(["review", "--reports", file.path, "--template"]).lines
       #expect(template.count == 5)
-      let review = String(template[0]).replacing(#""outcome":"""#, with: #""outcome":"overridden","reason":"known-already","note":"Zanzibar""#)
+      let review = String(template[0]).replacing(
+        #""outcome":"""#, with: #""outcome":"overridden","reason":"known-already","note":"Zanzibar""#)
       let joined = try Spawned.run(["review", "--reports", file.path], Data(review.utf8))
       #expect(joined.code == 0 && joined.out.contains(#""status":"joined""#) && !joined.out.contains("Zanzibar"))
       let first = try Spawned.run(["audit-log", "append", log.path, "--at", "2026-11-21T10:00:00Z"], Data(reports.utf8))

@@ -20,7 +20,9 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = [root.appending(path: "Examples/\(name)/run.sh").path]
-    process.environment = ProcessInfo.processInfo.environment.merging(["SEMEIA": folder.appending(path: "semeia").path, "PERSONS": "20"]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["SEMEIA": folder.appending(path: "semeia").path, "PERSONS": "20"]) {
+      $1
+    }
     let out = Pipe()
     process.standardOutput = out
     try process.run()

@@ -49,6 +49,8 @@ final class HeldOpen: @unchecked Sendable {
   /// The resident set in KiB.
   var residentKilobytes: Int? {
     guard let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8) else { return nil }
-    return status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }.flatMap { $0.split(separator: " ").dropFirst().first.flatMap { Int($0) } }
+    return status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }.flatMap {
+      $0.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    }
   }
 }

@@ -11,7 +11,8 @@ import Testing
     """#
 
   private var examples: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/06-EHR")
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: "Examples/06-EHR")
   }
 
   private func json(_ line: some StringProtocol) throws -> JSONValue { try JSONReader(depthLimit: 256).read(String(line)) }
@@ -88,7 +89,8 @@ import Testing
     let records = try outcome.lines.map { try RequestReader(strict: true).read(Array($0.utf8)) }
     #expect(records.map(\.id) == ["DocumentReference/note-1", "QuestionnaireResponse/form-1", "Communication/message-1"])
     #expect(records.map(\.author) == [.clinician, .subject, .subject])
-    let bad = try Spawned.run(["from-fhir"], Data("{\"resourceType\":\"DocumentReference\",\"content\":[{\"attachment\":{\"url\":\"Binary/1\"}}]}\n".utf8))
+    let bad = try Spawned.run(
+      ["from-fhir"], Data("{\"resourceType\":\"DocumentReference\",\"content\":[{\"attachment\":{\"url\":\"Binary/1\"}}]}\n".utf8))
     #expect(bad.code == 65 && bad.error.contains("text-not-inlined") && bad.out.isEmpty)
   }
 }

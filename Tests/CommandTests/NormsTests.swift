@@ -3,7 +3,10 @@ import Testing
 
 /// Norms built in parts are the norm of the whole, and parts hold no text.
 @Suite struct NormsTests {
-  private let about = ["--language", "en", "--genre", "narrative", "--corpus", "c", "--source", "s", "--license", "l", "--date", "2026-01-01", "--min-words", "20"]
+  private let about = [
+    "--language", "en", "--genre", "narrative", "--corpus", "c", "--source", "s", "--license", "l", "--date", "2026-01-01", "--min-words",
+    "20",
+  ]
 
   /// Texts of 40 to 60 words that differ in how often they say "I" and "never".
   private func record(_ number: Int) -> String {

@@ -19,7 +19,8 @@ import Testing
         return ["the", "boat", "went", "over", "water", "and", "came", "home", "with", "bread"][next(10)]
       }
       let text = stride(from: 0, to: 200, by: 10).map { words[$0..<($0 + 10)].joined(separator: " ") + "." }.joined(separator: " ")
-      return #"{"id":"r\#(number)","text":"\#(text)","language":"en","genre":"social-media","subject":"s\#(number)","x_label":"\#(isYes ? "yes" : "no")","x_site":"\#(number % 2 == 0 ? "a" : "b")"}"#
+      return
+        #"{"id":"r\#(number)","text":"\#(text)","language":"en","genre":"social-media","subject":"s\#(number)","x_label":"\#(isYes ? "yes" : "no")","x_site":"\#(number % 2 == 0 ? "a" : "b")"}"#
     }
     return Data((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -30,11 +31,16 @@ import Testing
     #expect(reports.code == 0 && reports.lines.count == 140)
     let data = Data(reports.out.utf8)
 
-    let judged = try Spawned.run(["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"], data)
+    let judged = try Spawned.run(
+      ["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"], data)
     #expect(judged.code == 0 && judged.lines.count == 3)
     #expect(judged.lines[0].contains(#""measure":"style.distress""#) && judged.lines[0].contains(#""against":[{"measure":"words""#))
     #expect(!judged.out.contains("boat"))
-    #expect(try Spawned.run(["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"], data).out == judged.out)
+    #expect(
+      try Spawned.run(
+        ["evaluate", "--label", "x_label", "--positive", "yes", "--measure", "style.distress", "--by", "x_site", "--replicates", "120"],
+        data
+      ).out == judged.out)
 
     let audited = try Spawned.run(["audit", "--by", "x_site", "--match", "words", "--item", "marker.first-person-singular"], data)
     #expect(audited.code == 0 && audited.lines.count == 1 && audited.out.contains(#""reference":{"word":"a","cases":70"#))
@@ -58,13 +64,19 @@ import Testing
   }
 
   @Test func labelsComeFromAnotherFile() throws {
-    let reports = try Spawned.run([], Data((0..<50).map { #"{"id":"a\#($0)","text":"I went home and slept well for a very long time, number \#($0).","language":"en"}"# }.joined(separator: "\n").utf8))
+    let reports = try Spawned.run(
+      [],
+      Data(
+        (0..<50).map { #"{"id":"a\#($0)","text":"I went home and slept well for a very long time, number \#($0).","language":"en"}"# }
+          .joined(separator: "\n").utf8))
     let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-labels-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let labels = folder.appending(path: "labels.ndjson")
     try Data((0..<50).reversed().map { #"{"id":"a\#($0)","score":\#($0)}"# }.joined(separator: "\n").utf8).write(to: labels)
-    let judged = try Spawned.run(["evaluate", "--labels", labels.path, "--label", "score", "--at-least", "25", "--measure", "words", "--replicates", "100"], Data(reports.out.utf8))
+    let judged = try Spawned.run(
+      ["evaluate", "--labels", labels.path, "--label", "score", "--at-least", "25", "--measure", "words", "--replicates", "100"],
+      Data(reports.out.utf8))
     #expect(judged.code == 0 && judged.out.contains(#""positives":25,"negatives":25"#))
     #expect(try Spawned.run(["evaluate", "--label", "x", "--positive", "y"], Data("no report\n".utf8)).code == 65)
     #expect(try Spawned.run(["evaluate", "--label", "x"], Data()).code == 64)

@@ -12,7 +12,8 @@ enum Spawned {
   static var binary: URL {
     // Tests and the command are built into the same folder.
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    return (bundle?.deletingLastPathComponent() ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()).appending(path: "semeia")
+    return (bundle?.deletingLastPathComponent() ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()).appending(
+      path: "semeia")
   }
 
   static func run(_ arguments: [String] = [], _ input: Data = Data(), environment: [String: String] = [:]) throws -> Outcome {
@@ -34,6 +35,7 @@ enum Spawned {
     let out = stdout.fileHandleForReading.readDataToEndOfFile()
     let error = stderr.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return Outcome(code: process.terminationStatus, out: String(decoding: out, as: UTF8.self), error: String(decoding: error, as: UTF8.self))
+    return Outcome(
+      code: process.terminationStatus, out: String(decoding: out, as: UTF8.self), error: String(decoding: error, as: UTF8.self))
   }
 }

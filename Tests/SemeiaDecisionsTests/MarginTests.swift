@@ -12,7 +12,9 @@ import Testing
     for (name, step, values) in [
       ("flag.suicide.level", 1_000_000, [0, 1, 2, 3, 5]), ("score.distress.style", 1, [-250_000, 0, 499_999, 500_000, 500_001]),
     ] {
-      for test in [#"">=":2"#, #"">":2"#, #""<":2"#, #""<=":2"#, #""==":2"#, #""!=":2"#, #"">=":0.5"#, #""<":0.5"#, #""in":[1,2]"#, #""in":[0,5]"#] {
+      for test in [
+        #"">=":2"#, #"">":2"#, #""<":2"#, #""<=":2"#, #""==":2"#, #""!=":2"#, #"">=":0.5"#, #""<":0.5"#, #""in":[1,2]"#, #""in":[0,5]"#,
+      ] {
         guard case .fact(let leaf)? = try condition(#"{"fact":"\#(name)",\#(test)}"#).condition else { continue }
         for count in values {
           let value = Fact.Value.number(Millionths(count: step == 1 ? count : count * step))
@@ -36,9 +38,17 @@ import Testing
   @Test(arguments: [
     (#"{"fact":"flag.suicide.level",">=":4}"#, ["flag.suicide.level 2"]),
     (#"{"all":[{"fact":"flag.suicide.level",">=":4},{"fact":"flag.self-harm","==":true}]}"#, ["flag.suicide.level 2", "flag.self-harm"]),
-    (#"{"any":[{"all":[{"fact":"flag.suicide.level",">=":4},{"fact":"size.words","<":10}]},{"fact":"flag.self-harm","==":true}]}"#, ["flag.self-harm"]),
-    (#"{"not":{"any":[{"fact":"flag.suicide.level",">=":1},{"fact":"size.words",">=":50}]}}"#, ["flag.suicide.level -2", "size.words -31"]),
-    (#"{"atLeast":2,"of":[{"fact":"flag.suicide.level",">=":2},{"fact":"size.words",">=":90},{"fact":"flag.self-harm","==":true}]}"#, ["size.words 10"]),
+    (
+      #"{"any":[{"all":[{"fact":"flag.suicide.level",">=":4},{"fact":"size.words","<":10}]},{"fact":"flag.self-harm","==":true}]}"#,
+      ["flag.self-harm"]
+    ),
+    (
+      #"{"not":{"any":[{"fact":"flag.suicide.level",">=":1},{"fact":"size.words",">=":50}]}}"#, ["flag.suicide.level -2", "size.words -31"]
+    ),
+    (
+      #"{"atLeast":2,"of":[{"fact":"flag.suicide.level",">=":2},{"fact":"size.words",">=":90},{"fact":"flag.self-harm","==":true}]}"#,
+      ["size.words 10"]
+    ),
     (#"{"fact":"flag.suicide.level",">=":2}"#, ["flag.suicide.level -1"]),
   ])
   func theFewestFactsTurnTheWhole(_ json: String, _ expected: [String]) throws {
@@ -50,7 +60,9 @@ import Testing
 
   @Test func whatIsUnknownTurnsByNoKnownFact() throws {
     #expect(try trace(#"{"fact":"flag.self-harm","==":true}"#, ["flag.self-harm": .unknown("x")]).nearestFlip == nil)
-    let half = try trace(#"{"all":[{"fact":"flag.self-harm","==":true},{"fact":"size.words","<":10}]}"#, ["flag.self-harm": .unknown("x"), "size.words": .int(80)])
+    let half = try trace(
+      #"{"all":[{"fact":"flag.self-harm","==":true},{"fact":"size.words","<":10}]}"#,
+      ["flag.self-harm": .unknown("x"), "size.words": .int(80)])
     #expect(half.truth == .false && half.nearestFlip == nil)
   }
 

@@ -71,7 +71,8 @@ import Testing
         let sentences = (rule.patient[language] ?? "").split { (language == "th" ? ". " : ".:!?。।؟").contains($0) }
         #expect(sentences.allSatisfy { $0.utf16.count <= 150 }, "\(rule.id), \(language)")
         if language == "en" { continue }
-        #expect(summary != rule.summary["en"] && options.allSatisfy { rule.options["en"]?.contains($0) == false }, "\(rule.id), \(language)")
+        #expect(
+          summary != rule.summary["en"] && options.allSatisfy { rule.options["en"]?.contains($0) == false }, "\(rule.id), \(language)")
       }
     }
   }
@@ -111,9 +112,13 @@ import Testing
     #expect(pack.languages.count == 24)
     for rule in pack.rules {
       for language in pack.languages {
-        #expect(rule.patient[language]?.isEmpty == false && rule.patient[language]?.contains { ("0"..."9").contains($0) } == false, "\(rule.id) \(language)")
+        #expect(
+          rule.patient[language]?.isEmpty == false && rule.patient[language]?.contains { ("0"..."9").contains($0) } == false,
+          "\(rule.id) \(language)")
         #expect((rule.summary[language]?.utf16.count ?? 999) <= 139, "\(rule.id) \(language)")
-        #expect(rule.options[language]?.count == rule.options["en"]?.count && Set(rule.options[language] ?? []).count == rule.options["en"]?.count, "\(rule.id) \(language)")
+        #expect(
+          rule.options[language]?.count == rule.options["en"]?.count
+            && Set(rule.options[language] ?? []).count == rule.options["en"]?.count, "\(rule.id) \(language)")
       }
       #expect(Set(pack.languages.compactMap { rule.summary[$0] }).count == 24, "\(rule.id) says the same in two languages")
     }

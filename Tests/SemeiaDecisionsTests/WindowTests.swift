@@ -49,13 +49,18 @@ import Testing
     func reasons(_ change: (inout Dated) -> Void) throws -> [String] {
       var source = try dated(0, [])
       change(&source)
-      #expect(try truth(window, source) == (source.occasion.history?.isEmpty == true && source.occasion.hasSubject && source.occasion.date != nil ? .false : .unknown))
+      #expect(
+        try truth(window, source)
+          == (source.occasion.history?.isEmpty == true && source.occasion.hasSubject && source.occasion.date != nil ? .false : .unknown))
       return condition.evaluate(source).reasons
     }
     #expect(try reasons { $0.occasion.history = nil } == ["record.history: no-history"])
     #expect(try reasons { $0.occasion.hasSubject = false } == ["record.history: no-subject"])
     #expect(try reasons { $0.occasion.date = nil } == ["record.history: no-date"])
-    #expect(try reasons { $0.occasion.history = [.init(date: $0.occasion.date!, facts: ["size.words": .int(3)])] } == ["flag.suicide.level: not-recorded"])
+    #expect(
+      try reasons { $0.occasion.history = [.init(date: $0.occasion.date!, facts: ["size.words": .int(3)])] } == [
+        "flag.suicide.level: not-recorded"
+      ])
     #expect(try reasons { _ in } == [])
   }
 
@@ -83,10 +88,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"withinDays":0,"of":LEVEL}"#, "bad-window"), (#"{"withinDays":367,"of":LEVEL}"#, "bad-window"), (#"{"withinDays":"7","of":LEVEL}"#, "bad-window"),
+    (#"{"withinDays":0,"of":LEVEL}"#, "bad-window"), (#"{"withinDays":367,"of":LEVEL}"#, "bad-window"),
+    (#"{"withinDays":"7","of":LEVEL}"#, "bad-window"),
     (#"{"withinDays":7,"atLeast":0,"of":LEVEL}"#, "bad-count"), (#"{"withinDays":7,"of":[LEVEL]}"#, "bad-condition"),
     (#"{"withinDays":30,"of":{"not":{"withinDays":7,"of":LEVEL}}}"#, "nested-window"),
-    (#"{"withinDays":7,"of":{"fact":"consent.export","==":true}}"#, "not-remembered"), (#"{"withinDays":7,"of":{"fact":"context.ward","==":"b"}}"#, "not-remembered"),
+    (#"{"withinDays":7,"of":{"fact":"consent.export","==":true}}"#, "not-remembered"),
+    (#"{"withinDays":7,"of":{"fact":"context.ward","==":"b"}}"#, "not-remembered"),
   ])
   func isChecked(_ json: String, _ code: String) throws {
     let (_, problems) = try condition(json.replacing("LEVEL", with: Self.level))
@@ -100,7 +107,8 @@ import Testing
     #expect(try !codes(#"{"all":[{"withinDays":7,"of":\#(Self.level)},{"withinDays":7,"of":\#(low)}]}"#).contains("unsatisfiable"))
     #expect(try !codes(#"{"all":[\#(low),{"withinDays":7,"of":\#(Self.level)}]}"#).contains("unsatisfiable"))
     #expect(try codes(#"{"withinDays":7,"of":{"all":[\#(Self.level),\#(low)]}}"#).contains("unsatisfiable"))
-    #expect(try codes(#"{"all":[{"withinDays":7,"of":\#(Self.level)},{"not":{"withinDays":7,"of":\#(Self.level)}}]}"#).contains("unsatisfiable"))
+    #expect(
+      try codes(#"{"all":[{"withinDays":7,"of":\#(Self.level)},{"not":{"withinDays":7,"of":\#(Self.level)}}]}"#).contains("unsatisfiable"))
     #expect(try codes(#"{"withinDays":7,"of":{"fact":"flag.suicidal",">=":2}}"#).contains("unknown-fact"))
     #expect(try codes(#"{"withinDays":7,"of":{"fact":"flag.suicide.level",">=":7}}"#).contains("unsatisfiable"))
   }

@@ -41,7 +41,8 @@ import Testing
   @Test func whatIsRequiredIsThere() throws {
     check(try Samples.bundle())
     check(try Samples.bundle(Samples.report, nil, try Samples.settings(recorded: nil)))
-    check(try Samples.bundle(#"{"v":1,"line":3,"status":"error","error":{"code":"wrong-type","message":"m","offset":8,"field":"text"}}"#, nil))
+    check(
+      try Samples.bundle(#"{"v":1,"line":3,"status":"error","error":{"code":"wrong-type","message":"m","offset":8,"field":"text"}}"#, nil))
   }
 
   @Test func aScoreHasBothChannelsAndTheirParts() throws {

@@ -12,7 +12,8 @@ import Testing
         .utf8)
   }
 
-  private let message = #"{"resourceType":"Communication","id":"c1","status":"completed","payload":[{"contentString":"Tonight I will do it."}]}"#
+  private let message =
+    #"{"resourceType":"Communication","id":"c1","status":"completed","payload":[{"contentString":"Tonight I will do it."}]}"#
   private let note = #"{"resourceType":"DocumentReference","id":"n1","status":"current","content":[{"attachment":{"url":"Binary/b1"}}]}"#
 
   private func answer(_ body: [UInt8]) throws -> HookAnswer {
@@ -27,12 +28,16 @@ import Testing
   }
 
   @Test func textsAreTakenFromThePrefetch() throws {
-    let request = try HookRequest(body(#"{"a":\#(message),"b":{"resourceType":"Bundle","entry":[{"resource":\#(note)},{"resource":\#(message)},{"resource":{"resourceType":"Binary","id":"b1","data":"aGk="}}]},"c":null,"d":{"resourceType":"Patient"}}"#))
+    let request = try HookRequest(
+      body(
+        #"{"a":\#(message),"b":{"resourceType":"Bundle","entry":[{"resource":\#(note)},{"resource":\#(message)},{"resource":{"resourceType":"Binary","id":"b1","data":"aGk="}}]},"c":null,"d":{"resourceType":"Patient"}}"#
+      ))
     // The message stands there twice and is read once; it has no subject of its own.
     #expect(request.requests.map(\.string) == ["Tonight I will do it.", "hi"])
     #expect(request.requests.map(\.subject) == ["Patient/p1", "Patient/p1"])
     #expect(request.unread.isEmpty && request.requests.allSatisfy { $0.consent == nil })
-    let inlined = try HookRequest(body(#"{"a":\#(note)}"#, #","extension":{"org.example.semeia":{"texts":{"Binary/b1":"Inlined."},"consent":{"analysis":true}}}"#))
+    let inlined = try HookRequest(
+      body(#"{"a":\#(note)}"#, #","extension":{"org.example.semeia":{"texts":{"Binary/b1":"Inlined."},"consent":{"analysis":true}}}"#))
     #expect(inlined.requests.map(\.string) == ["Inlined."])
     #expect(inlined.requests.first?.consent == ConsentRecord(analysis: true))
   }
@@ -41,7 +46,9 @@ import Testing
     var report = try Samples.report(Samples.report)
     let plain = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()
     #expect(!plain.compact.contains("Crisis contacts"))
-    let line = ContactRecord(country: "XX", kind: "crisis-line", contact: "0800 1", name: "A line", hours: "24/7", languages: ["en"], status: .sourced, verified: "2026-11-01", validUntil: "2027-05-01")
+    let line = ContactRecord(
+      country: "XX", kind: "crisis-line", contact: "0800 1", name: "A line", hours: "24/7", languages: ["en"], status: .sourced,
+      verified: "2026-11-01", validUntil: "2027-05-01")
     var old = line
     (old.contact, old.status, old.reason) = ("0800 2", .unverified, "past-date")
     report.contacts = [line, old]
@@ -79,7 +86,10 @@ import Testing
     let card = cards[0]
     #expect(card["indicator"]?.string == "critical" && card["selectionBehavior"]?.string == "any")
     let detail = try #require(card["detail"]?.string)
-    for part in ["`Communication/c1`: level of stated suicidal content: 4 (the rule asks: at least 4)", "`Communication/c2`: 0–20", "Make contact", "not evidence of safety", "may be hyperbole", "1 dimension, `too-few-words`"] {
+    for part in [
+      "`Communication/c1`: level of stated suicidal content: 4 (the rule asks: at least 4)", "`Communication/c2`: 0–20", "Make contact",
+      "not evidence of safety", "may be hyperbole", "1 dimension, `too-few-words`",
+    ] {
       #expect(detail.contains(part), "\(part)")
     }
     let action = card["suggestions"]?.array?.first?["actions"]?.array?.first
@@ -145,7 +155,10 @@ import Testing
     let feedback = try HookFeedback(Array(text.utf8))
     #expect(feedback.json["accepted"]?.int == 1 && feedback.json["overridden"]?.int == 1 && feedback.json["comments"]?.int == 1)
     #expect(feedback.items.map(\.reason) == [nil, "https://x|misread"] && !feedback.json.compact.contains("Zanzibar"))
-    for bad in ["{}", #"{"feedback":[]}"#, #"{"feedback":[{"card":"a","outcome":"ignored","outcomeTimestamp":"2026-11-20T10:00:00Z"}]}"#, #"{"feedback":[{"card":"a","outcome":"accepted","outcomeTimestamp":"2026-11-20T10:00:00Z"}]}"#, "x"] {
+    for bad in [
+      "{}", #"{"feedback":[]}"#, #"{"feedback":[{"card":"a","outcome":"ignored","outcomeTimestamp":"2026-11-20T10:00:00Z"}]}"#,
+      #"{"feedback":[{"card":"a","outcome":"accepted","outcomeTimestamp":"2026-11-20T10:00:00Z"}]}"#, "x",
+    ] {
       #expect(throws: HookProblem.self) { try HookFeedback(Array(bad.utf8)) }
     }
   }

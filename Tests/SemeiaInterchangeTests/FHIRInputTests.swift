@@ -27,12 +27,15 @@ import Testing
     let record = try read(
       document(
         #"{"contentType":"text/plain; charset=utf-8","language":"de","data":"\#(data)"}"#,
-        #","subject":{"reference":"Patient/p1"},"date":"2026-11-20T10:00:00Z","context":{"encounter":[{"reference":"Encounter/e1"}],"period":{"start":"2026-11-19"}}"#))
+        #","subject":{"reference":"Patient/p1"},"date":"2026-11-20T10:00:00Z","context":{"encounter":[{"reference":"Encounter/e1"}],"period":{"start":"2026-11-19"}}"#
+      ))
     #expect(record.id == "DocumentReference/note-1" && record.string == "Schläft schlecht." && record.language == "de")
     #expect(record.author == .clinician && record.genre == .clinicalNote && record.subject == "Patient/p1" && record.date == "2026-11-19")
     #expect(FHIROrigin(record) == FHIROrigin(source: "DocumentReference/note-1", encounter: "Encounter/e1"))
     // The request's bundle names the document again.
-    let report = try Samples.report(#"{"v":1,"line":1,"id":"DocumentReference/note-1","status":"ok","scores":[{"dimension":"mania","level":"subfactor","status":"insufficient"}],"warnings":[]}"#)
+    let report = try Samples.report(
+      #"{"v":1,"line":1,"id":"DocumentReference/note-1","status":"ok","scores":[{"dimension":"mania","level":"subfactor","status":"insufficient"}],"warnings":[]}"#
+    )
     let score = FHIRFormat(try Samples.settings()).bundle(report, record).observation("mania")
     #expect(score?["derivedFrom"]?.array?.first?["reference"]?.string == "DocumentReference/note-1")
     #expect(score?["encounter"]?["reference"]?.string == "Encounter/e1" && score?["effectiveDateTime"]?.string == "2026-11-19")
@@ -89,7 +92,8 @@ import Testing
       {"resourceType":"Communication","id":"c1","status":"completed","sender":{"reference":"PractitionerRole/x"},"sent":"2026-11-20T09:00:00Z",
        "payload":[{"contentString":"One."},{"contentAttachment":{"data":"VHdvLg=="}},{"contentReference":{"reference":"Binary/1"}}]}
       """#)
-    #expect(record.string == "One.\n\nTwo." && record.author == .clinician && record.genre == .message && record.date == "2026-11-20T09:00:00Z")
+    #expect(
+      record.string == "One.\n\nTwo." && record.author == .clinician && record.genre == .message && record.date == "2026-11-20T09:00:00Z")
     #expect(try code(#"{"resourceType":"Communication","status":"not-done","payload":[{"contentString":"x"}]}"#) == .notValid)
   }
 
@@ -97,7 +101,8 @@ import Testing
     let one = #"{"resourceType":"Communication","status":"completed","payload":[{"contentString":"One."}]}"#
     let two = #"{"resourceType":"DocumentReference","status":"current","content":[{"attachment":{"url":"Binary/b"}}]}"#
     let binary = #"{"resourceType":"Binary","id":"b","contentType":"text/plain","data":"VHdvLg=="}"#
-    let bundle = FHIRCollection(Array("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":\(one)},\n{\"resource\":\(two)},{\"resource\":\(binary)}]}".utf8))
+    let bundle = FHIRCollection(
+      Array("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":\(one)},\n{\"resource\":\(two)},{\"resource\":\(binary)}]}".utf8))
     #expect(bundle.requests.map(\.string) == ["One.", "Two."] && bundle.problems.isEmpty)
     let lines = FHIRCollection(Array("\(one)\n\n{\"resourceType\":\"Patient\"}\n{oops\n\(two)\n".utf8))
     #expect(lines.requests.count == 1)
@@ -109,7 +114,9 @@ import Testing
 @Suite struct PieceTests {
   @Test func base64IsThatOfTheStandard() {
     // RFC 4648, section 10.
-    for (plain, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")] {
+    for (plain, text) in [
+      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ] {
       #expect(Base64.text(Array(plain.utf8)) == text)
       #expect(Base64.bytes(text) == Array(plain.utf8))
     }
@@ -122,13 +129,17 @@ import Testing
   @Test(arguments: [
     ("<p>I can&#8217;t <b>sleep</b>.</p><p>Bad&nbsp;nights</p>", "I can’t sleep.\nBad nights"), ("a < b &unknown; c", "a < b &unknown; c"),
     ("one<br/>two<!-- <p>no --><script>if (a<b) {\"</p>\"}</script>three", "one\ntwothree"), ("<td>a</td><td>b</td>", "a b"),
-    ("x<a title=\"a>b\">y</a>", "xy"), ("<p", ""), ("<style>p {}", ""), ("&#x1F600;&#0;", "😀&#0;"), ("<p>  many\n\n spaces </p>", "many spaces"),
+    ("x<a title=\"a>b\">y</a>", "xy"), ("<p", ""), ("<style>p {}", ""), ("&#x1F600;&#0;", "😀&#0;"),
+    ("<p>  many\n\n spaces </p>", "many spaces"),
   ])
   func markupBecomesText(_ html: String, _ text: String) { #expect(MarkupText.text(html) == text) }
 
   @Test func timesAreThoseOfFHIR() {
     #expect(FHIRDateTime.dateTime("2026-11-20T10:00:03+01:00") == "2026-11-20T10:00:03+01:00")
-    for (text, day) in [("2026-11-20", "2026-11-20"), ("2026-11-20T10:00Z", "2026-11-20"), ("2026-11-20T10:00:03", "2026-11-20"), ("2026-11-20T10:00:03,5Z", "2026-11-20")] {
+    for (text, day) in [
+      ("2026-11-20", "2026-11-20"), ("2026-11-20T10:00Z", "2026-11-20"), ("2026-11-20T10:00:03", "2026-11-20"),
+      ("2026-11-20T10:00:03,5Z", "2026-11-20"),
+    ] {
       #expect(FHIRDateTime.dateTime(text) == day)
       #expect(!FHIRDateTime.isInstant(text))
     }

@@ -21,7 +21,8 @@ import Testing
 
   @Test func withheld() throws {
     let line = #"{"v":1,"line":4,"id":"n9","status":"withheld","warnings":[],"provenance":"sha256:01"}"#
-    try compare(try Samples.bundle(line, #"{"id":"n9","text":"Not to be read.","consent":{}}"#, try Samples.settings(recorded: nil)), "withheld")
+    try compare(
+      try Samples.bundle(line, #"{"id":"n9","text":"Not to be read.","consent":{}}"#, try Samples.settings(recorded: nil)), "withheld")
   }
 
   @Test func abstained() throws {

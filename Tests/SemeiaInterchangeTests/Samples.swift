@@ -42,7 +42,9 @@ enum Samples {
             {"id":"self-harm","name":"Self-harm","flag":{"name":"self-harm"}}]}
           """#),
         try json(#"{"family":"flags","flags":[{"flag":"acute-mania","groups":[["manic-energy"]],"note":"Two things together."}]}"#),
-        try json(#"{"family":"style","kind":"marker","markers":[{"id":"absolutist","name":"Absolutist words","per":"words"},{"id":"filler","name":"Fillers"}]}"#),
+        try json(
+          #"{"family":"style","kind":"marker","markers":[{"id":"absolutist","name":"Absolutist words","per":"words"},{"id":"filler","name":"Fillers"}]}"#
+        ),
       ],
       packs: [
         try json(

@@ -16,18 +16,25 @@ import Testing
       origin: .init(file: "own.dic", sha256: "00", source: "Own 2026", license: "private"))
   }
 
-  private func rows(_ content: DictionaryContent) -> [String] { String(decoding: content.table, as: UTF8.self).split(separator: "\n").map(String.init) }
+  private func rows(_ content: DictionaryContent) -> [String] {
+    String(decoding: content.table, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
 
   @Test func numberedCategories() throws {
-    let text = "\u{FEFF}%\r\n1\tWarm Words\r\n22\tCold\r\n%\r\nsun*\t1\r\nIce\t22\r\nspring\t1\t22\r\nodd\t9\r\nlike\t(02 134)125/464\r\nkind\t<of>131\r\nlonely\r\nsun*\t22\r\n"
+    let text =
+      "\u{FEFF}%\r\n1\tWarm Words\r\n22\tCold\r\n%\r\nsun*\t1\r\nIce\t22\r\nspring\t1\t22\r\nodd\t9\r\nlike\t(02 134)125/464\r\nkind\t<of>131\r\nlonely\r\nsun*\t22\r\n"
     let dictionary = try read(text, .dic)
     #expect(dictionary.categories == ["Warm Words", "Cold"])
     #expect(dictionary.terms.map(\.text) == ["sun*", "ice", "spring"])
     #expect(dictionary.terms[2].categories.map(\.index) == [0, 1])
-    #expect(dictionary.omissions.map { "\($0.line) \($0.reason.rawValue)" } == [
-      "8 unknown-category", "9 conditional-entry", "10 conditional-entry", "11 unreadable-line", "12 repeated",
-    ])
-    #expect(rows(content(dictionary)) == ["marker\tpattern\tweight", "own-cold\tice\t1", "own-cold\tspring\t1", "own-warm-words\tspring\t1", "own-warm-words\tsun*\t1"])
+    #expect(
+      dictionary.omissions.map { "\($0.line) \($0.reason.rawValue)" } == [
+        "8 unknown-category", "9 conditional-entry", "10 conditional-entry", "11 unreadable-line", "12 repeated",
+      ])
+    #expect(
+      rows(content(dictionary)) == [
+        "marker\tpattern\tweight", "own-cold\tice\t1", "own-cold\tspring\t1", "own-warm-words\tspring\t1", "own-warm-words\tsun*\t1",
+      ])
   }
 
   @Test func tablesOfCategories() throws {
@@ -70,14 +77,20 @@ import Testing
     var files: [String: String]
     func file(_ path: String) -> [UInt8]? { files[path].map { Array($0.utf8) } }
     func names(in directory: String) -> [String] {
-      files.keys.compactMap { $0.hasPrefix(directory + "/") ? $0.dropFirst(directory.count + 1).split(separator: "/").first.map(String.init) : nil }.sorted()
+      files.keys.compactMap {
+        $0.hasPrefix(directory + "/") ? $0.dropFirst(directory.count + 1).split(separator: "/").first.map(String.init) : nil
+      }.sorted()
     }
   }
 
   @Test func theTableIsReadWithItsWeights() throws {
-    let description = #"{"tag":"en","name":"English","autonym":"English","script":"Latn","direction":"ltr","matching":"words","status":{"stage":"draft"},"license":"x","source":"x"}"#
+    let description =
+      #"{"tag":"en","name":"English","autonym":"English","script":"Latn","direction":"ltr","matching":"words","status":{"stage":"draft"},"license":"x","source":"x"}"#
     let made = content(try read("warm\t0.5\ncold\t-1.25\n", .weights))
-    let files = Files(files: ["languages/en/language.json": description, made.tablePath: String(decoding: made.table, as: UTF8.self), made.markersPath: String(decoding: made.markers, as: UTF8.self)])
+    let files = Files(files: [
+      "languages/en/language.json": description, made.tablePath: String(decoding: made.table, as: UTF8.self),
+      made.markersPath: String(decoding: made.markers, as: UTF8.self),
+    ])
     var reader = LexiconReader(files, language: "en", isStrict: true)
     let found = reader.read()
     let lexicon = try #require(found)
@@ -85,7 +98,9 @@ import Testing
     #expect(lexicon.entries.map(\.intensity) == [-1.25, 0.5] && lexicon.subjects == ["own"])
     var problems: [ContentProblem] = []
     #expect(ConceptCatalog.load(files, problems: &problems).markers.map(\.isWeighted) == [true] && problems.isEmpty)
-    let broken = Files(files: ["languages/en/language.json": description, "languages/en/dictionary-x.tsv": "marker\tpattern\tweight\nx\ty\tmuch\n"])
+    let broken = Files(files: [
+      "languages/en/language.json": description, "languages/en/dictionary-x.tsv": "marker\tpattern\tweight\nx\ty\tmuch\n",
+    ])
     var second = LexiconReader(broken, language: "en", isStrict: false)
     _ = second.read()
     #expect(second.problems.map(\.code) == ["bad-weight"])

@@ -17,7 +17,8 @@ import Testing
 
   private func read(_ overlay: [String: String], base: String = OverlayTests.base) -> (Lexicon?, [ContentProblem]) {
     var files = ["languages/xx/language.json": base]
-    files["languages/xx/symptoms.tsv"] = "concept\tpattern\tintensity\tnote\ninsomnia\tpa dormi\t1\nlassitude\tlaca\t1\nlassitude\tsin juga\t1\n"
+    files["languages/xx/symptoms.tsv"] =
+      "concept\tpattern\tintensity\tnote\ninsomnia\tpa dormi\t1\nlassitude\tlaca\t1\nlassitude\tsin juga\t1\n"
     files["languages/xx-MX/language.json"] = #"{"tag":"xx-MX","extends":"xx","name":"X of Mexico"}"#
     for (name, text) in overlay { files["languages/xx-MX/\(name)"] = text }
     var reader = LexiconReader(Files(files: files), language: "xx-MX", isStrict: true)

@@ -54,13 +54,18 @@ import Testing
   }
 
   @Test func expandsClasses() throws {
-    #expect(try matches("@cant @sleep", "I could not be asleep; can't sleep", forms: ["cant": "can't|could not", "sleep": "sleep|@deep", "deep": "be asleep"])
-      == ["could not be asleep", "can't sleep"])
+    #expect(
+      try matches(
+        "@cant @sleep", "I could not be asleep; can't sleep",
+        forms: ["cant": "can't|could not", "sleep": "sleep|@deep", "deep": "be asleep"])
+        == ["could not be asleep", "can't sleep"])
   }
 
   @Test(arguments: [
-    ("", "empty-pattern"), ("_{0,2}", "empty-pattern"), ("(a|", "empty-alternative"), ("(a", "unbalanced"), ("a)", "unbalanced"), ("a _{3,1} b", "bad-gap"),
-    ("a _{0,9} b", "bad-gap"), ("(a _ b)", "gap-in-group"), ("*", "bad-star"), ("@", "bad-class"), ("(a||b)", "empty-alternative"), ("a ? b", "stray-question-mark"),
+    ("", "empty-pattern"), ("_{0,2}", "empty-pattern"), ("(a|", "empty-alternative"), ("(a", "unbalanced"), ("a)", "unbalanced"),
+    ("a _{3,1} b", "bad-gap"),
+    ("a _{0,9} b", "bad-gap"), ("(a _ b)", "gap-in-group"), ("*", "bad-star"), ("@", "bad-class"), ("(a||b)", "empty-alternative"),
+    ("a ? b", "stray-question-mark"),
   ])
   func refuses(_ pattern: String, _ code: String) {
     #expect { try PatternParser.parse(Array(pattern.utf8)) } throws: { ($0 as? PatternError)?.code == code }

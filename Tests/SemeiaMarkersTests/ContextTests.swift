@@ -9,7 +9,9 @@ import Testing
 struct SmallContent: ContentFolder {
   var cues: [String]
   var matching = "words"
-  var symptoms = ["insomnia\tcan't _{0,2} sleep\t1\t", "hopelessness\thopeless\t1\t", "depressed-mood\tdepressed\t1\t", "panic\tpanic\t1\t"]
+  var symptoms = [
+    "insomnia\tcan't _{0,2} sleep\t1\t", "hopelessness\thopeless\t1\t", "depressed-mood\tdepressed\t1\t", "panic\tpanic\t1\t",
+  ]
   var idioms: [String] = []
   var safety: [String] = []
 
@@ -52,8 +54,10 @@ struct SmallContent: ContentFolder {
 
 @Suite struct ContextTests {
   private let content = SmallContent(cues: [
-    "but\tstop\t-\t-\t", "i\tclause\t-\t-\t", "i\tself\tforward\tclause\t", "not\tnegated\tforward\tclause\t,", "denies\tnegated\tforward\tsentence\t",
-    "not only\tpseudo\t-\t-\t", "my mother\tother\tforward\tclause\t", "she\tthird\tforward\tclause\t", "used to be\tpast\tforward\tclause\t",
+    "but\tstop\t-\t-\t", "i\tclause\t-\t-\t", "i\tself\tforward\tclause\t", "not\tnegated\tforward\tclause\t,",
+    "denies\tnegated\tforward\tsentence\t",
+    "not only\tpseudo\t-\t-\t", "my mother\tother\tforward\tclause\t", "she\tthird\tforward\tclause\t",
+    "used to be\tpast\tforward\tclause\t",
     "years ago\tpast\tboth\tsentence\t", "if\thypothetical\tforward\tclause\t", "might\tpossible\tforward\tclause\t",
     "family history\tother\tforward\tparagraph\t", "every night\tsevere\tboth\tclause\t", "don't deny\taffirmed\tforward\tclause\t",
     "don't\tnegated\tforward\tclause\t", "do not _{0,2} any\tnegated\tforward\tclause\t",
@@ -126,21 +130,26 @@ struct SmallContent: ContentFolder {
 
   private func describe(_ finding: Finding) -> String {
     let assertion = finding.assertion
-    return "\(finding.concept) \(assertion.polarity) \(assertion.experiencer) \(assertion.time) \(assertion.modality) \(assertion.intensity)"
+    return
+      "\(finding.concept) \(assertion.polarity) \(assertion.experiencer) \(assertion.time) \(assertion.modality) \(assertion.intensity)"
       + (finding.isCounted ? " counted" : "")
   }
 }
 
 @Suite struct FlagTests {
   private let content = SmallContent(
-    cues: ["not\tnegated\tforward\tclause\t", "years ago\tpast\tboth\tsentence\t", "she\tthird\tforward\tclause\t", "if\thypothetical\tforward\tclause\t"],
+    cues: [
+      "not\tnegated\tforward\tclause\t", "years ago\tpast\tboth\tsentence\t", "she\tthird\tforward\tclause\t",
+      "if\thypothetical\tforward\tclause\t",
+    ],
     safety: [
       "wish-to-be-dead\twant to be dead\t", "wish-to-be-dead\twanna die\tambiguous", "suicidal-intent\twill kill myself\t",
       "suicide-attempt\ttried to kill myself\t",
     ])
 
   @Test(arguments: [
-    ("I want to be dead", 1, false), ("I wanna die", 1, true), ("I will kill myself", 4, false), ("I wanna die and will kill myself", 4, false),
+    ("I want to be dead", 1, false), ("I wanna die", 1, true), ("I will kill myself", 4, false),
+    ("I wanna die and will kill myself", 4, false),
     ("If it goes on I will kill myself", 4, true),
   ])
   func raisesLevels(_ text: String, _ level: Int, _ isAmbiguous: Bool) throws {

@@ -38,7 +38,8 @@ import Testing
     options.country = "MX"
     options.today = CalendarDate("2026-11-21")
     func html(_ text: String) throws -> String {
-      let entry = PageReader(RecordFilter(try Self.analyzer.get(), options: options)).entry(Array(#"{"language":"en","text":"\#(text)"}"#.utf8), number: 1)
+      let entry = PageReader(RecordFilter(try Self.analyzer.get(), options: options)).entry(
+        Array(#"{"language":"en","text":"\#(text)"}"#.utf8), number: 1)
       return ReportPage([entry], analyzer: try Self.analyzer.get()).html
     }
     let shown = try html("I want to die.")
@@ -60,7 +61,9 @@ import Testing
 
   @Test func nothingPointsOutOfThePage() throws {
     let html = try page([line()])
-    for outside in ["http:", "https:", "//cdn", "src=", "@import", "url(", "fetch(", "XMLHttpRequest", "style=\""] { #expect(!html.contains(outside), "\(outside)") }
+    for outside in ["http:", "https:", "//cdn", "src=", "@import", "url(", "fetch(", "XMLHttpRequest", "style=\""] {
+      #expect(!html.contains(outside), "\(outside)")
+    }
     #expect(html.contains("default-src &#39;none&#39;"))
     #expect(html.contains(ProgramHash.source(PageScript.code)))
   }
@@ -73,7 +76,9 @@ import Testing
     var isTag = false
     // What stands in buttons is not the person's.
     var html = page.html
-    while let start = html.range(of: "<button"), let end = html.range(of: "</button>") { html.removeSubrange(start.lowerBound..<end.upperBound) }
+    while let start = html.range(of: "<button"), let end = html.range(of: "</button>") {
+      html.removeSubrange(start.lowerBound..<end.upperBound)
+    }
     for character in html {
       if character == "<" { isTag = true } else if character == ">" { isTag = false } else if !isTag { text.append(character) }
     }
@@ -86,13 +91,17 @@ import Testing
     let entry = try entry(line())
     var values: [String: Millionths] = [:]
     for score in entry.record.scores ?? [] {
-      if let value = score.content?.value, score.content?.contributions.isEmpty == false { values["\(score.dimension), stated content"] = value }
+      if let value = score.content?.value, score.content?.contributions.isEmpty == false {
+        values["\(score.dimension), stated content"] = value
+      }
       if let value = score.style?.value { values["\(score.dimension), style"] = value }
     }
     var tables = 0
     for part in html.components(separatedBy: "<details open><summary>").dropFirst() {
       let title = part.prefix { $0 != "<" }.components(separatedBy: ": ")
-      let sum = part.components(separatedBy: "<td class=\"number amount\">").dropFirst().compactMap { Millionths(String($0.prefix { $0 != "<" })) }.sum()
+      let sum = part.components(separatedBy: "<td class=\"number amount\">").dropFirst().compactMap {
+        Millionths(String($0.prefix { $0 != "<" }))
+      }.sum()
       #expect(Millionths(title[1]) == values[title[0]])
       #expect(sum == values[title[0]])
       tables += 1
@@ -115,7 +124,9 @@ import Testing
 
   @Test func kindsAreToldApartByLetters() throws {
     let html = try page([line()])
-    for mark in ["class=\"mark counted\"", "class=\"mark left\"", "class=\"mark flag\"", "aria-label=\"flag, finding"] { #expect(html.contains(mark), "\(mark)") }
+    for mark in ["class=\"mark counted\"", "class=\"mark left\"", "class=\"mark flag\"", "aria-label=\"flag, finding"] {
+      #expect(html.contains(mark), "\(mark)")
+    }
   }
 
   @Test func blindFirstHidesAllButTextAndFlags() throws {

@@ -31,7 +31,11 @@ import Testing
         if byte == 0x22, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
           field.append(0x22)
           index += 1
-        } else if byte == 0x22 { isQuoted = false } else { field.append(byte) }
+        } else if byte == 0x22 {
+          isQuoted = false
+        } else {
+          field.append(byte)
+        }
       } else if byte == 0x22 {
         isQuoted = true
       } else if byte == delimiter || byte == 0x0A {
@@ -42,7 +46,9 @@ import Testing
           rows.append(row)
           row = []
         }
-      } else { field.append(byte) }
+      } else {
+        field.append(byte)
+      }
       index += 1
     }
     return rows
@@ -72,16 +78,20 @@ import Testing
     let text = String(repeating: "One two three four five six seven eight nine. ", count: 20)
     let row = try wide(#"{"language":"en","text":"\#(text)"}"#, [.speech])
     #expect(row["speech_mattr_50_status"] == "ok" && row["speech_mattr_50_value"] == "0.18" && row["speech_mattr_50_base"] == "180")
-    #expect(row["speech_turn_length_status"] == "unsupported" && row["speech_turn_length_reason"] == "no-turns" && row["speech_turn_length_value"] == nil)
+    #expect(
+      row["speech_turn_length_status"] == "unsupported" && row["speech_turn_length_reason"] == "no-turns"
+        && row["speech_turn_length_value"] == nil)
     #expect(try wide(#"{"language":"en","text":"One."}"#)["speech_mattr_50_status"] == "not-included")
   }
 
   @Test func speakersHaveTheirOwnRows() throws {
     let words = String(repeating: "One two three four five six seven eight nine ten. ", count: 6)
-    let line = #"{"language":"en","turns":[{"speaker":"A","role":"clinician","text":"Hello."},{"speaker":"B","role":"subject","text":"\#(words)"}]}"#
+    let line =
+      #"{"language":"en","turns":[{"speaker":"A","role":"clinician","text":"Hello."},{"speaker":"B","role":"subject","text":"\#(words)"}]}"#
     let first = try wide(line, [.speakers], per: .speaker)
     let second = try wide(line, [.speakers], per: .speaker, row: 1)
-    #expect(first["speaker"] == "1" && first["speaker_role"] == "clinician" && first["speaker_name"] == nil && first["speaker_words"] == "1")
+    #expect(
+      first["speaker"] == "1" && first["speaker_role"] == "clinician" && first["speaker_name"] == nil && first["speaker_words"] == "1")
     #expect(first["speech_mattr_50_status"] == "insufficient" && first["speech_mattr_50_value"] == nil)
     #expect(second["speaker_role"] == "subject" && second["speech_mattr_50_value"] == "0.2" && second["speech_repair_from"] == "words")
     #expect(try wide(line, [.speakers, .text], per: .speaker)["speaker_name"] == "A")
@@ -109,7 +119,9 @@ import Testing
   }
 
   /// The fields of one wide row by column.
-  private func wide(_ line: String, _ sections: ReportSections = .standard, per unit: ReportTable.Unit = .text, row: Int = 0) throws -> [String: String] {
+  private func wide(_ line: String, _ sections: ReportSections = .standard, per unit: ReportTable.Unit = .text, row: Int = 0) throws
+    -> [String: String]
+  {
     let table = ReportTable(content, per: unit, .wide)
     let fields = table.rows(try record(line, sections))[row]
     return Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), fields).compactMap { name, field in field.map { (name, $0) } })
@@ -173,7 +185,8 @@ import Testing
       for shape in ReportTable.Shape.allCases {
         let fields = resources.first { $0["name"]?.string == "\(unit.rawValue)-\(shape.rawValue)" }?["schema"]?["fields"]?.array ?? []
         #expect(fields.map { $0["name"]?.string } == ReportTable(content, per: unit, shape).columns.map(\.name))
-        #expect(fields.allSatisfy { $0["title"]?.string?.isEmpty == false && $0["description"]?.string?.isEmpty == false && $0["type"] != nil })
+        #expect(
+          fields.allSatisfy { $0["title"]?.string?.isEmpty == false && $0["description"]?.string?.isEmpty == false && $0["type"] != nil })
       }
     }
   }

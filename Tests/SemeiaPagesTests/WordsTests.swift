@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func contextIsCutToItsWidth() throws {
-    let found = try #require(lines("insomnia", #"{"id":"d","language":"en","text":"It is late, and\nI can't sleep because of the noise outside."}"#).first)
+    let found = try #require(
+      lines("insomnia", #"{"id":"d","language":"en","text":"It is late, and\nI can't sleep because of the noise outside."}"#).first)
     #expect(found.match == "can't sleep")
     #expect(found.before == "late, and I ")
     #expect(found.after == " because of ")
@@ -72,7 +73,8 @@ import Testing
 
   @Test func eachSpeakerHasAnAnswer() throws {
     let found = try #require(
-      answers(#"{"id":"a","turns":[{"speaker":"B","tokens":["so","so"]},{"speaker":"A","tokens":["no"]},{"speaker":"B","tokens":["well"]}]}"#))
+      answers(
+        #"{"id":"a","turns":[{"speaker":"B","tokens":["so","so"]},{"speaker":"A","tokens":["no"]},{"speaker":"B","tokens":["well"]}]}"#))
     #expect(found.map { $0["speaker"]?.string } == ["B", "A"] && found.map { $0["turns"]?.int } == [2, 1])
     #expect(found.map { $0["lexical"]?["tokens"]?.compact } == ["3.0", "1.0"] && found[0]["id"]?.string == "a")
     let whole = try #require(answers(#"{"tokens":["so","so","well"]}"#))

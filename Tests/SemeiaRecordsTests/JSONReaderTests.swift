@@ -67,21 +67,25 @@ struct BadText: Sendable, CustomTestStringConvertible {
     #expect(throws: JSONError(text.code, at: text.offset)) { try JSONReader().read(text.bytes) }
   }
 
-  @Test("Texts of each kind are read", arguments: [
-    ("null", JSONValue.null), (" true ", true), ("false\n", false), ("\"\"", ""), ("[]", []), ("{}", [:]),
-    ("[1,\t-2 , \"x\"]", [1, -2, "x"]), ("{\"b\":{\"a\":[null]},\"\":0}", ["b": ["a": [.null]], "": 0]),
-    ("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\uDE1E\\u0000\"", .string("\"\\/\u{8}\u{C}\n\r\té😞\0")),
-    ("\"é中😞 a\u{7F}\u{2028}\u{10FFFF}\"", .string("é中😞 a\u{7F}\u{2028}\u{10FFFF}")),
-  ] as [(String, JSONValue)])
+  @Test(
+    "Texts of each kind are read",
+    arguments: [
+      ("null", JSONValue.null), (" true ", true), ("false\n", false), ("\"\"", ""), ("[]", []), ("{}", [:]),
+      ("[1,\t-2 , \"x\"]", [1, -2, "x"]), ("{\"b\":{\"a\":[null]},\"\":0}", ["b": ["a": [.null]], "": 0]),
+      ("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\uDE1E\\u0000\"", .string("\"\\/\u{8}\u{C}\n\r\té😞\0")),
+      ("\"é中😞 a\u{7F}\u{2028}\u{10FFFF}\"", .string("é中😞 a\u{7F}\u{2028}\u{10FFFF}")),
+    ] as [(String, JSONValue)])
   func reads(_ text: String, _ value: JSONValue) throws {
     #expect(try JSONReader().read(text) == value)
   }
 
-  @Test("Numbers keep their text", arguments: [
-    ("0", 0, 0), ("-0", 0, 0), ("12", 12, 12), ("-7", -7, -7), ("1.0", 1, nil), ("1E2", 100, nil), ("-0.31", -0.31, nil),
-    ("9223372036854775807", 0x1p63, Int.max), ("9223372036854775808", 0x1p63, nil), ("1e999", nil, nil), ("-1e999", nil, nil),
-    ("1e-999", 0, nil),
-  ] as [(String, Double?, Int?)])
+  @Test(
+    "Numbers keep their text",
+    arguments: [
+      ("0", 0, 0), ("-0", 0, 0), ("12", 12, 12), ("-7", -7, -7), ("1.0", 1, nil), ("1E2", 100, nil), ("-0.31", -0.31, nil),
+      ("9223372036854775807", 0x1p63, Int.max), ("9223372036854775808", 0x1p63, nil), ("1e999", nil, nil), ("-1e999", nil, nil),
+      ("1e-999", 0, nil),
+    ] as [(String, Double?, Int?)])
   func numbers(_ text: String, _ double: Double?, _ int: Int?) throws {
     let number = try #require(try JSONReader().read(text).number)
     #expect(number.text == text)
@@ -136,9 +140,8 @@ struct BadText: Sendable, CustomTestStringConvertible {
       let line = Array("{\"text\":\"\",\"y\":{\(Self.keys(count, prefix))\"last\":0}}".utf8)
       return try (0..<3).map { _ in try clock.measure { _ = try RequestReader().read(line) } }.min() ?? .zero
     }
-    // Comparing every key with every other would take sixteen times as long.
-    let (few, many) = (try time(25_000), try time(100_000))
-    #expect(many < few * 10)
+    // Comparing every key with every other would take sixteen times as long, every time; a busy machine slows some tries.
+    #expect(try (0..<5).contains { _ in try time(100_000) < time(25_000) * 10 })
   }
 
   @Test("The seventeenth and sixty-fifth key are compared like the others", arguments: 1...140)

@@ -48,31 +48,37 @@ import Testing
     #expect(try JSONReader().read(JSONValue.string(controls).compact).string == controls)
   }
 
-  @Test("Millionths are printed as the shortest exact decimal", arguments: [
-    (0, "0"), (1, "0.000001"), (-1, "-0.000001"), (750_000, "0.75"), (-310_000, "-0.31"), (1_000_000, "1"),
-    (-2_000_000, "-2"), (79_500, "0.0795"), (10_000_010, "10.00001"), (123_456_789, "123.456789"), (1_200_000, "1.2"),
-    (.max, "9223372036854.775807"), (.min, "-9223372036854.775808"),
-  ] as [(Int, String)])
+  @Test(
+    "Millionths are printed as the shortest exact decimal",
+    arguments: [
+      (0, "0"), (1, "0.000001"), (-1, "-0.000001"), (750_000, "0.75"), (-310_000, "-0.31"), (1_000_000, "1"),
+      (-2_000_000, "-2"), (79_500, "0.0795"), (10_000_010, "10.00001"), (123_456_789, "123.456789"), (1_200_000, "1.2"),
+      (.max, "9223372036854.775807"), (.min, "-9223372036854.775808"),
+    ] as [(Int, String)])
   func decimals(_ count: Int, _ text: String) {
     #expect(Millionths(count: count).description == text)
     #expect(Millionths(text) == Millionths(count: count))
     #expect(JSONNumber(Millionths(count: count)).millionths?.count == count)
   }
 
-  @Test("Other decimals are read exactly or not at all", arguments: [
-    ("1.500000", 1_500_000), ("-0", 0), ("0.10", 100_000), ("", nil), ("-", nil), (".5", nil), ("1.", nil), ("01", nil),
-    ("00", nil), ("0.0000001", nil), ("1e2", nil), ("+1", nil), ("1.2.3", nil), ("--1", nil), ("9223372036854.775808", nil),
-    ("99999999999999", nil), ("a", nil),
-  ] as [(String, Int?)])
+  @Test(
+    "Other decimals are read exactly or not at all",
+    arguments: [
+      ("1.500000", 1_500_000), ("-0", 0), ("0.10", 100_000), ("", nil), ("-", nil), (".5", nil), ("1.", nil), ("01", nil),
+      ("00", nil), ("0.0000001", nil), ("1e2", nil), ("+1", nil), ("1.2.3", nil), ("--1", nil), ("9223372036854.775808", nil),
+      ("99999999999999", nil), ("a", nil),
+    ] as [(String, Int?)])
   func parsing(_ text: String, _ count: Int?) {
     #expect(Millionths(text)?.count == count)
   }
 
-  @Test("Doubles are rounded to the nearest millionth, halves to even", arguments: [
-    (0.75, 750_000), (-0.31, -310_000), (0.1 + 0.2, 300_000), (0.000_000_5, 0), (0.000_001_5, 2), (-0.000_000_5, 0),
-    (-0.000_001_5, -2), (0.000_002_5, 2), (0.000_000_4, 0), (0.000_000_6, 1), (1e12, 1_000_000_000_000_000_000), (.nan, nil),
-    (.infinity, nil), (-.infinity, nil), (1e13, nil), (-1e13, nil),
-  ] as [(Double, Int?)])
+  @Test(
+    "Doubles are rounded to the nearest millionth, halves to even",
+    arguments: [
+      (0.75, 750_000), (-0.31, -310_000), (0.1 + 0.2, 300_000), (0.000_000_5, 0), (0.000_001_5, 2), (-0.000_000_5, 0),
+      (-0.000_001_5, -2), (0.000_002_5, 2), (0.000_000_4, 0), (0.000_000_6, 1), (1e12, 1_000_000_000_000_000_000), (.nan, nil),
+      (.infinity, nil), (-.infinity, nil), (1e13, nil), (-1e13, nil),
+    ] as [(Double, Int?)])
   func rounding(_ value: Double, _ count: Int?) {
     #expect(Millionths(rounding: value)?.count == count)
   }

@@ -7,7 +7,9 @@ import Testing
   private func line(_ marks: String) -> [UInt8] { Array(#"{"turns":[{"role":"subject","text":"é uh","line":3,"marks":\#(marks)}]}"#.utf8) }
 
   @Test func whatIsReadIsWrittenAgain() throws {
-    let bytes = line(#"[{"kind":"filler","start":2,"end":4,"line":3},{"kind":"pause","start":4,"end":4,"seconds":1.5},{"kind":"false-start","start":0,"end":0,"words":2}]"#)
+    let bytes = line(
+      #"[{"kind":"filler","start":2,"end":4,"line":3},{"kind":"pause","start":4,"end":4,"seconds":1.5},{"kind":"false-start","start":0,"end":0,"words":2}]"#
+    )
     let record = try RequestReader(strict: true).read(bytes)
     let turn = try #require(record.turns?.first)
     #expect(turn.line == 3 && turn.marks.map(\.kind) == [.filler, .pause, .falseStart])

@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test func isKeptAsItIs() throws {
-    let line = #""subject":"p","context":{"setting":"ward","age":34,"x":true},"history":[{"date":"2026-11-02","facts":{"flag.suicide.level":2}}]"#
+    let line =
+      #""subject":"p","context":{"setting":"ward","age":34,"x":true},"history":[{"date":"2026-11-02","facts":{"flag.suicide.level":2}}]"#
     let request = try read(line)
     #expect(request.context?["age"]?.int == 34 && request.history?.array?.count == 1 && request.unknownFieldCount == 0)
     var writer = JSONWriter()
@@ -20,10 +21,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""context":[]"#, RecordError.Code.wrongType, "context"), (#""context":{"a":[1]}"#, .invalidField, "context"), (#""context":{"a":null}"#, .invalidField, "context"),
-    (#""context":{"a":0.1234567}"#, .invalidField, "context"), (#""context":{"a":"0123456789012345678901234567890123456789012345678901234567890123456789"}"#, .invalidField, "context"),
-    (#""history":{}"#, .wrongType, "history"), (#""history":[{"facts":{}}]"#, .invalidField, "history"), (#""history":[{"date":"2026-02-30","facts":{}}]"#, .invalidField, "history"),
-    (#""history":[{"date":"2026-02-03"}]"#, .invalidField, "history"), (#""history":[{"date":"2026-02-03","facts":{"a":{}}}]"#, .invalidField, "history"), (#""history":["x"]"#, .invalidField, "history"),
+    (#""context":[]"#, RecordError.Code.wrongType, "context"), (#""context":{"a":[1]}"#, .invalidField, "context"),
+    (#""context":{"a":null}"#, .invalidField, "context"),
+    (#""context":{"a":0.1234567}"#, .invalidField, "context"),
+    (#""context":{"a":"0123456789012345678901234567890123456789012345678901234567890123456789"}"#, .invalidField, "context"),
+    (#""history":{}"#, .wrongType, "history"), (#""history":[{"facts":{}}]"#, .invalidField, "history"),
+    (#""history":[{"date":"2026-02-30","facts":{}}]"#, .invalidField, "history"),
+    (#""history":[{"date":"2026-02-03"}]"#, .invalidField, "history"),
+    (#""history":[{"date":"2026-02-03","facts":{"a":{}}}]"#, .invalidField, "history"), (#""history":["x"]"#, .invalidField, "history"),
   ])
   func isRefused(_ fields: String, _ code: RecordError.Code, _ field: String) {
     #expect { try read(fields) } throws: { error in

@@ -105,15 +105,17 @@ import Testing
     #expect(report == ReportRecord(line: 1, status: .ok, size: ReportRecord.Size(scalars: 1, words: 1, sentences: 1, turns: 1)))
   }
 
-  @Test("A report that was changed beyond its format is refused", arguments: [
-    ("[]", .notAnObject, nil), ("{}", .notAnObject, nil), ("{\"v\":2,\"line\":1,\"status\":\"ok\"}", .invalidField, "v"),
-    ("{\"v\":1,\"status\":\"ok\"}", .invalidField, "line"), ("{\"v\":1,\"line\":1,\"status\":\"fine\"}", .invalidField, "status"),
-    ("{\"v\":1,\"line\":\"1\",\"status\":\"ok\"}", .wrongType, "line"),
-    ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"flags\":{}}", .wrongType, "flags"),
-    ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"tokens\":[[1]]}", .invalidField, "tokens"),
-    ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"markers\":[{\"marker\":\"m\",\"status\":\"ok\",\"rate\":1e-3}]}", .invalidField, "markers"),
-    ("{\"v\":1,\"line\":1,\"status\":\"ok\",}", .trailingComma, nil),
-  ] as [(String, RecordError.Code, String?)])
+  @Test(
+    "A report that was changed beyond its format is refused",
+    arguments: [
+      ("[]", .notAnObject, nil), ("{}", .notAnObject, nil), ("{\"v\":2,\"line\":1,\"status\":\"ok\"}", .invalidField, "v"),
+      ("{\"v\":1,\"status\":\"ok\"}", .invalidField, "line"), ("{\"v\":1,\"line\":1,\"status\":\"fine\"}", .invalidField, "status"),
+      ("{\"v\":1,\"line\":\"1\",\"status\":\"ok\"}", .wrongType, "line"),
+      ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"flags\":{}}", .wrongType, "flags"),
+      ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"tokens\":[[1]]}", .invalidField, "tokens"),
+      ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"markers\":[{\"marker\":\"m\",\"status\":\"ok\",\"rate\":1e-3}]}", .invalidField, "markers"),
+      ("{\"v\":1,\"line\":1,\"status\":\"ok\",}", .trailingComma, nil),
+    ] as [(String, RecordError.Code, String?)])
   func refuses(_ line: String, _ code: RecordError.Code, _ field: String?) {
     let error = #expect(throws: RecordError.self) { try ReportRecord(parsing: Array(line.utf8)) }
     #expect(error?.code == code)

@@ -19,8 +19,10 @@ import Testing
     (#""rule":"wish-to-be-dead@1","outcome":"overridden","reason":"known-already","note":"Zanzibar said so""#, "joined"),
     (#""rule":"wish-to-be-dead@1","outcome":"edited","edited":["options"]"#, "joined"),
     (#""rule":"self-harm@1","outcome":"accepted""#, "no-such-decision"), (#""outcome":"overridden""#, "no-reason"),
-    (#""outcome":"edited""#, "nothing-edited"), (#""outcome":"edited","edited":["mood"]"#, "invalid-field"), (#""outcome":"ignored""#, "invalid-field"),
-    (#""outcome":"overridden","reason":"Zanzibar""#, "invalid-field"), (#""outcome":"accepted","reviewer":"Zanzibar is here""#, "invalid-field"),
+    (#""outcome":"edited""#, "nothing-edited"), (#""outcome":"edited","edited":["mood"]"#, "invalid-field"),
+    (#""outcome":"ignored""#, "invalid-field"),
+    (#""outcome":"overridden","reason":"Zanzibar""#, "invalid-field"),
+    (#""outcome":"accepted","reviewer":"Zanzibar is here""#, "invalid-field"),
     (#""outcome":"accepted","at":"noon""#, "invalid-field"), (#""rule":"x""#, "missing-field"),
   ])
   func joinsOrSaysWhyNot(_ members: String, _ status: String) {

@@ -8,7 +8,8 @@ import Testing
 
   private func isValid(_ scheme: String, _ text: String) -> Bool {
     let digits = digits(text)
-    guard let scheme = NumberScheme.all.first(where: { $0.name == scheme }), scheme.groups.contains(where: { $0.reduce(0, +) == digits.count })
+    guard let scheme = NumberScheme.all.first(where: { $0.name == scheme }),
+      scheme.groups.contains(where: { $0.reduce(0, +) == digits.count })
     else { return false }
     return scheme.isValid(digits)
   }
@@ -29,7 +30,9 @@ import Testing
 
   @Test func numbersThatAreMadeToFit() {
     // The last digit is found by trying: exactly one of ten fits.
-    for (scheme, stem) in [("in-aadhaar", "23456789012"), ("jp-my-number", "12345678901"), ("th-id", "110170020345"), ("kr-rrn", "850101123456")] {
+    for (scheme, stem) in [
+      ("in-aadhaar", "23456789012"), ("jp-my-number", "12345678901"), ("th-id", "110170020345"), ("kr-rrn", "850101123456"),
+    ] {
       let fitting = (0...9).filter { isValid(scheme, stem + String($0)) }
       #expect(fitting.count == 1, "\(scheme): \(fitting)")
     }

@@ -13,13 +13,18 @@ import Testing
   @Test func badRowsAreProblems() {
     let table = "kind\tphrase\tvalue\nmonth\tMay\t13\nnonsense\tx\ntitle\tDr\nname-field\tname\tthree\n"
     let vocabulary = RedactionVocabulary([(name: "en.tsv", bytes: Array(table.utf8))])
-    #expect(vocabulary.problems.map(\.code) == ["bad-value", "unknown-kind", "bad-value"] || vocabulary.problems.contains { $0.code == "unsorted" })
+    #expect(
+      vocabulary.problems.map(\.code) == ["bad-value", "unknown-kind", "bad-value"]
+        || vocabulary.problems.contains { $0.code == "unsorted" })
     #expect(vocabulary.problems.filter { $0.code == "bad-value" }.count == 2)
   }
 
   /// Seeded nonsense of the pieces that patterns care for: redactions lie in order, apart, on scalar borders, and what is outside stays.
   @Test func anyTextKeepsItsRest() {
-    let parts = ["Mr ", "Ada ", "de ", "12", " ", "-", ".", "/", "@", ":", "(", ")", "+", "王", "医生", "路", "号", "김철수님", "é", "\u{301}", "😀", "\n", "May ", "ID: ", "Calle ", "http://", "нович", "7", "GB82 ", "a", "X"]
+    let parts = [
+      "Mr ", "Ada ", "de ", "12", " ", "-", ".", "/", "@", ":", "(", ")", "+", "王", "医生", "路", "号", "김철수님", "é", "\u{301}", "😀", "\n",
+      "May ", "ID: ", "Calle ", "http://", "нович", "7", "GB82 ", "a", "X",
+    ]
     var state: UInt64 = 42
     for _ in 0..<300 {
       var text = ""
@@ -54,7 +59,7 @@ import Testing
       let least = durations.min() ?? .zero
       return Double(least.components.seconds) + Double(least.components.attoseconds) / 1e18
     }
-    let (small, large) = (seconds(1500), seconds(6000))
-    #expect(large < small * 9 + 0.05, "\(small) s became \(large) s")
+    // What is quadratic takes sixteen times as long, every time; a busy machine slows some tries.
+    #expect((0..<5).contains { _ in seconds(6000) < seconds(1500) * 9 + 0.05 })
   }
 }

@@ -24,7 +24,8 @@ import Testing
     #expect(Shipped.found("We waited for Ingrid van der Sole at the gate. Later Sole wept.") == ["name:Ingrid van der Sole", "name:Sole"])
     // A capital that says nothing: it begins a sentence, stands in a heading, is a word of the language, or is written small elsewhere.
     for text in [
-      "Doctors said it would pass.", "Nobody told me.", "My Long Awaited Journey Home", "I was raised a Catholic and I told God so.", "We Were Happy once. We were happy.",
+      "Doctors said it would pass.", "Nobody told me.", "My Long Awaited Journey Home", "I was raised a Catholic and I told God so.",
+      "We Were Happy once. We were happy.",
       "I see my therapist on Monday Morning. The morning is bad.", "I told Mum that I am tired.",
     ] { #expect(Shipped.found(text) == [], "\(text)") }
     // Where nouns have capitals, or the language is not known, a run of capitals is no name.
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test func dates() {
-    for date in ["03/05/1998", "1998-05-03", "3. 5. 1998", "May 3rd, 2021", "3 May", "Monday, 3 March 2020", "12 Sept. 2019", "March 2020"] {
+    for date in ["03/05/1998", "1998-05-03", "3. 5. 1998", "May 3rd, 2021", "3 May", "Monday, 3 March 2020", "12 Sept. 2019", "March 2020"]
+    {
       #expect(Shipped.found("It was on \(date), I think.") == ["date:\(date)"], "\(date)")
     }
     #expect(Shipped.found("el 3 de mayo de 1980", "es") == ["date:3 de mayo de 1980"])
@@ -89,11 +91,16 @@ import Testing
   @Test func networks() {
     #expect(
       Shipped.found("ada.o'neil@mail.example.com, http://a.example/x?y=1. 10.0.0.1 fe80::1 @some_one at 12:30:45")
-        == ["email:ada.o'neil@mail.example.com", "url:http://a.example/x?y=1", "network-address:10.0.0.1", "network-address:fe80::1", "username:@some_one"])
+        == [
+          "email:ada.o'neil@mail.example.com", "url:http://a.example/x?y=1", "network-address:10.0.0.1", "network-address:fe80::1",
+          "username:@some_one",
+        ])
   }
 
   @Test func addresses() {
-    #expect(Shipped.found("at 12B Old Mill Road, Apt 4, Springfield, IL 62704. Ok") == ["address:12B Old Mill Road, Apt 4, Springfield, IL 62704"])
+    #expect(
+      Shipped.found("at 12B Old Mill Road, Apt 4, Springfield, IL 62704. Ok") == ["address:12B Old Mill Road, Apt 4, Springfield, IL 62704"]
+    )
     #expect(Shipped.found("vivo en la calle Mayor, 5, 28013 Madrid.", "es") == ["address:calle Mayor, 5, 28013 Madrid"])
     #expect(Shipped.found("dormí en la calle", "es") == [])
     #expect(Shipped.found("in der Hauptstraße 12, 10115 Berlin.", "de") == ["address:Hauptstraße 12, 10115 Berlin"])

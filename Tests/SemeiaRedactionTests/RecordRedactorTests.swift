@@ -8,7 +8,9 @@ import Testing
 @Suite struct RecordRedactorTests {
   private func answer(_ line: String) -> (String, Bool) {
     var out: [UInt8] = []
-    let isRecord = Array(line.utf8).withUnsafeBufferPointer { RecordRedactor(Redactor(Shipped.vocabulary)).answer($0, number: 7, into: &out) }
+    let isRecord = Array(line.utf8).withUnsafeBufferPointer {
+      RecordRedactor(Redactor(Shipped.vocabulary)).answer($0, number: 7, into: &out)
+    }
     return (String(decoding: out, as: UTF8.self), isRecord)
   }
 
@@ -23,7 +25,8 @@ import Testing
 
   @Test func turnsAndTheirSpeakers() {
     let (line, _) = answer(
-      #"{"turns":[{"speaker":"Okafor","role":"subject","text":"My name is Okafor."},{"speaker":"T","role":"clinician","text":"Hello Okafor"}],"language":"en"}"#)
+      #"{"turns":[{"speaker":"Okafor","role":"subject","text":"My name is Okafor."},{"speaker":"T","role":"clinician","text":"Hello Okafor"}],"language":"en"}"#
+    )
     #expect(line.contains(#""speaker":"[NAME-1]""#) && line.contains(#""speaker":"T""#))
     #expect(line.contains(#"{"turn":1,"type":"name","start":6,"end":12,"surrogate":"[NAME-1]"}"#))
     #expect(!line.contains("Okafor"))
@@ -31,9 +34,12 @@ import Testing
 
   @Test func marksMoveWithTheWords() {
     let (line, _) = answer(
-      #"{"turns":[{"role":"subject","text":"My name is Okafor, uh, well.","marks":[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":17},{"kind":"filler","start":19,"end":21}]}],"language":"en"}"#)
+      #"{"turns":[{"role":"subject","text":"My name is Okafor, uh, well.","marks":[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":17},{"kind":"filler","start":19,"end":21}]}],"language":"en"}"#
+    )
     #expect(line.contains(#""text":"My name is [NAME-1], uh, well.""#))
-    #expect(line.contains(#"[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":19},{"kind":"filler","start":21,"end":23}]"#))
+    #expect(
+      line.contains(
+        #"[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":19},{"kind":"filler","start":21,"end":23}]"#))
   }
 
   @Test func aBrokenLineIsAnErrorRecordWithoutItsText() {

@@ -13,12 +13,15 @@ enum Shipped {
   }()
 
   static func redact(_ text: String, _ language: String? = "en", style: RedactionStyle = .tag, key: String? = nil) -> RedactedText {
-    Redactor(vocabulary, style: style, key: key.flatMap { RedactionKey(Array($0.utf8)) }).redact(text, language: language.flatMap { LanguageTag($0) })
+    Redactor(vocabulary, style: style, key: key.flatMap { RedactionKey(Array($0.utf8)) }).redact(
+      text, language: language.flatMap { LanguageTag($0) })
   }
 
   /// What was found, as `type:text`.
   static func found(_ text: String, _ language: String? = "en") -> [String] {
     let bytes = Array(text.utf8)
-    return redact(text, language).redactions.map { "\($0.type.rawValue):\(String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self))" }
+    return redact(text, language).redactions.map {
+      "\($0.type.rawValue):\(String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self))"
+    }
   }
 }

@@ -6,7 +6,8 @@ import Testing
 
 /// Surrogates are consistent, offsets map both ways, keys link texts.
 @Suite struct SurrogateTests {
-  private let letter = "Mrs Ada Okafor (born 3 May 1931) saw Dr. Lund on 2021-05-03. Okafor's card is 4111 1111 1111 1111. Ada called 555-201-9988."
+  private let letter =
+    "Mrs Ada Okafor (born 3 May 1931) saw Dr. Lund on 2021-05-03. Okafor's card is 4111 1111 1111 1111. Ada called 555-201-9988."
 
   @Test func theSameValueHasTheSameSurrogate() {
     let text = Shipped.redact(letter).text

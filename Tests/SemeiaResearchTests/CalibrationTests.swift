@@ -27,14 +27,19 @@ import Testing
   /// Standings at random; the label follows two of them in the agreed direction and one against it.
   private func cases(_ count: Int, perPerson: Int = 1) -> [ResearchCase] {
     var random = SeededGenerator(seed: 9)
-    let normal = { (random: inout SeededGenerator) in (0..<12).reduce(-6.0) { sum, _ in sum + Double(random.next(below: 1_000_001)) / 1_000_000 } }
+    let normal = { (random: inout SeededGenerator) in
+      (0..<12).reduce(-6.0) { sum, _ in sum + Double(random.next(below: 1_000_001)) / 1_000_000 }
+    }
     return (0..<count).map { line in
       let z = ["first-person-singular", "negative-affect", "positive-affect", "negation"].map { ($0, normal(&random)) }
       let eta = 0.9 * z[1].1 + 0.5 * z[0].1 + 0.7 * z[2].1 + normal(&random)
       var item = Samples.item(
-        line + 1, person: "p\(line / perPerson)", fields: ["label": .string(eta > 0 ? "yes" : "no"), "score": .decimal(Millionths(rounding: eta) ?? .zero)])
+        line + 1, person: "p\(line / perPerson)",
+        fields: ["label": .string(eta > 0 ? "yes" : "no"), "score": .decimal(Millionths(rounding: eta) ?? .zero)])
       item.record.genre = "narrative"
-      item.record.markers = z.map { MarkerRecord(marker: $0.0, status: .ok, count: 1, per: "words", rate: .zero, z: Millionths(rounding: $0.1)) }
+      item.record.markers = z.map {
+        MarkerRecord(marker: $0.0, status: .ok, count: 1, per: "words", rate: .zero, z: Millionths(rounding: $0.1))
+      }
       return item
     }
   }
@@ -45,7 +50,8 @@ import Testing
     let rows = [[1.0, 0.0], [-1.0, 0.5], [0.5, 1.0], [-0.5, -1.5], [2.0, 0.2], [-2.0, -0.2]]
     let labels = rows.map { 2 * $0[0] - $0[1] + 1 }
     let free = SignedFit(.linear, rows, labels, signs: [1, -1], penalty: 1e-9)
-    #expect((free.coefficients[0] - 2).magnitude < 1e-5 && (free.coefficients[1] + 1).magnitude < 1e-5 && (free.intercept - 1).magnitude < 1e-5)
+    #expect(
+      (free.coefficients[0] - 2).magnitude < 1e-5 && (free.coefficients[1] + 1).magnitude < 1e-5 && (free.intercept - 1).magnitude < 1e-5)
     let bound = SignedFit(.linear, rows, labels, signs: [1, 1], penalty: 1e-9)
     #expect(bound.coefficients[1] == 0 && bound.coefficients[0] > 1)
     let pulled = SignedFit(.linear, rows, labels, signs: [1, -1], penalty: 5)
@@ -55,12 +61,15 @@ import Testing
   /// Without a bound that matters, the penalized logistic fit has a gradient of 0.
   @Test func logisticFitIsAtItsMinimum() {
     let sample = cases(200)
-    let rows = sample.map { item in ["first-person-singular", "negative-affect"].map { Measure.markerStanding($0).value(in: item.record) ?? 0 } }
+    let rows = sample.map { item in
+      ["first-person-singular", "negative-affect"].map { Measure.markerStanding($0).value(in: item.record) ?? 0 }
+    }
     let labels = sample.map { $0.word("label") == "yes" ? 1.0 : 0 }
     let penalty = 0.05
     let fit = SignedFit(.logistic, rows, labels, signs: [1, 1], penalty: penalty)
     for j in 0..<2 {
-      let gradient = zip(rows, labels).reduce(0.0) { $0 + ($1.1 - Elementary.logistic(fit.value($1.0))) * $1.0[j] } / 200 - penalty * fit.coefficients[j]
+      let gradient =
+        zip(rows, labels).reduce(0.0) { $0 + ($1.1 - Elementary.logistic(fit.value($1.0))) * $1.0[j] } / 200 - penalty * fit.coefficients[j]
       #expect(gradient.magnitude < 1e-6)
     }
   }
@@ -81,7 +90,9 @@ import Testing
     #expect(model.styleWeights.filter { $0.dimension != "distress" } == base.styleWeights.filter { $0.dimension != "distress" })
     #expect(model.styleWeights.first { $0.dimension == "distress" }?.transfer(tag: "de") == 0)
     let statement = try #require(made.json["statement"])
-    #expect(statement["persons"]?.int == 300 && statement["license"]?.string == "CC0-1.0" && statement["turned"]?.array?.contains("positive-affect") == true)
+    #expect(
+      statement["persons"]?.int == 300 && statement["license"]?.string == "CC0-1.0"
+        && statement["turned"]?.array?.contains("positive-affect") == true)
   }
 
   @Test func aNumberIsFittedByItsCorrelation() throws {

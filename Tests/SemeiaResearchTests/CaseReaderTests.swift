@@ -6,7 +6,9 @@ import Testing
 @Suite struct CaseReaderTests {
   private func line(_ number: Int, id: String? = nil, echo: String = "{}") -> [UInt8] {
     let id = id.map { #""id":"\#($0)","# } ?? ""
-    return Array(#"{"v":1,"line":\#(number),\#(id)"status":"ok","size":{"scalars":9,"words":2,"sentences":1,"turns":1},"echo":\#(echo),"text":"secret words"}"#.utf8)
+    return Array(
+      #"{"v":1,"line":\#(number),\#(id)"status":"ok","size":{"scalars":9,"words":2,"sentences":1,"turns":1},"echo":\#(echo),"text":"secret words"}"#
+        .utf8)
   }
 
   @Test func fieldsComeFromEchoLineOrID() throws {
@@ -38,7 +40,10 @@ import Testing
   }
 
   @Test func measuresHaveNames() {
-    for name in ["content.distress", "style.fear", "marker.negation", "z.negation", "count.swear", "concept.insomnia", "flag.suicide", "words", "concepts"] {
+    for name in [
+      "content.distress", "style.fear", "marker.negation", "z.negation", "count.swear", "concept.insomnia", "flag.suicide", "words",
+      "concepts",
+    ] {
       #expect(Measure(name)?.description == name)
     }
     #expect(Measure("content.") == nil && Measure("sum") == nil && Measure("other.x") == nil)

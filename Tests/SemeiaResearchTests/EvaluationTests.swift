@@ -65,7 +65,9 @@ import Testing
   @Test func theSameSeedGivesTheSameLine() {
     var evaluator = Evaluator(labeling)
     evaluator.replicates = 150
-    let lines = { (evaluator: Evaluator) in evaluator.evaluations(of: [.content("distress")], Samples.cases(120, signal: 0.2)).map(\.json.compact) }
+    let lines = { (evaluator: Evaluator) in
+      evaluator.evaluations(of: [.content("distress")], Samples.cases(120, signal: 0.2)).map(\.json.compact)
+    }
     let first = lines(evaluator)
     #expect(first == lines(evaluator))
     evaluator.seed = 2

@@ -7,8 +7,7 @@ import Testing
 @testable import SemeiaScoring
 
 @Suite struct ContentScoreTests {
-  private func content(_ dimension: DimensionID, _ findings: [Finding], quality: ExtractionQuality? = nil) throws -> ContentScore
-  {
+  private func content(_ dimension: DimensionID, _ findings: [Finding], quality: ExtractionQuality? = nil) throws -> ContentScore {
     var text = try Fixtures.text(words: 200)
     text.quality = quality
     let score = try Fixtures.scorer().scores(findings, [], text).first { $0.dimension == dimension }

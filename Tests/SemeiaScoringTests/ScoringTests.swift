@@ -20,7 +20,10 @@ struct SplitMix: RandomNumberGenerator {
 }
 
 @Suite struct HalvingTests {
-  @Test(arguments: [(0.0, 1.0), (1, 0.5), (2, 0.25), (0.5, 0.707_106_781_186_547_5), (1.5, 0.353_553_390_593_273_8), (10, 0.000_976_562_5), (0.03, 0.979_420_297_586_926_6)])
+  @Test(arguments: [
+    (0.0, 1.0), (1, 0.5), (2, 0.25), (0.5, 0.707_106_781_186_547_5), (1.5, 0.353_553_390_593_273_8), (10, 0.000_976_562_5),
+    (0.03, 0.979_420_297_586_926_6),
+  ])
   func halves(_ x: Double, _ expected: Double) {
     #expect((Halving.power(x) - expected).magnitude < 1e-15)
   }
@@ -41,9 +44,14 @@ struct SplitMix: RandomNumberGenerator {
   init() throws {
     library = try ContentLibrary.shipped()
     var problems: [ContentProblem] = []
-    let tree = try #require(JSONContent.read("hitop/tree.json", library.folder, problems: &problems).flatMap { DimensionTree($0, file: "tree", problems: &problems) })
+    let tree = try #require(
+      JSONContent.read("hitop/tree.json", library.folder, problems: &problems).flatMap {
+        DimensionTree($0, file: "tree", problems: &problems)
+      })
     let model = try #require(
-      JSONContent.read("hitop/models/default.json", library.folder, problems: &problems).flatMap { ScoringModel($0, file: "model", problems: &problems) })
+      JSONContent.read("hitop/models/default.json", library.folder, problems: &problems).flatMap {
+        ScoringModel($0, file: "model", problems: &problems)
+      })
     scorer = Scorer(tree: tree, model: model, catalog: library.catalog)
     #expect(problems.isEmpty)
   }
@@ -57,7 +65,8 @@ struct SplitMix: RandomNumberGenerator {
     var assertion = Assertion()
     assertion.intensity = intensity
     return Finding(
-      concept: ConceptID(unchecked: concept), span: TextSpan(sentence * 10, sentence * 10 + 5), assertion: assertion, isCounted: true, entry: "",
+      concept: ConceptID(unchecked: concept), span: TextSpan(sentence * 10, sentence * 10 + 5), assertion: assertion, isCounted: true,
+      entry: "",
       isAmbiguous: false, turn: 0, behavior: nil, sentence: sentence)
   }
 
@@ -76,7 +85,9 @@ struct SplitMix: RandomNumberGenerator {
     let concepts = library.catalog.concepts.map(\.id.description)
     for _ in 0..<300 {
       let findings = (0..<Int.random(in: 0...25, using: &generator)).map { index in
-        finding(concepts.randomElement(using: &generator) ?? "insomnia", sentence: index / 2, intensity: [0.5, 1, 1.5].randomElement(using: &generator) ?? 1)
+        finding(
+          concepts.randomElement(using: &generator) ?? "insomnia", sentence: index / 2,
+          intensity: [0.5, 1, 1.5].randomElement(using: &generator) ?? 1)
       }
       for score in scorer.scores(findings, [], circumstances()) {
         guard let content = score.content else { continue }
@@ -113,10 +124,12 @@ struct SplitMix: RandomNumberGenerator {
   @Test func styleIsBaselineAndContributions() throws {
     var problems: [ContentProblem] = []
     let json = try JSONReader().read(
-      #"{"language":"en","genre":"narrative","corpus":"c","source":"s","license":"l","date":"2025-01-01","documents":372,"words":30504,"markers":{"first-person-singular":{"m":0.0305,"s":0.010668,"b":268,"n":372},"negation":{"m":0.0192,"s":0.0064,"b":469,"n":372}}}"#)
+      #"{"language":"en","genre":"narrative","corpus":"c","source":"s","license":"l","date":"2025-01-01","documents":372,"words":30504,"markers":{"first-person-singular":{"m":0.0305,"s":0.010668,"b":268,"n":372},"negation":{"m":0.0192,"s":0.0064,"b":469,"n":372}}}"#
+    )
     let norm = try #require(Norm(json, file: "n", problems: &problems))
     let markers = [
-      MarkerValue(marker: "first-person-singular", status: .ok, count: 40, base: 500, evidence: (0..<40).map { Evidence(span: TextSpan($0, $0 + 1)) }),
+      MarkerValue(
+        marker: "first-person-singular", status: .ok, count: 40, base: 500, evidence: (0..<40).map { Evidence(span: TextSpan($0, $0 + 1)) }),
       MarkerValue(marker: "negation", status: .ok, count: 5, base: 500),
     ]
     let score = try #require(scorer.scores([], markers, circumstances(norm: norm)).first { $0.dimension == "distress" })
@@ -162,7 +175,8 @@ struct SplitMix: RandomNumberGenerator {
   @Test func fitsTheMean() {
     var builder = NormBuilder()
     for index in 0..<400 { builder.add(markers(index % 2 == 0 ? 60 : 20, 1000), words: 1000) }
-    let fit = builder.file(.init(language: "en", genre: "narrative", name: "", source: "", license: "", date: "", content: ""))?["markers"]?["negation"]
+    let fit = builder.file(.init(language: "en", genre: "narrative", name: "", source: "", license: "", date: "", content: ""))?[
+      "markers"]?["negation"]
     #expect(fit?["m"]?.double == 0.04)
     // Sample variance of rates .0004 · 400/399 less the Poisson part .00004.
     #expect(((fit?["s"]?.double ?? 0) - 0.019_000_1).magnitude < 1e-6)

@@ -14,7 +14,9 @@ import Testing
     let norms = root.appendingPathComponent("Lexicons/norms")
     let languages = (try? FileManager.default.contentsOfDirectory(atPath: norms.path)) ?? []
     return languages.sorted().flatMap { language in
-      ((try? FileManager.default.contentsOfDirectory(atPath: norms.appendingPathComponent(language).path)) ?? []).sorted().map { "norms/\(language)/\($0)" }
+      ((try? FileManager.default.contentsOfDirectory(atPath: norms.appendingPathComponent(language).path)) ?? []).sorted().map {
+        "norms/\(language)/\($0)"
+      }
     }
   }
 
@@ -69,7 +71,8 @@ import Testing
   @Test func aFewHitsGiveNoDeviation() throws {
     var builder = NormBuilder(minimumWords: 10)
     for author in 0..<220 { builder.add(author: "a\(author)", values: [Fixtures.marker("swear", author < 9 ? 1 : 0, of: 100)], words: 100) }
-    let corpus = Norm.Corpus(language: "en", genre: "narrative", name: "n", source: "s", license: "l", date: "2026-01-01", content: "sha256:0")
+    let corpus = Norm.Corpus(
+      language: "en", genre: "narrative", name: "n", source: "s", license: "l", date: "2026-01-01", content: "sha256:0")
     let marker = try #require(builder.fit(corpus)?.markers["swear"])
     #expect(marker.status == .tooFewHits && marker.deviation == nil && marker.skew == nil && marker.mean > 0.0004)
   }
@@ -85,7 +88,8 @@ import Testing
       words += 100
     }
     builder.add(author: "short", values: [Fixtures.marker("negation", 3, of: 5)], words: 5)
-    let corpus = Norm.Corpus(language: "en", genre: "narrative", name: "n", source: "s", license: "l", date: "2026-01-01", content: "sha256:0")
+    let corpus = Norm.Corpus(
+      language: "en", genre: "narrative", name: "n", source: "s", license: "l", date: "2026-01-01", content: "sha256:0")
     let norm = try #require(builder.fit(corpus))
     let marker = try #require(norm.markers["negation"])
     #expect(marker.authors == 200 && norm.minimumWords == 10 && norm.isProvisional)

@@ -7,7 +7,8 @@ import Testing
 /// Change over time: what differs, how surely, and what made it.
 @Suite struct ChangeTests {
   private func record(
-    _ line: Int = 1, style: Double? = nil, reliability: Double = 0.75, content: [(String, Double)] = [], low: Double = 0, norm: String = "en/narrative",
+    _ line: Int = 1, style: Double? = nil, reliability: Double = 0.75, content: [(String, Double)] = [], low: Double = 0,
+    norm: String = "en/narrative",
     language: String = "en", genre: String = "narrative", words: Int = 500, versions: String = "sha256:0"
   ) -> ReportRecord {
     let m = { (value: Double) in Millionths(rounding: value) ?? .zero }
@@ -26,7 +27,10 @@ import Testing
     if let style {
       score.style = .init(
         value: m(style), interval: nil, band: "typical", norm: norm, reliability: m(reliability), baseline: m(-0.5),
-        contributions: [.init(marker: "negation", amount: m(0.1), spans: [.init(start: 1, end: 4)]), .init(marker: "absolutist", amount: m(style) - m(-0.4), spans: [])])
+        contributions: [
+          .init(marker: "negation", amount: m(0.1), spans: [.init(start: 1, end: 4)]),
+          .init(marker: "absolutist", amount: m(style) - m(-0.4), spans: []),
+        ])
     }
     record.scores = [score]
     return record

@@ -9,7 +9,8 @@ import Testing
 /// What is known of a text besides its findings reaches its scores.
 @Suite struct CircumstancesTests {
   private static let analyzer = try? Analyzer(content: .shipped())
-  private static let plain = String(repeating: "I walked to the river with my brother and we talked about the garden for an hour. ", count: 14)
+  private static let plain = String(
+    repeating: "I walked to the river with my brother and we talked about the garden for an hour. ", count: 14)
 
   private func style(_ text: String, language: String? = "en") throws -> Score {
     let document = Document(text, language: language.flatMap { LanguageTag($0) }, genre: .socialMedia)
@@ -38,7 +39,8 @@ import Testing
   }
 
   @Test func anotherLanguageThanDeclaredIsNotScored() throws {
-    let german = String(repeating: "Ich ging mit meinem Bruder an den Fluss und wir haben eine Stunde lang über den Garten gesprochen. ", count: 14)
+    let german = String(
+      repeating: "Ich ging mit meinem Bruder an den Fluss und wir haben eine Stunde lang über den Garten gesprochen. ", count: 14)
     #expect(try style(german).styleReason == "language-mismatch")
   }
 
@@ -47,7 +49,9 @@ import Testing
     let base = shipped.content.folder
     let bytes = try #require(base.file("languages/en/language.json"))
     let file = String(decoding: bytes, as: UTF8.self)
-    let replaced = file.replacing(#""extraction": {"precision": null, "source": null}"#, with: #""extraction": {"precision": null, "source": null, "counts": \#(counts)}"#)
+    let replaced = file.replacing(
+      #""extraction": {"precision": null, "source": null}"#,
+      with: #""extraction": {"precision": null, "source": null, "counts": \#(counts)}"#)
     #expect(replaced != file)
     return try Analyzer(content: ContentLibrary(ContentOverlay(base, path: "languages/en/language.json", bytes: Array(replaced.utf8))))
   }
@@ -73,7 +77,9 @@ import Testing
   func countsThatAreNoneAreAProblem(_ counts: String) throws {
     var problems: [ContentProblem] = []
     let json = try JSONReader().read(
-      Array(#"{"tag":"en","matching":"words","name":"n","autonym":"a","script":"Latn","license":"l","source":"s","extraction":{"counts":\#(counts)}}"#.utf8))
+      Array(
+        #"{"tag":"en","matching":"words","name":"n","autonym":"a","script":"Latn","license":"l","source":"s","extraction":{"counts":\#(counts)}}"#
+          .utf8))
     let language = LanguageDescription(json, file: "f", problems: &problems)
     #expect(language?.extraction == nil && problems.map(\.code) == ["bad-extraction"])
   }

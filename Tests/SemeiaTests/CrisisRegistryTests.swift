@@ -30,14 +30,17 @@ private struct OneFile: ContentFolder {
   }
 
   @Test func whatIsLeftOutIsNeverShown() {
-    let registry = registry("AA\tcrisis-line\t1\tA\t24/7\t-\t-\tnever\tnever\tunverified\t", "AA\tomitted\t-\tB\t-\t-\t-\tnever\tnever\tunverified\twhy")
+    let registry = registry(
+      "AA\tcrisis-line\t1\tA\t24/7\t-\t-\tnever\tnever\tunverified\t", "AA\tomitted\t-\tB\t-\t-\t-\tnever\tnever\tunverified\twhy")
     #expect(registry.problems.isEmpty)
     #expect(registry.contacts("AA", today: CalendarDate("2026-01-01")).map(\.reason) == ["no-source"])
   }
 
   @Test(arguments: [
-    ("AA\t", "A\t", "bad-country"), ("crisis-line", "friend", "bad-kind"), ("2026-01-01", "soon", "bad-date"), ("2026-06-01", "2025-06-01", "bad-date"),
-    ("\tsourced", "\tsure", "bad-status"), ("https://example.org", "-", "unsourced"), ("2026-06-01", "never", "unsourced"), ("\t123\t", "\t-\t", "no-contact"),
+    ("AA\t", "A\t", "bad-country"), ("crisis-line", "friend", "bad-kind"), ("2026-01-01", "soon", "bad-date"),
+    ("2026-06-01", "2025-06-01", "bad-date"),
+    ("\tsourced", "\tsure", "bad-status"), ("https://example.org", "-", "unsourced"), ("2026-06-01", "never", "unsourced"),
+    ("\t123\t", "\t-\t", "no-contact"),
   ])
   func findsBrokenRows(_ part: String, _ other: String, _ code: String) {
     let registry = registry(good.replacing(part, with: other, maxReplacements: 1))

@@ -39,7 +39,9 @@ import Testing
   }
 
   @Test func everyLanguageHasAReport() throws {
-    let languages = try Analyzer(content: .shipped()).content.languages.map(\.description).filter { !$0.contains("-") || $0.hasPrefix("zh-Han") }
+    let languages = try Analyzer(content: .shipped()).content.languages.map(\.description).filter {
+      !$0.contains("-") || $0.hasPrefix("zh-Han")
+    }
     let known = try Set(Self.lines("requests.ndjson").compactMap { try? JSONReader().read($0)["language"]?.string })
     #expect(Set(languages).isSubset(of: known))
   }

@@ -9,7 +9,8 @@ import Testing
   private func report(_ text: String) throws -> Report { try #require(Self.analyzer).analyze(Document(text)) }
 
   @Test func mixedSentencesAreReadInTheirOwnLanguage() throws {
-    let report = try report("I went to work today and it was fine. Pero por las noches no puedo dormir nada. Then I got home and made some tea.")
+    let report = try report(
+      "I went to work today and it was fine. Pero por las noches no puedo dormir nada. Then I got home and made some tea.")
     let language = try #require(report.language)
     #expect(language.tag.description == "en" && language.source == .detected)
     #expect(language.parts.map(\.tag.description) == ["es"])

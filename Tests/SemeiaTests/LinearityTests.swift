@@ -47,7 +47,9 @@ import Testing
   }
 
   private static let quiet = ["We walked along the river and watched the boats. ", "The kettle is on, and the bread is in the oven. "]
-  private static let dense = ["I can't sleep. ", "I feel hopeless and I cry every day. ", "She said that I am worthless. ", "We walked home. "]
+  private static let dense = [
+    "I can't sleep. ", "I feel hopeless and I cry every day. ", "She said that I am worthless. ", "We walked home. ",
+  ]
   private static let unbroken = ["and then we walked along the river and I could not sleep and the boats came home and "]
   private static let chinese = ["我睡不着。", "我们沿着河走。", "我每天都很绝望。"]
 
@@ -83,7 +85,8 @@ import Testing
     func cost(_ turns: Int) throws -> Double {
       let utterances = (0..<turns).map { index in
         Document.Utterance(
-          speaker: nil, role: index % 2 == 0 ? .clinician : .subject, text: Array((index % 2 == 0 ? "Do you sleep badly?" : "Yes, I can't sleep.").utf8))
+          speaker: nil, role: index % 2 == 0 ? .clinician : .subject,
+          text: Array((index % 2 == 0 ? "Do you sleep badly?" : "Yes, I can't sleep.").utf8))
       }
       let document = Document(conversation: utterances, language: LanguageTag("en"))
       var least = Double.infinity

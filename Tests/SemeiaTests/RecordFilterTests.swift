@@ -35,7 +35,8 @@ import Testing
 
   @Test func turnsHaveTheirOwnOffsets() throws {
     let record = try answer(
-      #"{"turns":[{"speaker":"A","role":"clinician","text":"How are you?"},{"speaker":"B","role":"subject","text":"I can't sleep."}],"language":"en"}"#)
+      #"{"turns":[{"speaker":"A","role":"clinician","text":"How are you?"},{"speaker":"B","role":"subject","text":"I can't sleep."}],"language":"en"}"#
+    )
     let finding = try #require(record.findings?.first { $0.concept == "insomnia" })
     #expect(finding.span == SpanRecord(turn: 1, start: 2, end: 13))
     #expect(record.size?.turns == 2)
@@ -102,24 +103,12 @@ import Testing
   @Test func reportsVerifyThemselves() throws {
     var out: [UInt8] = []
     let text = String(repeating: "I can't sleep and I feel hopeless. My mother is depressed. I am not suicidal. ", count: 6)
-    _ = Array(#"{"text":"\#(text)","language":"en"}"#.utf8).withUnsafeBufferPointer { RecordFilter(analyzer).answer($0, number: 1, into: &out) }
+    _ = Array(#"{"text":"\#(text)","language":"en"}"#.utf8).withUnsafeBufferPointer {
+      RecordFilter(analyzer).answer($0, number: 1, into: &out)
+    }
     let line = Array(out.dropLast())
     #expect(Verifier().verify(line, number: 1).isVerified)
     let altered = String(decoding: line, as: UTF8.self).replacing(#""counted":false,"strength":0"#, with: #""counted":true,"strength":1"#)
     #expect(!Verifier().verify(Array(altered.utf8), number: 1).isVerified)
-  }
-
-  @Test func costGrowsLinearly() throws {
-    let sentence = "I can't sleep, my mother said I should not worry, but nothing helps. "
-    func seconds(_ count: Int) throws -> Double {
-      let document = Document(String(repeating: sentence, count: count), language: LanguageTag("en"))
-      return try (0..<3).map { _ in
-        let clock = ContinuousClock()
-        return try clock.measure { _ = try analyzer.analyze(document) } / .seconds(1)
-      }.min() ?? 0
-    }
-    _ = try seconds(10)
-    let (small, large) = (try seconds(200), try seconds(1600))
-    #expect(large / small < 20, "8 times the text took \(large / small) times as long")
   }
 }

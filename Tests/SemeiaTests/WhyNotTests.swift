@@ -75,7 +75,8 @@ import Testing
     #expect(
       histories == [
         #"[{"date":"2026-10-20","facts":{"flag.suicide.level":0}}]"#,
-        #"[{"date":"2026-11-03","facts":{"flag.suicide.level":2}},{"date":"2026-10-20","facts":{"flag.suicide.level":0}}]"#, "[]", "[]", "[]", "[]", nil,
+        #"[{"date":"2026-11-03","facts":{"flag.suicide.level":2}},{"date":"2026-10-20","facts":{"flag.suicide.level":0}}]"#, "[]", "[]",
+        "[]", "[]", nil,
       ])
     var writer = JSONWriter()
     join.joined(requests[1], line: 2).write(to: &writer)
@@ -84,15 +85,21 @@ import Testing
 
   /// Facts of consent and of the occasion, each unknown where nothing was said.
   @Test(arguments: [
-    (#"{"fact":"consent.export","==":true}"#, #","consent":{"analysis":true,"decisionSupport":true,"export":true}"#, SilentRuleRecord.State?.none, String?.none),
+    (
+      #"{"fact":"consent.export","==":true}"#, #","consent":{"analysis":true,"decisionSupport":true,"export":true}"#,
+      SilentRuleRecord.State?.none, String?.none
+    ),
     (#"{"fact":"consent.export","==":true}"#, #","consent":{"analysis":true,"decisionSupport":true}"#, .silent, nil),
     (#"{"fact":"consent.export","==":true}"#, "", .unknown, "consent.export: no-consent-stated"),
-    (#"{"fact":"context.age","<":18}"#, #","context":{"age":16}"#, nil, nil), (#"{"fact":"context.age","<":18}"#, #","context":{"age":18}"#, .silent, nil),
+    (#"{"fact":"context.age","<":18}"#, #","context":{"age":16}"#, nil, nil),
+    (#"{"fact":"context.age","<":18}"#, #","context":{"age":18}"#, .silent, nil),
     (#"{"fact":"context.age","<":18}"#, "", .unknown, "context.age: not-given"),
     (#"{"fact":"context.age","<":18}"#, #","context":{"age":"young"}"#, .unknown, "context.age: wrong-kind"),
-    (#"{"fact":"record.country","==":"MX"}"#, #","country":"mx""#, nil, nil), (#"{"fact":"record.country","==":"MX"}"#, "", .unknown, "record.country: no-country"),
+    (#"{"fact":"record.country","==":"MX"}"#, #","country":"mx""#, nil, nil),
+    (#"{"fact":"record.country","==":"MX"}"#, "", .unknown, "record.country: no-country"),
     (#"{"fact":"record.subject","==":true}"#, #","subject":"p""#, nil, nil), (#"{"fact":"record.subject","==":true}"#, "", .silent, nil),
-    (#"{"fact":"record.history",">=":1}"#, #","history":[]"#, .silent, nil), (#"{"fact":"record.history",">=":1}"#, "", .unknown, "record.history: no-history"),
+    (#"{"fact":"record.history",">=":1}"#, #","history":[]"#, .silent, nil),
+    (#"{"fact":"record.history",">=":1}"#, "", .unknown, "record.history: no-history"),
     (#"{"fact":"coverage.distress.components",">=":1}"#, "", .unknown, "coverage.distress.components: too-few-words"),
   ])
   func whatTheCallerSaysIsAFact(_ when: String, _ fields: String, _ state: SilentRuleRecord.State?, _ reason: String?) throws {
@@ -101,7 +108,8 @@ import Testing
       "options":{"en":["a","b"]},"rationale":"why","examples":[]}]}
       """#.replacing("WHEN", with: when)
     let shipped = try Self.analyzer.get().content.folder
-    let analyzer = try Analyzer(content: ContentLibrary(ContentOverlay(shipped, path: "rules/own/pack.json", bytes: Array(pack.utf8))), packs: ["own"])
+    let analyzer = try Analyzer(
+      content: ContentLibrary(ContentOverlay(shipped, path: "rules/own/pack.json", bytes: Array(pack.utf8))), packs: ["own"])
     var options = RecordFilter.Options()
     options.sections = [.standard, .whyNot]
     let request = try RequestReader(strict: true).read(Array((calm + fields + "}").utf8))

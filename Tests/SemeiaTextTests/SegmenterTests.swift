@@ -17,7 +17,8 @@ import Testing
   @Test func decidesAddressesItself() throws {
     let document = Document("write me@example.com or @sam, see https://example.org/a?b=1. #tired")
     let tokens = try Segmenter().segment(document).tokens
-    #expect(tokens.map { document.text(in: $0.span) } == ["write", "me@example.com", "or", "@sam", "see", "https://example.org/a?b=1", "tired"])
+    #expect(
+      tokens.map { document.text(in: $0.span) } == ["write", "me@example.com", "or", "@sam", "see", "https://example.org/a?b=1", "tired"])
     #expect(tokens.map(\.kind) == [.word, .email, .word, .mention, .word, .link, .word])
   }
 
@@ -55,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     ("a b", BreakLevel.none), ("a, b", .comma), ("a; b", .clause), ("a - b", .clause), ("a. B", .sentence), ("a? b", .sentence),
-    ("a\nB", .sentence), ("a\nb", .none), ("a\n\nb", .paragraph), ("a... b", .comma), ("a: b", .clause), ("a。b", .sentence), ("a. b", .clause),
+    ("a\nB", .sentence), ("a\nb", .none), ("a\n\nb", .paragraph), ("a... b", .comma), ("a: b", .clause), ("a。b", .sentence),
+    ("a. b", .clause),
   ])
   func readsGaps(_ text: String, _ level: BreakLevel) throws {
     let segmented = try Segmenter().segment(Document(text))

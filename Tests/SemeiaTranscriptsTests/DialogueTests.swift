@@ -58,8 +58,7 @@ import Testing
     #expect(RoleNames.role(of: name) == role)
   }
 
-  @Test(arguments: ["p", "t", "Lena", "CHI", "Speaker 1", "", "1", "Mother", "SPEAKER_00"]) func namesThatTellNone(_ name: String)
-  {
+  @Test(arguments: ["p", "t", "Lena", "CHI", "Speaker 1", "", "1", "Mother", "SPEAKER_00"]) func namesThatTellNone(_ name: String) {
     #expect(RoleNames.role(of: name) == nil)
   }
 

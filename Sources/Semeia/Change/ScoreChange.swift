@@ -111,7 +111,8 @@ public struct ScoreChange: Hashable, Sendable {
       return change
     }
     // The shorter text has the lower reliability; where the words are alike, so are the reliabilities.
-    guard let early = old?.reliability, let late = new?.reliability, case let error = (2 * (1 - min(early, late).double)).squareRoot(), error > 0,
+    guard let early = old?.reliability, let late = new?.reliability, case let error = (2 * (1 - min(early, late).double)).squareRoot(),
+      error > 0,
       let index = Millionths(rounding: (to - from).double / error), let half = Millionths(rounding: 1.96 * error)
     else {
       change.reason = "reliability"

@@ -47,7 +47,11 @@ public struct SubjectHistory: Sendable {
   /// What stays and what moves of each style score, in the order of the first report that has it. Only texts against the norm of the first count.
   public var spreads: [Spread] {
     var names: [String] = []
-    for entry in entries { for score in entry.record.scores ?? [] where score.style?.value != nil && !names.contains(score.dimension) { names.append(score.dimension) } }
+    for entry in entries {
+      for score in entry.record.scores ?? [] where score.style?.value != nil && !names.contains(score.dimension) {
+        names.append(score.dimension)
+      }
+    }
     return names.compactMap { name in
       let known = entries.compactMap { entry -> (value: Millionths, norm: String)? in
         guard entry.record.size?.words ?? 0 >= 100, let style = entry.record.scores?.first(where: { $0.dimension == name })?.style,

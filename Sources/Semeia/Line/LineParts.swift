@@ -120,7 +120,9 @@ struct LineParts {
 
   private func writeScore(_ place: Int, _ writer: inout JSONWriter) {
     let score = report.scores[place]
-    guard place < pieces.dimensions.count, pieces.dimensions[place].id == score.dimension else { return mapper.score(score).write(to: &writer) }
+    guard place < pieces.dimensions.count, pieces.dimensions[place].id == score.dimension else {
+      return mapper.score(score).write(to: &writer)
+    }
     let piece = pieces.dimensions[place]
     writer.piece(piece.start, endsValue: false)
     writer.string(score.status.rawValue)

@@ -30,7 +30,8 @@ struct LinePieces: Sendable {
   init(_ catalog: ConceptCatalog, _ tree: DimensionTree) {
     markers = catalog.markers.map { marker in
       Marker(
-        id: marker.id, measured: Array(#"{"marker":"\#(marker.id)","status":"ok","count":"#.utf8), hasSpans: marker.id != "words-per-sentence")
+        id: marker.id, measured: Array(#"{"marker":"\#(marker.id)","status":"ok","count":"#.utf8),
+        hasSpans: marker.id != "words-per-sentence")
     }
     dimensions = tree.dimensions.map { dimension in
       let components = tree.components(of: dimension.id).count

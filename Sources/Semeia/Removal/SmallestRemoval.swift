@@ -113,7 +113,9 @@ extension Analyzer {
     var places: [[MarkerID]: Int] = [:]
     for span in candidates {
       let isAlone = !report.findings.contains { $0.span.overlaps(span) } && !candidates.contains { $0 != span && $0.overlaps(span) }
-      let markers = report.markers.flatMap { marker in marker.evidence.filter { $0.span.overlaps(span) && $0.amount == 1 }.map { _ in marker.marker } }
+      let markers = report.markers.flatMap { marker in
+        marker.evidence.filter { $0.span.overlaps(span) && $0.amount == 1 }.map { _ in marker.marker }
+      }
       if isAlone, let place = places[markers] {
         groups[place].append(span)
       } else {

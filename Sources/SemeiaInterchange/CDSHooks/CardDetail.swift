@@ -99,7 +99,8 @@ struct CardDetail {
         contact.status == .sourced
         ? "source read on \(contact.verified ?? "")"
         : "**unverified**: \(ContactRecord.words(contact.reason, validUntil: contact.validUntil))"
-      return "- `\(Self.code(contact.contact))` \(contact.name) (\(contact.kind), \(contact.hours)\(languages)), \(contact.country): \(status)"
+      return
+        "- `\(Self.code(contact.contact))` \(contact.name) (\(contact.kind), \(contact.hours)\(languages)), \(contact.country): \(status)"
     }
     return "**Crisis contacts** (nobody called them; check them before you pass them on)\n" + lines.joined(separator: "\n")
   }

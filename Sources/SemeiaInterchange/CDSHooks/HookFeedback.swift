@@ -41,7 +41,9 @@ public struct HookFeedback: Sendable, Hashable {
     func missing(_ field: String) -> HookProblem { HookProblem(.invalidRequest, "feedback[\(index)].\(field) is missing or wrong") }
     guard let card = json["card"]?.string, isToken(card) else { throw missing("card") }
     guard let outcome = json["outcome"]?.string, outcome == "accepted" || outcome == "overridden" else { throw missing("outcome") }
-    guard let timestamp = json["outcomeTimestamp"]?.string, InterchangeSettings.isInstant(timestamp) else { throw missing("outcomeTimestamp") }
+    guard let timestamp = json["outcomeTimestamp"]?.string, InterchangeSettings.isInstant(timestamp) else {
+      throw missing("outcomeTimestamp")
+    }
     let suggestions = (json["acceptedSuggestions"]?.array ?? []).compactMap { $0["id"]?.string }.filter(isToken)
     if outcome == "accepted", suggestions.isEmpty { throw missing("acceptedSuggestions") }
     let override = json["overrideReason"]

@@ -40,7 +40,9 @@ public struct HookRequest: Sendable {
     }
     guard json.members != nil else { throw HookProblem(.invalidRequest, "the body is not an object") }
     guard let hook = json["hook"]?.string, !hook.isEmpty else { throw HookProblem(.invalidRequest, "hook is missing") }
-    guard let instance = json["hookInstance"]?.string, !instance.isEmpty else { throw HookProblem(.invalidRequest, "hookInstance is missing") }
+    guard let instance = json["hookInstance"]?.string, !instance.isEmpty else {
+      throw HookProblem(.invalidRequest, "hookInstance is missing")
+    }
     guard let context = json["context"], context.members != nil else { throw HookProblem(.invalidRequest, "context is missing") }
     self.hook = hook
     self.instance = instance

@@ -39,9 +39,10 @@ struct DecisionResources {
     let detail =
       "Urgency: \(decision.urgency). Rule \(decision.rule) of pack \(decision.pack). Why: \(why)."
       + (decision.options.isEmpty ? "" : " Options to choose from: \(decision.options.joined(separator: "; ")).")
-    var evidence = JSONValue.present([
-      "extension": coding.spans(decision.spans), "code": [["text": .string("rule \(decision.rule), pack \(decision.pack)")]],
-    ]).members ?? []
+    var evidence =
+      JSONValue.present([
+        "extension": coding.spans(decision.spans), "code": [["text": .string("rule \(decision.rule), pack \(decision.pack)")]],
+      ]).members ?? []
     if draft.subject.source["reference"] != nil { evidence.append(.init("detail", [draft.subject.source])) }
     return .present([
       "resourceType": "DetectedIssue", "meta": ObservationDraft.label, "status": "preliminary",

@@ -28,7 +28,9 @@ extension ObservationDraft {
       components.append(component("content-interval", value: .value("Range", coding.range(interval, "mention strength (0-1)"))))
     }
     if let coverage = content.coverage, coverage.of > 0 {
-      let ratio: JSONValue = ["numerator": coding.quantity(coverage.mentioned, "parts"), "denominator": coding.quantity(coverage.of, "parts")]
+      let ratio: JSONValue = [
+        "numerator": coding.quantity(coverage.mentioned, "parts"), "denominator": coding.quantity(coverage.of, "parts"),
+      ]
       components.append(component("content-coverage", value: .value("Ratio", ratio)))
     }
     return components

@@ -28,7 +28,8 @@ extension ObservationDraft {
   /// The Observation of all findings, counted or not.
   func findings(_ findings: [FindingRecord]) -> JSONValue {
     observation(
-      code: coding.concept("findings", in: .reports), note: "What does not count is shown with the words that discount it left to the report.",
+      code: coding.concept("findings", in: .reports),
+      note: "What does not count is shown with the words that discount it left to the report.",
       components: findings.map(finding))
   }
 

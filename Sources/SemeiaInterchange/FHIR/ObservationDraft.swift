@@ -33,18 +33,20 @@ struct ObservationDraft {
     code: JSONValue, value: JSONValue.Member? = nil, absent: JSONValue? = nil, note: String? = nil, members: [BundleDraft.Address] = [],
     components: [JSONValue] = []
   ) -> JSONValue {
-    var fields = JSONValue.present([
-      "resourceType": "Observation", "meta": Self.label, "status": "preliminary", "category": Self.category, "code": code,
-      "subject": subject.patient, "encounter": subject.encounter, "effectiveDateTime": .text(subject.effective),
-      "issued": .text(settings.recorded),
-    ]).members ?? []
+    var fields =
+      JSONValue.present([
+        "resourceType": "Observation", "meta": Self.label, "status": "preliminary", "category": Self.category, "code": code,
+        "subject": subject.patient, "encounter": subject.encounter, "effectiveDateTime": .text(subject.effective),
+        "issued": .text(settings.recorded),
+      ]).members ?? []
     if let value { fields.append(value) }
-    fields += JSONValue.present([
-      "dataAbsentReason": absent, "note": note.map { [["text": .string($0)]] },
-      "method": ["text": "Text analysis by rules: stated content, style and safety content are kept apart"],
-      "device": device.reference, "hasMember": .array(members.map(\.reference)), "derivedFrom": subject.derivedFrom,
-      "component": .array(components),
-    ]).members ?? []
+    fields +=
+      JSONValue.present([
+        "dataAbsentReason": absent, "note": note.map { [["text": .string($0)]] },
+        "method": ["text": "Text analysis by rules: stated content, style and safety content are kept apart"],
+        "device": device.reference, "hasMember": .array(members.map(\.reference)), "derivedFrom": subject.derivedFrom,
+        "component": .array(components),
+      ]).members ?? []
     return .object(fields)
   }
 
@@ -57,9 +59,10 @@ struct ObservationDraft {
     if !spans.isEmpty { fields.append(.init("extension", coding.spans(spans))) }
     fields.append(.init("code", coding.concept(code, in: name, text: text)))
     if let value { fields.append(value) }
-    fields += JSONValue.present([
-      "dataAbsentReason": absent, "interpretation": interpretation, "referenceRange": norm.map { [["text": .string($0)]] },
-    ]).members ?? []
+    fields +=
+      JSONValue.present([
+        "dataAbsentReason": absent, "interpretation": interpretation, "referenceRange": norm.map { [["text": .string($0)]] },
+      ]).members ?? []
     return .object(fields)
   }
 }

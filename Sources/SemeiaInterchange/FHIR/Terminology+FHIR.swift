@@ -6,7 +6,9 @@ extension Terminology {
   /// - Parameter base: the start of their addresses, see ``InterchangeSettings/base``.
   public func bundle(base: String = InterchangeSettings.defaultBase) -> JSONValue {
     let resources =
-      systems.map { codeSystem($0, base) } + systems.map { valueSet($0, base) } + [TextSpanExtension.definition(base: base, version: version)]
+      systems.map { codeSystem($0, base) } + systems.map { valueSet($0, base) } + [
+        TextSpanExtension.definition(base: base, version: version)
+      ]
     return [
       "resourceType": "Bundle", "type": "collection",
       "entry": .array(resources.map { ["fullUrl": $0["url"] ?? .null, "resource": $0] }),
@@ -51,9 +53,11 @@ extension Terminology {
 
   private func valueSet(_ system: System, _ base: String) -> JSONValue {
     [
-      "resourceType": "ValueSet", "id": .string("semeia-\(system.name.rawValue)"), "url": .string("\(base)/ValueSet/\(system.name.rawValue)"),
+      "resourceType": "ValueSet", "id": .string("semeia-\(system.name.rawValue)"),
+      "url": .string("\(base)/ValueSet/\(system.name.rawValue)"),
       "version": .string(version), "name": .string(Self.computerName(system.name) + "Codes"), "title": .string("Semeia: \(system.title)"),
-      "status": "active", "experimental": true, "publisher": "Semeia", "description": .string(system.description), "copyright": "Apache-2.0",
+      "status": "active", "experimental": true, "publisher": "Semeia", "description": .string(system.description),
+      "copyright": "Apache-2.0",
       "compose": ["include": [["system": .string(Self.address(system.name, base: base)), "version": .string(version)]]],
     ]
   }

@@ -59,7 +59,9 @@ enum TextSpanExtension {
       "name": "SemeiaTextSpan", "title": "Semeia: text span", "status": "active", "experimental": true, "publisher": "Semeia",
       "description": "Where in the text something stands, as half-open offsets.", "fhirVersion": "4.0.1", "kind": "complex-type",
       "abstract": false,
-      "context": [["type": "element", "expression": "Observation.component"], ["type": "element", "expression": "DetectedIssue.evidence"]],
+      "context": [
+        ["type": "element", "expression": "Observation.component"], ["type": "element", "expression": "DetectedIssue.evidence"],
+      ],
       "type": "Extension", "baseDefinition": "http://hl7.org/fhir/StructureDefinition/Extension", "derivation": "constraint",
       "differential": ["element": .array(elements)],
     ]

@@ -32,7 +32,8 @@ struct FHIRFields {
 
   /// Who somebody is, by the type that a reference names; nil where it names none.
   static func author(_ reference: JSONValue?) -> RequestRecord.Author? {
-    let type = reference?["type"]?.string ?? reference?["reference"]?.string.flatMap { $0.split(separator: "/").dropLast().last.map(String.init) }
+    let type =
+      reference?["type"]?.string ?? reference?["reference"]?.string.flatMap { $0.split(separator: "/").dropLast().last.map(String.init) }
     switch type {
     case nil: return nil
     case "Patient": return .subject

@@ -69,7 +69,9 @@ package enum MarkupText {
         isClosing = true
         place += 1
       }
-      guard place < scalars.count, scalars[place].properties.isAlphabetic || scalars[place] == "!" || scalars[place] == "?" else { return nil }
+      guard place < scalars.count, scalars[place].properties.isAlphabetic || scalars[place] == "!" || scalars[place] == "?" else {
+        return nil
+      }
       while place < scalars.count, scalars[place].value > 0x20, scalars[place] != ">", scalars[place] != "/" {
         name.unicodeScalars.append(scalars[place])
         place += 1

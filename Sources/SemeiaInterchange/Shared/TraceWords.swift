@@ -53,7 +53,8 @@ package struct TraceWords: Sendable {
     case "marker": return "rate of \(terminology.words(middle, in: .markers))"
     case "consent": return "consent to \(last)"
     case "context": return "occasion: \(parts.dropFirst().joined(separator: "."))"
-    case "coverage": return "\(last == "mentioned" ? "components mentioned" : "components") of \(terminology.words(middle, in: .dimensions))"
+    case "coverage":
+      return "\(last == "mentioned" ? "components mentioned" : "components") of \(terminology.words(middle, in: .dimensions))"
     case "warning": return "warning \(parts.dropFirst().joined(separator: "."))"
     default: return Self.plain[fact] ?? fact
     }

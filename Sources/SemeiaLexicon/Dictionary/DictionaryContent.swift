@@ -73,8 +73,10 @@ package struct DictionaryContent: Sendable {
       let isWeighted = dictionary.terms.contains { $0.categories.contains { $0.index == index && $0.weight != "1" } }
       return [
         "id": .string(pair.0), "name": .string(pair.1),
-        "definition": .string("Category \(pair.1) of the imported dictionary \(name)" + (isWeighted ? ", weighted" : "") + ". Shown, never scored."),
-        "per": "words", "unit": .string(isWeighted ? "weight" : "rate"), "ignoresDenied": .bool(false), "includes": .array([]), "computed": .null,
+        "definition": .string(
+          "Category \(pair.1) of the imported dictionary \(name)" + (isWeighted ? ", weighted" : "") + ". Shown, never scored."),
+        "per": "words", "unit": .string(isWeighted ? "weight" : "rate"), "ignoresDenied": .bool(false), "includes": .array([]),
+        "computed": .null,
         "minimumWords": .int(50), "evidence": .array([]), "references": .array([.string("imported dictionary \(name)")]),
       ]
     }
@@ -85,7 +87,11 @@ package struct DictionaryContent: Sendable {
   package static func slug(_ text: String) -> String {
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
-      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) { slug.unicodeScalars.append(scalar) } else if !slug.isEmpty, slug.last != "-" { slug.append("-") }
+      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+        slug.unicodeScalars.append(scalar)
+      } else if !slug.isEmpty, slug.last != "-" {
+        slug.append("-")
+      }
     }
     while slug.last == "-" { slug.removeLast() }
     return slug
@@ -100,9 +106,11 @@ package struct DictionaryContent: Sendable {
       var stem = word
       let isOpen = stem.last == "*"
       while stem.last == "*" { stem.removeLast() }
-      let isWord = stem.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+      let isWord =
+        stem.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         && stem.unicodeScalars.allSatisfy { scalar in
-          scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'" || scalar == "’" || scalar.properties.canonicalCombiningClass.rawValue > 0
+          scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'" || scalar == "’"
+            || scalar.properties.canonicalCombiningClass.rawValue > 0
         }
       guard isWord, stem.first != "'", stem.first != "’" else { return nil }
       words.append(String(stem) + (isOpen && matching == .words ? "*" : ""))

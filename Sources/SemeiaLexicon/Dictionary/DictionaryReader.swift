@@ -93,7 +93,13 @@ package struct DictionaryReader {
         }
         found.append((place, weight))
       }
-      if !isClean { omit(index + 1, .notAWeight) } else if found.isEmpty { omit(index + 1, .unreadable) } else { add(cells[0][...], found, index + 1) }
+      if !isClean {
+        omit(index + 1, .notAWeight)
+      } else if found.isEmpty {
+        omit(index + 1, .unreadable)
+      } else {
+        add(cells[0][...], found, index + 1)
+      }
     }
   }
 
@@ -118,7 +124,8 @@ package struct DictionaryReader {
   private static func weight(_ text: Substring) -> String? {
     let digits = text.drop { $0 == "-" || $0 == "+" }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard text.count - digits.count < 2, (1...2).contains(parts.count), !digits.isEmpty, parts.allSatisfy({ $0.allSatisfy { "0"..."9" ~= $0 } }),
+    guard text.count - digits.count < 2, (1...2).contains(parts.count), !digits.isEmpty,
+      parts.allSatisfy({ $0.allSatisfy { "0"..."9" ~= $0 } }),
       parts[0].count < 10, parts.count == 1 || parts[1].count > 0
     else { return nil }
     let fraction = parts.count == 1 ? "" : String(parts[1].prefix(6).reversed().drop { $0 == "0" }.reversed())

@@ -31,7 +31,10 @@ extension Automaton {
     steps.reserveCapacity(fields.count / 4)
     for at in stride(from: 0, to: fields.count - 3, by: 4) {
       guard let kind = Step.Kind(rawValue: fields[at]) else { return nil }
-      steps.append(Step(kind: kind, element: fields[at + 1], low: Int8(truncatingIfNeeded: fields[at + 2]), high: Int8(truncatingIfNeeded: fields[at + 3])))
+      steps.append(
+        Step(
+          kind: kind, element: fields[at + 1], low: Int8(truncatingIfNeeded: fields[at + 2]), high: Int8(truncatingIfNeeded: fields[at + 3])
+        ))
     }
     self.words = words
     self.endings = endings

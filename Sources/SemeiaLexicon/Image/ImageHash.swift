@@ -1,6 +1,8 @@
 /// A fast 64-bit hash of bytes, to tell whether content is what it was. It guards against mistakes, not against attacks.
 package struct ImageHash: Sendable {
-  private var lanes: (UInt64, UInt64, UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
+  private var lanes: (UInt64, UInt64, UInt64, UInt64) = (
+    0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB
+  )
 
   package init() {}
 

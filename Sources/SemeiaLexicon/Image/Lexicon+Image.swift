@@ -80,7 +80,10 @@ extension Entry {
     var lists: [Int32] = []
     for entry in entries {
       let kind = Kind.all.firstIndex(of: entry.kind) ?? 0
-      fields += [Int32(kind), number(entry.subject), number(entry.file), Int32(entry.line), Int32((entry.intensity * 1_000_000).rounded()), Int32(entry.tags.rawValue)]
+      fields += [
+        Int32(kind), number(entry.subject), number(entry.file), Int32(entry.line), Int32((entry.intensity * 1_000_000).rounded()),
+        Int32(entry.tags.rawValue),
+      ]
       fields += [entry.behavior.map(number) ?? -1, Int32(entry.cancels.count), Int32(entry.cue?.stopWords.count ?? 0)]
       lists += entry.cancels.map(number)
       lists += (entry.cue?.stopWords ?? []).map { String(decoding: $0, as: UTF8.self) }.sorted().map(number)
@@ -95,7 +98,8 @@ extension Entry {
   private static let fieldCount = 12
 
   static func read(from image: inout ImageReader) -> [Entry]? {
-    guard let fields = image.numbers(Int32.self), let lists = image.numbers(Int32.self), let shared = image.texts(), let ids = image.texts(),
+    guard let fields = image.numbers(Int32.self), let lists = image.numbers(Int32.self), let shared = image.texts(),
+      let ids = image.texts(),
       fields.count == ids.count * fieldCount
     else { return nil }
     var entries: [Entry] = []

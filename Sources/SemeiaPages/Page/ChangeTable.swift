@@ -57,7 +57,8 @@ struct ChangeTable {
       page.element("tr") { page in
         page.element("th", [("scope", "row")], "\(name), stated content")
         for score in scores {
-          page.element("td", [("class", "number")], score?.content?.value?.description ?? score?.content?.reason ?? score?.reason ?? "no value")
+          page.element(
+            "td", [("class", "number")], score?.content?.value?.description ?? score?.content?.reason ?? score?.reason ?? "no value")
         }
       }
     }
@@ -74,7 +75,8 @@ struct ChangeTable {
 
   private static func change(_ first: PageEntry, _ before: ScoreRecord?, _ second: PageEntry, _ after: ScoreRecord?) -> String? {
     guard let dimension = after?.dimension, before != nil,
-      let change = ScoreChange.all(from: first.record, to: second.record).first(where: { $0.dimension == dimension && $0.channel == .style }),
+      let change = ScoreChange.all(from: first.record, to: second.record).first(where: { $0.dimension == dimension && $0.channel == .style }
+      ),
       let index = change.index
     else { return nil }
     return " (RC \(index): \(change.verdict == .changed ? "a change of language" : "no change that can be told"))"

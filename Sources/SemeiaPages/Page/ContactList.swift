@@ -24,7 +24,8 @@ struct ContactList {
     if let note = contact.note { about.append(note) }
     page.text(" (\(about.joined(separator: ", "))). ")
     switch contact.status {
-    case .sourced: page.element("span", [("class", "dim")], "Source read on \(contact.verified ?? ""), good until \(contact.validUntil ?? "").")
+    case .sourced:
+      page.element("span", [("class", "dim")], "Source read on \(contact.verified ?? ""), good until \(contact.validUntil ?? "").")
     case .unverified:
       page.element("strong", "Unverified")
       page.text(": \(ContactRecord.words(contact.reason, validUntil: contact.validUntil)).")

@@ -73,7 +73,8 @@ struct FindingDetails {
 
   private func reading(_ finding: FindingRecord) -> String {
     [
-      finding.polarity, "of \(finding.experiencer)", finding.time, finding.modality, "\(finding.source) words", "intensity \(finding.intensity)",
+      finding.polarity, "of \(finding.experiencer)", finding.time, finding.modality, "\(finding.source) words",
+      "intensity \(finding.intensity)",
       "strength \(finding.strength)",
     ].joined(separator: ", ")
   }
@@ -85,11 +86,13 @@ struct FindingDetails {
         let part = score.content?.contributions.first(where: { $0.findings.contains(index) })
       else { return nil }
       let others = part.findings.filter { $0 != index }.map { "\($0 + 1)" }
-      return "\(score.dimension): \(part.amount) of \(value)" + (others.isEmpty ? "" : " (shared with finding \(others.joined(separator: ", ")))")
+      return "\(score.dimension): \(part.amount) of \(value)"
+        + (others.isEmpty ? "" : " (shared with finding \(others.joined(separator: ", ")))")
     }
     if !parts.isEmpty { return parts.joined(separator: "; ") }
     let isScored = (entry.record.scores ?? []).contains { $0.content?.value != nil }
-    return isScored ? "nothing: another finding in its sentence is stronger, or its concept feeds no dimension" : "no content score for this text"
+    return isScored
+      ? "nothing: another finding in its sentence is stronger, or its concept feeds no dimension" : "no content score for this text"
   }
 
   private func without(_ index: Int) -> String {

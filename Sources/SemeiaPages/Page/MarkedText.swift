@@ -111,7 +111,8 @@ struct MarkedText {
     page.element(
       "button",
       [
-        ("type", "button"), ("class", "mark \(kind.rawValue)"), ("data-f", "\(index)"), ("aria-label", label), ("title", label), ("lang", "en"),
+        ("type", "button"), ("class", "mark \(kind.rawValue)"), ("data-f", "\(index)"), ("aria-label", label), ("title", label),
+        ("lang", "en"),
         ("aria-controls", "panel\(place)"),
       ], "\(kind.letter)\(index + 1)")
   }

@@ -72,7 +72,8 @@ struct ProfileTable {
         page.element("td", [("class", "number")], content.coverage.map { "\($0.mentioned) of \($0.of)" } ?? "–")
         page.element("td", [("class", "number"), ("data-d", "\(index)"), ("data-name", score.dimension)], "")
       } else {
-        page.element("td", [("colspan", "4"), ("class", "dim")], "no value: \(reason(score.content?.reason ?? score.reason, score.status))")
+        page.element(
+          "td", [("colspan", "4"), ("class", "dim")], "no value: \(reason(score.content?.reason ?? score.reason, score.status))")
       }
       page.element("td", score.style?.value == nil ? [] : [("class", "style")]) { style(score, to: &$0) }
       page.element("td", status(score))
@@ -116,7 +117,10 @@ struct ProfileTable {
         contributions(
           "\(score.dimension), stated content", total: value, baseline: nil,
           content.contributions.map { part in
-            (part.concept, part.amount, "from finding " + part.findings.map { "\($0 + 1)" }.joined(separator: ", "), conceptPlace(part.concept))
+            (
+              part.concept, part.amount, "from finding " + part.findings.map { "\($0 + 1)" }.joined(separator: ", "),
+              conceptPlace(part.concept)
+            )
           }, dimension: index, to: &page)
       }
       if let style = score.style, let value = style.value {
@@ -181,7 +185,8 @@ struct ProfileTable {
       page.element("td", part.from)
       guard let dimension else { return }
       if let concept = part.concept {
-        page.element("td", [("class", "number"), ("data-d", "\(dimension)"), ("data-c", "\(concept)"), ("data-m", "\(part.amount.count)")], "")
+        page.element(
+          "td", [("class", "number"), ("data-d", "\(dimension)"), ("data-c", "\(concept)"), ("data-m", "\(part.amount.count)")], "")
       } else {
         page.element("td", "")
       }

@@ -85,7 +85,10 @@ package struct ReportPage: Sendable {
   private func blindForm(_ page: inout Markup) {
     page.element("section", [("id", "blind"), ("aria-labelledby", "blind-title")]) { page in
       page.element("h2", [("id", "blind-title")], "Your impression first")
-      page.element("p", [("id", "blind-why")], "Read the text below and write what you see before you see what was measured. Flags are shown all the same. Your words stay in this page and are printed with it.")
+      page.element(
+        "p", [("id", "blind-why")],
+        "Read the text below and write what you see before you see what was measured. Flags are shown all the same. Your words stay in this page and are printed with it."
+      )
       page.element("textarea", [("aria-labelledby", "blind-title"), ("aria-describedby", "blind-why"), ("dir", "auto")], "")
       page.element("p") { $0.element("button", [("type", "button"), ("class", "plain"), ("disabled", "")], "Show what was measured") }
     }
@@ -109,7 +112,9 @@ package struct ReportPage: Sendable {
         page.element("h3", [("id", "r\(place)a")], "Text")
         legend(&page)
         MarkedText(entry: entry, place: place).write(to: &page)
-        page.element("div", [("class", "panel"), ("id", "panel\(place)"), ("role", "status"), ("aria-label", "The finding that you point at")]) {
+        page.element(
+          "div", [("class", "panel"), ("id", "panel\(place)"), ("role", "status"), ("aria-label", "The finding that you point at")]
+        ) {
           $0.element("p", [("class", "dim")], "Point at a mark, or move to it with the Tab key, to see what it is.")
         }
       }

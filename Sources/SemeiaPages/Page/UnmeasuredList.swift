@@ -11,7 +11,9 @@ struct UnmeasuredList {
       rows.append(("note: \(warning.code)", warning.message + (warning.count.map { " (\($0))" } ?? "")))
     }
     for score in record.scores ?? [] {
-      if score.content?.value == nil { rows.append(("\(score.dimension), stated content", score.content?.reason ?? score.reason ?? score.status.rawValue)) }
+      if score.content?.value == nil {
+        rows.append(("\(score.dimension), stated content", score.content?.reason ?? score.reason ?? score.status.rawValue))
+      }
       if let style = score.style, style.value == nil {
         rows.append(("\(score.dimension), style", style.reason ?? style.status?.rawValue ?? score.status.rawValue))
       } else if score.style == nil {

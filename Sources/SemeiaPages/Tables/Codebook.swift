@@ -25,7 +25,12 @@ package struct Codebook: Sendable {
     return .object([
       .init("name", .string(name)), .init("path", .string("\(name).csv")), .init("title", .string("A row per \(Self.row(table))")),
       .init("profile", "tabular-data-resource"), .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
-      .init("dialect", .object([.init("delimiter", ","), .init("lineTerminator", "\r\n"), .init("quoteChar", "\""), .init("doubleQuote", true), .init("header", true)])),
+      .init(
+        "dialect",
+        .object([
+          .init("delimiter", ","), .init("lineTerminator", "\r\n"), .init("quoteChar", "\""), .init("doubleQuote", true),
+          .init("header", true),
+        ])),
       .init("schema", .object([.init("fields", .array(table.columns.map(\.field))), .init("missingValues", [""])])),
     ])
   }

@@ -26,7 +26,8 @@ package enum DelimitedFormat: String, CaseIterable, Sendable {
 
   private func append(_ field: String, to bytes: inout [UInt8]) {
     let text = Array(field.utf8)
-    let isPlain = !text.isEmpty && text.first != 0x20 && text.last != 0x20
+    let isPlain =
+      !text.isEmpty && text.first != 0x20 && text.last != 0x20
       && !text.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if isPlain {
       bytes += text

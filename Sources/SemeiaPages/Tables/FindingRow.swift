@@ -6,16 +6,24 @@ enum FindingRow {
     Column("finding", "Finding", "The index of the finding in its report, from 0; empty where there is none.", .integer, minimum: .zero),
     Column("concept", "Concept", "What was found.", source: "concepts of the content"),
     Column("turn", "Turn", "The turn, from 0; empty where the text has no turns.", .integer, minimum: .zero),
-    Column("start", "Start", "The first place, in the unit of the report.", .integer, unit: "Unicode scalars, unless the report was made with --offsets", minimum: .zero),
-    Column("end", "End", "The place after the last.", .integer, unit: "Unicode scalars, unless the report was made with --offsets", minimum: .zero),
+    Column(
+      "start", "Start", "The first place, in the unit of the report.", .integer,
+      unit: "Unicode scalars, unless the report was made with --offsets", minimum: .zero),
+    Column(
+      "end", "End", "The place after the last.", .integer, unit: "Unicode scalars, unless the report was made with --offsets",
+      minimum: .zero),
     Column("polarity", "Polarity", "Whether it is affirmed.", words: ["affirmed", "negated", "uncertain"]),
     Column("experiencer", "Experiencer", "Of whom it is said.", words: ["self", "other", "generic"]),
     Column("time", "Time", "When; past means ended or distant.", words: ["current", "past", "future"]),
     Column("modality", "Modality", "How it is said to be.", words: ["actual", "possible", "hypothetical", "question", "desired"]),
     Column("source", "Source", "Whose words they are.", words: ["own", "quoted", "copied"]),
-    Column("intensity", "Intensity", "0.5 mild or rare, 1 plain, 1.5 severe or constant.", .number, minimum: Millionths(count: 500_000), maximum: Millionths(count: 1_500_000), source: "Docs/Methods/Scoring.md §1.1"),
+    Column(
+      "intensity", "Intensity", "0.5 mild or rare, 1 plain, 1.5 severe or constant.", .number, minimum: Millionths(count: 500_000),
+      maximum: Millionths(count: 1_500_000), source: "Docs/Methods/Scoring.md §1.1"),
     Column("counted", "Counted", "Whether it enters a score.", .boolean),
-    Column("strength", "Strength", "What it gives before weights.", .number, minimum: .zero, maximum: Millionths(count: 1_500_000), source: "Docs/Methods/Scoring.md §1.1"),
+    Column(
+      "strength", "Strength", "What it gives before weights.", .number, minimum: .zero, maximum: Millionths(count: 1_500_000),
+      source: "Docs/Methods/Scoring.md §1.1"),
     Column("cues", "Cues", "Effects of the cues that decided the reading, spaces between."),
     Column("entry", "Entry", "The row of content that was matched."),
     Column("flags", "Flags", "The flags that rest on it, spaces between."),

@@ -9,7 +9,8 @@ package struct PhenotypeSidecar: Sendable {
 
   /// The column that a phenotype table begins with.
   package static let participant = Column(
-    "participant_id", "Participant", "The participant: `sub-` and letters and digits of the subject, or of the id of the record where no subject is known.")
+    "participant_id", "Participant",
+    "The participant: `sub-` and letters and digits of the subject, or of the id of the record where no subject is known.")
 
   /// A label as BIDS takes it: `sub-` and the letters and digits of a name; the number of the line where none is left.
   package static func participant(_ name: String?, line: Int) -> String {
@@ -26,7 +27,9 @@ package struct PhenotypeSidecar: Sendable {
   package var json: String {
     let tool =
       "Semeia \(Version.number): signs in texts along the HiTOP dimensions. n/a has no value; the status beside it says why. Nothing here is a diagnosis, and the absence of a flag is not evidence of safety."
-    return JSONValue.object([.init("MeasurementToolMetadata", .object([.init("Description", .string(tool))]))] + columns.map { .init($0.name, Self.entry($0)) }).pretty
+    return JSONValue.object(
+      [.init("MeasurementToolMetadata", .object([.init("Description", .string(tool))]))] + columns.map { .init($0.name, Self.entry($0)) }
+    ).pretty
   }
 
   private static func entry(_ column: Column) -> JSONValue {

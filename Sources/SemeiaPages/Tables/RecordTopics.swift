@@ -111,12 +111,15 @@ struct RecordTopics {
       guard let content = score.content, let value = content.value else {
         // Where the whole is usable, it is so by its style, and says nothing of the reason here.
         let isWeaker = [.insufficient, .unsupported, .noNorm].contains(score.status)
-        return .none(topic, score.content?.status?.rawValue ?? (isWeaker ? score.status.rawValue : "insufficient"), score.content?.reason ?? (isWeaker ? score.reason : nil))
+        return .none(
+          topic, score.content?.status?.rawValue ?? (isWeaker ? score.status.rawValue : "insufficient"),
+          score.content?.reason ?? (isWeaker ? score.reason : nil))
       }
       return TopicValue(
         status: (content.status ?? score.status).rawValue, reason: content.reason ?? score.reason,
         values: [
-          value.description, content.interval?.low.description, content.interval?.high.description, content.coverage.map { "\($0.mentioned)" },
+          value.description, content.interval?.low.description, content.interval?.high.description,
+          content.coverage.map { "\($0.mentioned)" },
           content.coverage.map { "\($0.of)" },
         ])
     }
@@ -126,7 +129,8 @@ struct RecordTopics {
     return TopicValue(
       status: status, reason: style.reason,
       values: [
-        value.description, style.interval?.low.description, style.interval?.high.description, style.band, style.norm, style.reliability?.description,
+        value.description, style.interval?.low.description, style.interval?.high.description, style.band, style.norm,
+        style.reliability?.description,
       ])
   }
 

@@ -47,7 +47,9 @@ package struct ReportTable: Sendable {
   static let recordColumns = [
     Column("line", "Line", "The line of the request, from 1.", .integer, minimum: .one),
     Column("id", "Id", "The caller's name for the record."),
-    Column("record_status", "Status of the record", "Whether anything is said about it.", words: ["ok", "abstained", "withheld", "error", "unreadable"]),
+    Column(
+      "record_status", "Status of the record", "Whether anything is said about it.",
+      words: ["ok", "abstained", "withheld", "error", "unreadable"]),
     Column("record_reason", "Reason", "Why it abstained, or the code of its error."),
     Column("language", "Language", "The BCP 47 tag of the content that was used."),
     Column("language_source", "Source of the language", "How the language is known.", words: ["declared", "detected"]),
@@ -61,9 +63,12 @@ package struct ReportTable: Sendable {
   private static let turn = Column("turn", "Turn", "The turn, from 0.", .integer, minimum: .zero)
 
   private static let longColumns = [
-    Column("kind", "Kind", "What kind of thing is measured.", words: ["flag", "concept", "marker", "content", "style", "decision", "finding", "speech"]),
+    Column(
+      "kind", "Kind", "What kind of thing is measured.",
+      words: ["flag", "concept", "marker", "content", "style", "decision", "finding", "speech"]),
     Column("name", "Name", "Its id in the content."),
-    Column("measure", "Measure", "Which of its measures; the wide table's column kind_name_measure has unit, range, evidence, norm and source."),
+    Column(
+      "measure", "Measure", "Which of its measures; the wide table's column kind_name_measure has unit, range, evidence, norm and source."),
     Column("status", "Status", "Whether there is a value."),
     Column("reason", "Reason of the status", "A code for why there is none, or why it is only exploratory."),
     Column("value", "Value", "The value as text; its type is that of the wide table's column."),

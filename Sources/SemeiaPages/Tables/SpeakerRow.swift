@@ -3,7 +3,9 @@ import SemeiaRecords
 /// A row for each speaker whom a report measures by itself. A record without them has one row, so that its status is not lost.
 enum SpeakerRow {
   static let columns = [
-    Column("speaker", "Speaker", "The speaker, in the order in which they are first heard, from 1; empty where none is measured by itself.", .integer, minimum: .one),
+    Column(
+      "speaker", "Speaker", "The speaker, in the order in which they are first heard, from 1; empty where none is measured by itself.",
+      .integer, minimum: .one),
     Column("speaker_name", "Name", "As the request has it; only of reports made with `text`."),
     Column("speaker_role", "Role", "Who it is, for the one whom the report is about.", words: ["subject", "clinician", "other"]),
     Column("speaker_turns", "Turns of the speaker", "How many turns are theirs.", .integer, unit: "turns", minimum: .zero),

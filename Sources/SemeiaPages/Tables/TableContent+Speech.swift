@@ -11,7 +11,8 @@ extension TableContent {
   var speech: [TableTopic] {
     SpeechMeasure.all.map { measure in
       let value = Column(
-        "", "\(measure.name): value", measure.definition, .number, unit: measure.unit, minimum: measure.lowest.flatMap { Millionths(rounding: $0) },
+        "", "\(measure.name): value", measure.definition, .number, unit: measure.unit,
+        minimum: measure.lowest.flatMap { Millionths(rounding: $0) },
         maximum: measure.highest.flatMap { Millionths(rounding: $0) }, evidence: measure.evidence,
         norm: "none; compare within one language, genre and way of transcribing", source: measure.reference)
       let unit = measure.minimumUnit.rawValue
@@ -27,7 +28,8 @@ extension TableContent {
 
   private static func from(_ measure: SpeechMeasure) -> Column {
     Column(
-      "", "\(measure.name): counted from", "Marks of the transcript, words, or both; compare only what was counted alike.", words: ["marks", "words", "both"],
+      "", "\(measure.name): counted from", "Marks of the transcript, words, or both; compare only what was counted alike.",
+      words: ["marks", "words", "both"],
       source: measure.reference)
   }
 }

@@ -16,7 +16,9 @@ struct TableTopic: Sendable {
     self.kind = kind
     self.name = name
     let stem = "\(kind)_\(name)"
-    status = Column("\(stem)_status", "\(title): status", "Whether there is a value; what is not `ok`, `reported` or `exploratory` has none.", words: statuses)
+    status = Column(
+      "\(stem)_status", "\(title): status", "Whether there is a value; what is not `ok`, `reported` or `exploratory` has none.",
+      words: statuses)
     reason = Column("\(stem)_reason", "\(title): reason", "A code for why there is no value, or why it is only exploratory.")
     self.measures = measures.map { name, column in
       var column = column

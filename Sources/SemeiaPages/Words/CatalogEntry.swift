@@ -31,7 +31,10 @@ package struct CatalogEntry: Hashable, Sendable {
 
   /// A few lines for a reader.
   package var text: String {
-    var lines = ["\(id)  (\(kind)\(family.isEmpty ? "" : ", \(family)"))  \(name)", "    \(definition)", "    used: \(use)", "    evidence: \(evidence)"]
+    var lines = [
+      "\(id)  (\(kind)\(family.isEmpty ? "" : ", \(family)"))  \(name)", "    \(definition)", "    used: \(use)",
+      "    evidence: \(evidence)",
+    ]
     if !references.isEmpty { lines.append("    references: \(references.joined(separator: "; "))") }
     lines.append("    languages: \(languages.isEmpty ? "none" : "\(languages.count): \(languages.joined(separator: " "))")")
     return lines.joined(separator: "\n")
@@ -73,7 +76,8 @@ package struct CatalogSearch: Sendable {
       }
       let names = found[index].kind == "concept" ? [found[index].id] : rows(of: found[index].id)
       let isComputed = analyzer.content.catalog.markers.contains { $0.id.description == found[index].id && $0.computed != nil }
-      found[index].languages = subjects.filter { _, known in isComputed && !known.isEmpty || names.contains(where: known.contains) }.map(\.0)
+      found[index].languages = subjects.filter { _, known in isComputed && !known.isEmpty || names.contains(where: known.contains) }.map(
+        \.0)
     }
     return found
   }
@@ -118,7 +122,9 @@ package struct CatalogSearch: Sendable {
       let dimensions = analyzer.tree.dimensions.map(\.id).filter { analyzer.tree.weight(of: component, in: $0) > 0 }
       use.append("component \(component) of \(dimensions.map(\.description).joined(separator: ", "))")
     }
-    if let flag = concept.flag { use.append("flag \(flag.name)" + (flag.level.map { " level \($0)" } ?? "") + (flag.behavior.map { " behavior \($0)" } ?? "")) }
+    if let flag = concept.flag {
+      use.append("flag \(flag.name)" + (flag.level.map { " level \($0)" } ?? "") + (flag.behavior.map { " behavior \($0)" } ?? ""))
+    }
     if !concept.isCounted { use.append("never scored") }
     return CatalogEntry(
       kind: "concept", id: concept.id.description, name: concept.name, family: concept.family, definition: concept.definition,
@@ -129,7 +135,9 @@ package struct CatalogSearch: Sendable {
   private func entry(_ measure: SpeechMeasure) -> CatalogEntry {
     CatalogEntry(
       kind: "measure", id: measure.id.description, name: measure.name, family: "speech", definition: measure.definition,
-      use: "\(measure.unit.hasPrefix("per ") ? "" : "in ")\(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored", evidence: measure.evidence,
+      use:
+        "\(measure.unit.hasPrefix("per ") ? "" : "in ")\(measure.unit), from \(measure.minimum) \(measure.minimumUnit.rawValue); with --include speech; shown, not scored",
+      evidence: measure.evidence,
       references: [measure.reference], languages: [])
   }
 
@@ -138,9 +146,11 @@ package struct CatalogSearch: Sendable {
     return CatalogEntry(
       kind: "marker", id: marker.id.description, name: marker.name, family: "", definition: marker.definition,
       use: "per \(marker.per), from \(marker.minimumWords) words"
-        + (weights.isEmpty ? "; shown, not scored" : "; style of " + weights.map { "\($0.dimension) \($0.weight)" }.joined(separator: ", ")),
+        + (weights.isEmpty
+          ? "; shown, not scored" : "; style of " + weights.map { "\($0.dimension) \($0.weight)" }.joined(separator: ", ")),
       evidence: weights.isEmpty
-        ? "no weight in the model" : weights.map { "\($0.dimension): grade \($0.grade.rawValue), \($0.study), \($0.effect)" }.joined(separator: "; "),
+        ? "no weight in the model"
+        : weights.map { "\($0.dimension): grade \($0.grade.rawValue), \($0.study), \($0.effect)" }.joined(separator: "; "),
       references: marker.references, languages: [])
   }
 }

@@ -9,7 +9,8 @@ enum DisplayWidth {
     default: break
     }
     let wide: [ClosedRange<UInt32>] = [
-      0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60,
       0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
     ]
     return wide.contains { $0.contains(scalar.value) } ? 2 : 1
@@ -18,19 +19,21 @@ enum DisplayWidth {
   /// The end of a text, as much of it as fits.
   static func suffix(_ text: String, _ width: Int) -> String {
     var taken = 0
-    return String(text.reversed().prefix { character in
-      taken += of(character)
-      return taken <= width
-    }.reversed())
+    return String(
+      text.reversed().prefix { character in
+        taken += of(character)
+        return taken <= width
+      }.reversed())
   }
 
   /// The start of a text, as much of it as fits.
   static func prefix(_ text: String, _ width: Int) -> String {
     var taken = 0
-    return String(text.prefix { character in
-      taken += of(character)
-      return taken <= width
-    })
+    return String(
+      text.prefix { character in
+        taken += of(character)
+        return taken <= width
+      })
   }
 
   /// Spaces that fill a text up to a width.
@@ -45,7 +48,8 @@ extension ConcordanceLine {
     let place = "\(line)" + (id.map { " \($0)" } ?? "") + (turn.map { " [\($0)]" } ?? "")
     let head = DisplayWidth.prefix(place, 16)
     if match.isEmpty { return head + DisplayWidth.padding(head, 16) + "  \(start)–\(end)  " + reading }
-    return head + DisplayWidth.padding(head, 16) + "  " + DisplayWidth.padding(before, width) + Self.isolated(before) + "⟦" + Self.isolated(match) + "⟧"
+    return head + DisplayWidth.padding(head, 16) + "  " + DisplayWidth.padding(before, width) + Self.isolated(before) + "⟦"
+      + Self.isolated(match) + "⟧"
       + Self.isolated(after) + DisplayWidth.padding(after, width) + "  " + reading
   }
 

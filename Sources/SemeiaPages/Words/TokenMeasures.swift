@@ -52,7 +52,12 @@ package enum TokenMeasures {
       members.append(.init("windows", graph(windows.means(), words: windows.words) ?? .null))
       let standing = windows.standings()
       members.append(
-        .init("shuffles", object([("lsc-z", standing.largestStrongComponent), ("repeated-edges-z", standing.repeatedEdges), ("parallel-edges-z", standing.parallelEdges)])))
+        .init(
+          "shuffles",
+          object([
+            ("lsc-z", standing.largestStrongComponent), ("repeated-edges-z", standing.repeatedEdges),
+            ("parallel-edges-z", standing.parallelEdges),
+          ])))
     }
     return .object(members)
   }

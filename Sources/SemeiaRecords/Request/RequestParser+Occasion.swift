@@ -10,7 +10,9 @@ extension RequestParser {
     if Self.isFlat(value) {
       record.context = value
     } else {
-      note(.invalidField, at: offset, field: "context", detail: "names of at most 64 bytes with true, false, a number or a text of at most 64 bytes")
+      note(
+        .invalidField, at: offset, field: "context",
+        detail: "names of at most 64 bytes with true, false, a number or a text of at most 64 bytes")
     }
   }
 
@@ -24,7 +26,9 @@ extension RequestParser {
       if entry["date"]?.string.flatMap({ CalendarDate($0) }) == nil {
         note(.invalidField, at: offset, field: "history", detail: "entry \(index) has no day")
       } else if !(entry["facts"].map(Self.isFlat) ?? false) {
-        note(.invalidField, at: offset, field: "history", detail: "entry \(index) has no facts, or other values than true, false, numbers and short texts")
+        note(
+          .invalidField, at: offset, field: "history",
+          detail: "entry \(index) has no facts, or other values than true, false, numbers and short texts")
       }
     }
     record.history = value

@@ -178,10 +178,12 @@ struct RequestParser {
 
   /// A name that looks like one; anything else may be text of a person that has got into the wrong place.
   private static func printable(_ name: String) -> String {
-    let isName = name.utf8.count <= 64 && name.utf8.allSatisfy { byte in
-      (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-    }
+    let isName =
+      name.utf8.count <= 64
+      && name.utf8.allSatisfy { byte in
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      }
     return isName && !name.isEmpty ? name : "(not a name)"
   }
 }

@@ -88,7 +88,9 @@ public struct AuditLog: Sendable {
   /// Of a report: its hash, how it ended, counts, and the rules that spoke. No offset, no id; the id under a key where one is given.
   public static func members(ofReport line: [UInt8], key: [UInt8]?) -> [JSONValue.Member]? {
     guard let record = try? ReportRecord(parsing: line) else { return nil }
-    var members: [JSONValue.Member] = [.init("report", .string(ReviewRecord.hash(ofReport: line))), .init("status", .string(record.status.rawValue))]
+    var members: [JSONValue.Member] = [
+      .init("report", .string(ReviewRecord.hash(ofReport: line))), .init("status", .string(record.status.rawValue)),
+    ]
     if let key, let id = record.id {
       let digest = SHA256.authentication(of: Array(id.utf8), key: key).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
       members.append(.init("document", .string("hmac-sha256:" + digest)))

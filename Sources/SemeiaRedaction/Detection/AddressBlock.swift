@@ -27,24 +27,30 @@ enum AddressBlock {
     at = reading.skippingSpace(at)
     if reading[at]?.kind == .lineEnd { at = reading.skippingSpace(at + 1) }
     let start = at
-    guard start > end, reading[start - 1]?.kind == .lineEnd || reading[end]?.isMark(",") == true || reading[start - 2]?.kind == .lineEnd else { return nil }
+    guard start > end, reading[start - 1]?.kind == .lineEnd || reading[end]?.isMark(",") == true || reading[start - 2]?.kind == .lineEnd
+    else { return nil }
     var words = 0
     var hasPlace = false
     while let piece = reading[at], !reading.isTaken[at], words < 5 {
       switch piece.kind {
-      case .word where piece.isCapitalized && !reading.has(.notName, at: at) && !reading.has(.title, at: at): hasPlace = hasPlace || piece.count > 1
+      case .word where piece.isCapitalized && !reading.has(.notName, at: at) && !reading.has(.title, at: at):
+        hasPlace = hasPlace || piece.count > 1
       case .digits where (3...6).contains(piece.count): hasPlace = hasPlace || words > 0
       default: return nil
       }
       words += 1
       at += 1
-      while let joint = reading[at], joint.isMark("-") || joint.isMark("'") || joint.isMark("’"), let next = reading[at + 1], next.kind == .word || next.kind == .digits { at += 2 }
+      while let joint = reading[at], joint.isMark("-") || joint.isMark("'") || joint.isMark("’"), let next = reading[at + 1],
+        next.kind == .word || next.kind == .digits
+      { at += 2 }
       if reading[at]?.kind == .space, reading[at + 1]?.kind != .lineEnd { at += 1 } else { break }
     }
     let isLine = reading[start - 1]?.kind == .lineEnd || reading[start - 2]?.kind == .lineEnd
     guard hasPlace, at > start, let last = reading[at - 1], last.kind != .space else { return nil }
     let after = reading[at]
-    let isClosed = after == nil || after?.kind == .lineEnd || after?.isMark(",") == true || after?.isMark(".") == true || after?.isMark(";") == true || after?.isMark("?") == true
+    let isClosed =
+      after == nil || after?.kind == .lineEnd || after?.isMark(",") == true || after?.isMark(".") == true || after?.isMark(";") == true
+      || after?.isMark("?") == true
     if !isClosed { return nil }
     return isFieldName(start, reading) || (isLine && words == 1 && reading.has(.closing, at: start)) ? nil : start..<at
   }

@@ -72,7 +72,9 @@ enum AddressPattern {
     var at = start
     var end = start
     while at - start < 14, let piece = reading[at], !reading.isTaken[at] {
-      if piece.kind == .word, piece.isCapitalized || (piece.letterCase == .none && at - start < 4), !reading.has(.unit, at: at) || end == start, !reading.has(.notName, at: at) {
+      if piece.kind == .word, piece.isCapitalized || (piece.letterCase == .none && at - start < 4),
+        !reading.has(.unit, at: at) || end == start, !reading.has(.notName, at: at)
+      {
         end = at + 1
         if reading[end]?.isMark(".") == true, piece.count == 1 || reading[end + 1]?.kind == .space && piece.count < 4 { at += 1 }
       } else if let particle = reading.cue(.particle, at: at) {
@@ -93,7 +95,9 @@ enum AddressPattern {
     if reading[at]?.isMark(",") == true { at += 1 }
     at = reading.skippingSpace(at)
     // `s/n`: without a number.
-    if reading[at]?.kind == .word, reading[at + 1]?.isMark("/") == true, let unit = reading.cue(.unit, at: at), unit.end == at + 3 { return unit.end }
+    if reading[at]?.kind == .word, reading[at + 1]?.isMark("/") == true, let unit = reading.cue(.unit, at: at), unit.end == at + 3 {
+      return unit.end
+    }
     var most = most
     if let unit = reading.cue(.unit, at: at) {
       at = unit.end
@@ -103,7 +107,11 @@ enum AddressPattern {
     // Five digits on their own are a postcode.
     guard let number = reading[at], number.kind == .digits, number.count <= most, !reading.isTaken[at] else { return nil }
     at += 1
-    if let sign = reading[at], sign.isMark("-") || sign.isMark("/") || sign.isMark("–"), let next = reading[at + 1], next.kind == .digits, next.count <= 4 { at += 2 }
+    if let sign = reading[at], sign.isMark("-") || sign.isMark("/") || sign.isMark("–"), let next = reading[at + 1], next.kind == .digits,
+      next.count <= 4
+    {
+      at += 2
+    }
     if let letter = reading[at], letter.kind == .word, letter.count == 1 { at += 1 }
     return at
   }
@@ -145,7 +153,9 @@ enum AddressPattern {
     if cue.value == "number", number == nil { return }
     if number == nil, !reading.pieces[cue.start].isCapitalized { return }
     var end = cue.end
-    if reading[end]?.isMark(".") == true, reading[end + 1]?.isMark(",") == true || reading.has(.unit, at: reading.skippingSpace(end + 1)) { end += 1 }
+    if reading[end]?.isMark(".") == true, reading[end + 1]?.isMark(",") == true || reading.has(.unit, at: reading.skippingSpace(end + 1)) {
+      end += 1
+    }
     if number == nil, let after = houseNumber(end, reading) { end = after }
     let whole = continued(end, reading)
     if !reading.take((number ?? start)..<whole, .address) { reading.take((number ?? start)..<end, .address) }
@@ -153,7 +163,9 @@ enum AddressPattern {
 
   /// `5th`, `3rd`: letters that touch a number.
   private static func isOrdinal(_ at: Int, _ reading: Reading) -> Bool {
-    guard let word = reading[at], word.kind == .word, word.count <= 3, let digits = reading[at - 1], digits.kind == .digits else { return false }
+    guard let word = reading[at], word.kind == .word, word.count <= 3, let digits = reading[at - 1], digits.kind == .digits else {
+      return false
+    }
     return reading.has(.ordinal, at: at)
   }
 
@@ -172,13 +184,18 @@ enum AddressPattern {
   /// `Hauptstraße 12`, `Keizersgracht 5`: the kind of street is the end of its name. A number must follow.
   private static func byEnding(_ index: Int, _ reading: inout Reading) {
     let piece = reading.pieces[index]
-    guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none, piece.count >= 2, piece.letterCase != .lower else { return }
+    guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none, piece.count >= 2, piece.letterCase != .lower
+    else { return }
     var at = index + 1
     if reading[at]?.isMark(".") == true { at += 1 }
     guard reading[at]?.kind == .space, reading[at + 1]?.kind == .digits else { return }
-    guard reading.vocabulary.suffix(.streetSuffix, of: Array(reading.key(index).utf8), reading.languages) != nil, let end = houseNumber(at, reading) else { return }
+    guard reading.vocabulary.suffix(.streetSuffix, of: Array(reading.key(index).utf8), reading.languages) != nil,
+      let end = houseNumber(at, reading)
+    else { return }
     var start = index
-    while index - start < 8, reading[start - 1]?.isMark("-") == true, reading[start - 2]?.kind == .word, !reading.isTaken[start - 2] { start -= 2 }
+    while index - start < 8, reading[start - 1]?.isMark("-") == true, reading[start - 2]?.kind == .word, !reading.isTaken[start - 2] {
+      start -= 2
+    }
     let whole = continued(end, reading)
     if !reading.take(start..<whole, .address) { reading.take(start..<end, .address) }
   }
@@ -194,7 +211,8 @@ enum AddressPattern {
       if hasComma { at += reading[at]?.isMark(",") == true ? 1 : 2 }
       at = reading.skippingSpace(at)
       // `12 - 3º B`, `12 - P1 - 2B`
-      if !hasComma, reading[at]?.isMark("-") == true, let door = doorEnd(reading.skippingSpace(at + 1), reading), reading.isFree(end..<door) {
+      if !hasComma, reading[at]?.isMark("-") == true, let door = doorEnd(reading.skippingSpace(at + 1), reading), reading.isFree(end..<door)
+      {
         end = door
         continue
       }
@@ -210,26 +228,37 @@ enum AddressPattern {
   /// A door or a staircase behind a hyphen: `3º B`, `2B`, `P1`; never a number alone, which goes on a range.
   private static func doorEnd(_ at: Int, _ reading: Reading) -> Int? {
     guard let piece = reading[at] else { return nil }
-    if piece.kind == .word, piece.count == 1, piece.isCapitalized, reading[at + 1]?.kind == .digits, reading[at + 1]?.count ?? 9 <= 2 { return at + 2 }
+    if piece.kind == .word, piece.count == 1, piece.isCapitalized, reading[at + 1]?.kind == .digits, reading[at + 1]?.count ?? 9 <= 2 {
+      return at + 2
+    }
     guard piece.kind == .digits, piece.count <= 2 else { return nil }
     var end = at + 1
-    while let more = reading[end], more.isMark("º") || more.isMark("ª") || more.isMark("°") || (more.kind == .word && more.count == 1) { end += 1 }
+    while let more = reading[end], more.isMark("º") || more.isMark("ª") || more.isMark("°") || (more.kind == .word && more.count == 1) {
+      end += 1
+    }
     return end > at + 1 ? end : nil
   }
 
   static func part(_ at: Int, _ reading: Reading) -> Int? {
     if let unit = reading.cue(.unit, at: at) {
       var next = unit.end
-      for _ in 0..<3 where reading[next]?.isMark(".") == true || reading[next]?.isMark(":") == true || reading[next]?.kind == .space { next += 1 }
+      for _ in 0..<3 where reading[next]?.isMark(".") == true || reading[next]?.isMark(":") == true || reading[next]?.kind == .space {
+        next += 1
+      }
       if let value = reading[next], value.kind == .digits || (value.kind == .word && value.count <= 2) {
         next += 1
-        while let more = reading[next], more.isMark("º") || more.isMark("ª") || more.isMark("°") || (more.kind == .word && more.count == 1 && reading[next - 1]?.kind == .digits) { next += 1 }
+        while let more = reading[next],
+          more.isMark("º") || more.isMark("ª") || more.isMark("°")
+            || (more.kind == .word && more.count == 1 && reading[next - 1]?.kind == .digits)
+        { next += 1 }
         return next
       }
       return nil
     }
     // `3º B`: a floor and a door.
-    if let floor = reading[at], floor.kind == .digits, floor.count <= 2, let sign = reading[at + 1], "ºª°".unicodeScalars.contains(where: { $0.value == sign.scalar }) || reading.has(.ordinal, at: at + 1) {
+    if let floor = reading[at], floor.kind == .digits, floor.count <= 2, let sign = reading[at + 1],
+      "ºª°".unicodeScalars.contains(where: { $0.value == sign.scalar }) || reading.has(.ordinal, at: at + 1)
+    {
       let door = reading.skippingSpace(at + 2)
       return reading[door]?.kind == .word && reading[door]?.count == 1 && reading[door]?.isCapitalized == true ? door + 1 : at + 2
     }
@@ -237,7 +266,9 @@ enum AddressPattern {
     // `Springfield, IL 62704`: a place only where a state or a postcode follows.
     let place = placeWords(at, reading)
     guard place > at else { return nil }
-    if let country = reading.cue(.country, at: at), country.end == place { return postcodeEnd(digits: reading.skippingSpace(place), reading) ?? place }
+    if let country = reading.cue(.country, at: at), country.end == place {
+      return postcodeEnd(digits: reading.skippingSpace(place), reading) ?? place
+    }
     var next = place
     for _ in 0..<3 where reading[next]?.isMark(",") == true || reading[next]?.isBlank == true { next += 1 }
     guard next > place else { return nil }
@@ -250,7 +281,8 @@ enum AddressPattern {
   /// A postcode, or a state with one.
   private static func postcodeEnd(_ at: Int, _ reading: Reading) -> Int? {
     if let (_, end) = PostcodePattern.lettered(at, reading) { return end }
-    if let end = PostcodePattern.group(at, [5, 4], reading) ?? PostcodePattern.group(at, [5, 3], reading) ?? PostcodePattern.group(at, [4, 3], reading)
+    if let end = PostcodePattern.group(at, [5, 4], reading) ?? PostcodePattern.group(at, [5, 3], reading) ?? PostcodePattern.group(
+      at, [4, 3], reading)
       ?? PostcodePattern.group(at, [2, 3], reading)
     {
       return end
@@ -264,12 +296,14 @@ enum AddressPattern {
 
   private static func postcodeEnd(digits at: Int, _ reading: Reading) -> Int? {
     // `111 22 Stockholm`
-    if reading[at]?.kind == .digits, reading[at]?.count == 3, reading[at + 1]?.kind == .space, reading[at + 2]?.kind == .digits, reading[at + 2]?.count == 2,
+    if reading[at]?.kind == .digits, reading[at]?.count == 3, reading[at + 1]?.kind == .space, reading[at + 2]?.kind == .digits,
+      reading[at + 2]?.count == 2,
       reading[at + 3]?.kind == .space, reading[at + 4]?.isCapitalized == true
     {
       return at + 3
     }
-    guard let code = reading[at], code.kind == .digits, (4...6).contains(code.count), !reading.isTaken[at], !reading.isJoinedRight(at + 1) else { return nil }
+    guard let code = reading[at], code.kind == .digits, (4...6).contains(code.count), !reading.isTaken[at], !reading.isJoinedRight(at + 1)
+    else { return nil }
     return PostcodePattern.group(at, [5, 4], reading) ?? at + 1
   }
 
@@ -284,7 +318,9 @@ enum AddressPattern {
     var at = start
     var end = start
     for _ in 0..<3 {
-      guard let word = reading[at], word.kind == .word, word.isCapitalized, word.count > 1, !reading.isTaken[at], !reading.has(.notName, at: at) else { break }
+      guard let word = reading[at], word.kind == .word, word.isCapitalized, word.count > 1, !reading.isTaken[at],
+        !reading.has(.notName, at: at)
+      else { break }
       end = at + 1
       guard reading[end]?.kind == .space || reading[end]?.isMark("-") == true else { break }
       at = end + 1

@@ -32,7 +32,9 @@ enum AnchoredAddress {
       var start = at + 1
       guard start < end, at < 0 || reading.pieces[at].kind == .lineEnd else { continue }
       start = reading.skippingSpace(start)
-      if let title = reading.cue(.title, at: start) { start = reading.skippingSpace(reading[title.end]?.isMark(".") == true ? title.end + 1 : title.end) }
+      if let title = reading.cue(.title, at: start) {
+        start = reading.skippingSpace(reading[title.end]?.isMark(".") == true ? title.end + 1 : title.end)
+      }
       let run = NameRun(start, reading)
       words = run.words
       if run.range.upperBound == end, (2...4).contains(words) { reading.take(run.range, .name) }
@@ -72,7 +74,9 @@ enum AnchoredAddress {
   /// `lives at 18 Rua do Arenque 4`: a number must come first where no colon says that an address follows.
   private static func announced(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     let (start, _) = FieldPattern.afterLinks(cue.end, reading)
-    guard let number = reading[start], number.kind == .digits, number.count <= 6, !reading.isTaken[start], reading[start + 1]?.kind == .space else { return }
+    guard let number = reading[start], number.kind == .digits, number.count <= 6, !reading.isTaken[start],
+      reading[start + 1]?.kind == .space
+    else { return }
     let name = AddressPattern.nameEnd(start + 2, reading)
     guard name > start + 2 else { return }
     take(start, AddressPattern.houseNumber(name, reading) ?? name, &reading)
@@ -82,7 +86,9 @@ enum AnchoredAddress {
   private static func place(_ index: Int, _ reading: inout Reading) {
     guard reading.pieces[index].count == 5, reading[index + 1]?.kind == .space || reading[index + 1]?.isMark(".") == true else { return }
     var start = index
-    if reading[index - 1]?.isMark("-") == true, let prefix = reading[index - 2], prefix.kind == .word, prefix.letterCase != .lower, prefix.count <= 2 {
+    if reading[index - 1]?.isMark("-") == true, let prefix = reading[index - 2], prefix.kind == .word, prefix.letterCase != .lower,
+      prefix.count <= 2
+    {
       start = index - 2
     }
     if reading.isJoinedLeft(start) { return }
@@ -119,7 +125,9 @@ enum AnchoredAddress {
 
   /// `Ávila (España)`: a place that a country in brackets follows.
   private static func beforeCountry(_ cue: Reading.FoundCue, _ reading: inout Reading) {
-    guard reading.pieces[cue.start].isCapitalized, reading[cue.start - 1]?.isMark("(") == true, reading[cue.end]?.isMark(")") == true else { return }
+    guard reading.pieces[cue.start].isCapitalized, reading[cue.start - 1]?.isMark("(") == true, reading[cue.end]?.isMark(")") == true else {
+      return
+    }
     var at = cue.start - 2
     while at >= 0, cue.start - at < 5, reading.pieces[at].kind == .space || reading.pieces[at].isMark(".") { at -= 1 }
     var start = at + 1

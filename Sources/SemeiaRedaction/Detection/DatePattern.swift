@@ -42,7 +42,9 @@ enum DatePattern {
 
   private static func separated(_ index: Int, _ reading: Reading) -> (Unicode.Scalar, Int)? {
     var at = reading.skippingSpace(index)
-    guard let mark = reading[at], mark.kind == .mark, let sign = Unicode.Scalar(mark.scalar), "/-.‑–".unicodeScalars.contains(sign) else { return nil }
+    guard let mark = reading[at], mark.kind == .mark, let sign = Unicode.Scalar(mark.scalar), "/-.‑–".unicodeScalars.contains(sign) else {
+      return nil
+    }
     let isSpaced = at > index
     at += 1
     // `12. 5. 2020` has spaces after its points, `12 / 5 / 2020` on both sides.
@@ -71,7 +73,8 @@ enum DatePattern {
       end = next
       at = reading.skippingSpace(next)
     }
-    guard let month = values["m"], (1...12).contains(month), values["y"] != nil || values["d"] != nil, (1...31).contains(values["d"] ?? 1) else { return false }
+    guard let month = values["m"], (1...12).contains(month), values["y"] != nil || values["d"] != nil, (1...31).contains(values["d"] ?? 1)
+    else { return false }
     var first = start
     var year = values["y"]
     for back in 1...3 where year != nil {
@@ -130,18 +133,28 @@ enum DatePattern {
       at = back(at - link + 1, reading)
       break
     }
-    if reading[at]?.isMark(".") == true || reading[at]?.isMark("-") == true || reading[at]?.isMark("/") == true || reading[at]?.isMark("º") == true { at -= 1 }
+    if reading[at]?.isMark(".") == true || reading[at]?.isMark("-") == true || reading[at]?.isMark("/") == true
+      || reading[at]?.isMark("º") == true
+    {
+      at -= 1
+    }
     if reading.cue(.ordinal, at: at).map({ $0.end == at + 1 }) == true { at -= 1 }
-    guard let number = reading.number(at), (1...31).contains(number), reading.pieces[at].count <= 2, !reading.isJoinedLeft(at) else { return nil }
+    guard let number = reading.number(at), (1...31).contains(number), reading.pieces[at].count <= 2, !reading.isJoinedLeft(at) else {
+      return nil
+    }
     // `0.5 May` and `12:30 May` are not days.
-    if let before = reading[at - 1], before.isMark(".") || before.isMark(",") || before.isMark(":"), reading[at - 2]?.kind == .digits { return nil }
+    if let before = reading[at - 1], before.isMark(".") || before.isMark(",") || before.isMark(":"), reading[at - 2]?.kind == .digits {
+      return nil
+    }
     return (at, number)
   }
 
   /// `2020 May`, `2020年 五月` and the like: four digits right before.
   private static func yearBefore(_ month: Int, _ reading: Reading) -> (Int, Int)? {
     let at = back(month, reading)
-    guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedLeft(at) else { return nil }
+    guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedLeft(at) else {
+      return nil
+    }
     return (at, number)
   }
 
@@ -167,7 +180,8 @@ enum DatePattern {
     var at = index
     if reading[at]?.isMark(",") == true || reading[at]?.isMark("-") == true || reading[at]?.isMark("/") == true { at += 1 }
     at = afterLink(at, reading)
-    guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedRight(at + 1) else { return nil }
+    guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedRight(at + 1)
+    else { return nil }
     return (at + 1, number)
   }
 

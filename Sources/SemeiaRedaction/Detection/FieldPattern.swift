@@ -86,7 +86,11 @@ enum FieldPattern {
     guard reading[end]?.kind == .space else { return end }
     if let (_, last) = PostcodePattern.lettered(start, reading), last > end { return last }
     // `394 13`
-    if end == start + 1, reading.pieces[start].count == 3, let more = reading[end + 1], more.kind == .digits, more.count == 2, !reading.isJoinedRight(end + 2) { return end + 2 }
+    if end == start + 1, reading.pieces[start].count == 3, let more = reading[end + 1], more.kind == .digits, more.count == 2,
+      !reading.isJoinedRight(end + 2)
+    {
+      return end + 2
+    }
     return end
   }
 
@@ -102,6 +106,9 @@ enum FieldPattern {
 
   /// Letters and digits only, in capitals: `12.345.678-z` → `12345678Z`.
   static func compact(_ text: String) -> String {
-    String(decoding: text.utf8.filter { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80 }.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }, as: UTF8.self)
+    String(
+      decoding: text.utf8.filter { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80 }.map {
+        $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0
+      }, as: UTF8.self)
   }
 }

@@ -9,7 +9,9 @@ enum KnownNames {
     var rows: Set<String> = []
     for find in reading.finds where find.type == .name { collect(find.span.start..<find.span.end, reading, &words, &rows) }
     for name in known {
-      for word in name.split(whereSeparator: { !$0.isLetter }) where word.count >= 3 && word.first?.isUppercase == true { words.insert(WordKey.fold(word)) }
+      for word in name.split(whereSeparator: { !$0.isLetter }) where word.count >= 3 && word.first?.isUppercase == true {
+        words.insert(WordKey.fold(word))
+      }
     }
     if words.isEmpty, rows.isEmpty { return }
     var small: Set<String> = []
@@ -37,7 +39,9 @@ enum KnownNames {
     var row = ""
     while low < reading.pieces.count, reading.pieces[low].start < span.upperBound {
       let piece = reading.pieces[low]
-      if piece.kind == .word, piece.count >= 3, piece.isCapitalized || (piece.letterCase == .none && piece.end <= span.upperBound), !reading.has(.particle, at: low) {
+      if piece.kind == .word, piece.count >= 3, piece.isCapitalized || (piece.letterCase == .none && piece.end <= span.upperBound),
+        !reading.has(.particle, at: low)
+      {
         words.insert(reading.key(low))
       } else if piece.kind == .character {
         row += reading.text(low..<low + 1)
@@ -63,7 +67,9 @@ enum KnownNames {
     }
     var end = start
     var at = start
-    while at - start < 12, let word = reading[at], word.kind == .word, word.letterCase != .lower, (3...40).contains(word.count), !reading.isTaken[at], words.contains(reading.key(at)) {
+    while at - start < 12, let word = reading[at], word.kind == .word, word.letterCase != .lower, (3...40).contains(word.count),
+      !reading.isTaken[at], words.contains(reading.key(at))
+    {
       end = at + 1
       guard let sign = reading[end], sign.kind == .space || sign.isMark("-") else { break }
       at = end + 1

@@ -42,7 +42,8 @@ enum NameContext {
     var words = 0
     for at in start..<end where reading.pieces[at].letterCase == .capital && reading.pieces[at].count > 1 { words += 1 }
     guard (2...mostWords).contains(words), isNew(start, end, reading, &small) else { return }
-    if let number = reading[start - 2], reading[start - 1]?.kind == .space, number.kind == .digits, number.count <= 5, !reading.isTaken[start - 2],
+    if let number = reading[start - 2], reading[start - 1]?.kind == .space, number.kind == .digits, number.count <= 5,
+      !reading.isTaken[start - 2],
       !reading.isJoinedLeft(start - 2), !beginsSentence(start - 2, reading)
     {
       let whole = AddressPattern.continued(end, reading)
@@ -60,10 +61,16 @@ enum NameContext {
       var at = end
       // `Ada J. Okafor`
       if reading[at]?.isMark(".") == true, reading.pieces[at - 1].count == 1 { at += 1 }
-      guard reading[at]?.kind == .space || reading[at]?.isMark("-") == true || reading[at]?.isMark("’") == true || reading[at]?.isMark("'") == true else { break }
+      guard
+        reading[at]?.kind == .space || reading[at]?.isMark("-") == true || reading[at]?.isMark("’") == true
+          || reading[at]?.isMark("'") == true
+      else { break }
       let isJoined = reading[at]?.kind != .space
       at += 1
-      if !isJoined, let particle = reading.cue(.particle, at: at), reading[particle.end]?.kind == .space, isName(particle.end + 1, reading) { at = particle.end + 1 }
+      if !isJoined, let particle = reading.cue(.particle, at: at), reading[particle.end]?.kind == .space, isName(particle.end + 1, reading)
+      {
+        at = particle.end + 1
+      }
       guard isName(at, reading) || isInitial(at, reading) else { break }
       end = at + 1
       if !isJoined { words += 1 }
@@ -73,12 +80,15 @@ enum NameContext {
 
   private static func isInitial(_ at: Int, _ reading: Reading) -> Bool {
     guard let piece = reading[at] else { return false }
-    return piece.kind == .word && piece.count == 1 && piece.isCapitalized && reading[at + 1]?.isMark(".") == true && reading[at + 2]?.kind == .space
+    return piece.kind == .word && piece.count == 1 && piece.isCapitalized && reading[at + 1]?.isMark(".") == true
+      && reading[at + 2]?.kind == .space
   }
 
   /// A word with one capital, which no table calls another kind of word.
   private static func isName(_ at: Int, _ reading: Reading) -> Bool {
-    guard let piece = reading[at], piece.kind == .word, piece.letterCase == .capital, piece.count > 1, !reading.isTaken[at] else { return false }
+    guard let piece = reading[at], piece.kind == .word, piece.letterCase == .capital, piece.count > 1, !reading.isTaken[at] else {
+      return false
+    }
     return !reading.has(.notName, at: at) && !reading.has(.month, at: at) && !reading.has(.weekday, at: at) && !reading.has(.title, at: at)
       && !reading.has(.plainCapital, at: at) && !reading.has(.country, at: at)
   }
@@ -86,7 +96,9 @@ enum NameContext {
   /// Whether nothing of its sentence stands before a piece, so that its capital says nothing.
   private static func beginsSentence(_ start: Int, _ reading: Reading) -> Bool {
     var at = start - 1
-    while let piece = reading[at], piece.kind == .space || piece.isMark("\"") || piece.isMark("“") || piece.isMark("'") || piece.isMark("‘") || piece.isMark("(") { at -= 1 }
+    while let piece = reading[at],
+      piece.kind == .space || piece.isMark("\"") || piece.isMark("“") || piece.isMark("'") || piece.isMark("‘") || piece.isMark("(")
+    { at -= 1 }
     guard let piece = reading[at] else { return true }
     if piece.kind == .lineEnd { return true }
     return [".", "!", "?", ":", ";", "…", "-", "–", "—", "*", "•", "/"].contains { piece.isMark($0) }
@@ -112,7 +124,8 @@ enum NameContext {
   private static func isNew(_ start: Int, _ end: Int, _ reading: Reading, _ small: inout Set<String>?) -> Bool {
     if small == nil {
       var found: Set<String> = []
-      for index in reading.pieces.indices where reading.pieces[index].letterCase == .lower && (2...40).contains(reading.pieces[index].count) {
+      for index in reading.pieces.indices where reading.pieces[index].letterCase == .lower && (2...40).contains(reading.pieces[index].count)
+      {
         found.insert(reading.key(index))
       }
       small = found

@@ -27,7 +27,9 @@ enum NamePattern {
     }
     var end = run.range.upperBound
     // The point of a sentence is not the point of an initial.
-    if end - first > 1, reading[end - 1]?.isMark(".") == true, reading[end]?.kind != .space { end -= reading.pieces[end - 2].count > 1 ? 1 : 0 }
+    if end - first > 1, reading[end - 1]?.isMark(".") == true, reading[end]?.kind != .space {
+      end -= reading.pieces[end - 2].count > 1 ? 1 : 0
+    }
     reading.take(first..<end, .name)
   }
 
@@ -87,7 +89,11 @@ enum NamePattern {
     if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
     let run = NameRun(at, reading)
     let after = reading.skippingSpace(run.range.upperBound)
-    if reading[after] == nil || reading[after]?.kind == .lineEnd || reading[after]?.isMark(",") == true || reading[after]?.isMark(".") == true { take(run, &reading) }
+    if reading[after] == nil || reading[after]?.kind == .lineEnd || reading[after]?.isMark(",") == true
+      || reading[after]?.isMark(".") == true
+    {
+      take(run, &reading)
+    }
   }
 
   // MARK: Cues after the name
@@ -95,9 +101,15 @@ enum NamePattern {
   private static func beforeTitle(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     if reading.pieces[cue.start].kind == .word, reading[cue.start - 1]?.kind != .character {
       let at = reading[cue.start - 1]?.kind == .space ? cue.start - 2 : cue.start - 1
-      guard let word = reading[at], word.kind == .word, word.isCapitalized || isKorean(at, reading), !reading.has(.notName, at: at) else { return }
+      guard let word = reading[at], word.kind == .word, word.isCapitalized || isKorean(at, reading), !reading.has(.notName, at: at) else {
+        return
+      }
       var start = at
-      if reading[at - 1]?.kind == .space, let before = reading[at - 2], before.kind == .word, before.isCapitalized, !reading.has(.notName, at: at - 2) { start = at - 2 }
+      if reading[at - 1]?.kind == .space, let before = reading[at - 2], before.kind == .word, before.isCapitalized,
+        !reading.has(.notName, at: at - 2)
+      {
+        start = at - 2
+      }
       reading.take(start..<at + 1, .name)
       return
     }
@@ -108,7 +120,9 @@ enum NamePattern {
     let isHan = NameRun.isHan(last)
     let most = cue.value == "run" ? (isHan ? 4 : 10) : 4
     var found: Int?
-    while end - start < most, start > 0, let piece = reading[start - 1], piece.kind == .character, NameRun.isHan(piece) == isHan, !reading.isTaken[start - 1] {
+    while end - start < most, start > 0, let piece = reading[start - 1], piece.kind == .character, NameRun.isHan(piece) == isHan,
+      !reading.isTaken[start - 1]
+    {
       if isHan ? false : (0x3040...0x309F).contains(piece.scalar) { break }
       if endsWithNoName(start, reading) { break }
       start -= 1
@@ -155,7 +169,9 @@ enum NamePattern {
 
   /// Whether a word begins with a Korean family name, and has one to three syllables after it or more.
   private static func isKorean(_ index: Int, _ reading: Reading) -> Bool {
-    guard let piece = reading[index], piece.kind == .word, piece.letterCase == .none, piece.end - piece.start >= 3, reading.bytes[piece.start] >= 0xEA else { return false }
+    guard let piece = reading[index], piece.kind == .word, piece.letterCase == .none, piece.end - piece.start >= 3,
+      reading.bytes[piece.start] >= 0xEA
+    else { return false }
     let first = String(decoding: reading.bytes[piece.start..<piece.start + 3], as: UTF8.self)
     return reading.vocabulary.isSurname(first, reading.languages)
   }

@@ -18,7 +18,9 @@ struct NameRun {
     case .character:
       var end = Self.characters(start, reading)
       // A Thai family name stands behind a space.
-      if takesSecond, end > start, (0xE00...0xE7F).contains(first.scalar), reading[end]?.kind == .space, reading[end + 1]?.kind == .character {
+      if takesSecond, end > start, (0xE00...0xE7F).contains(first.scalar), reading[end]?.kind == .space,
+        reading[end + 1]?.kind == .character
+      {
         let second = Self.characters(end + 1, reading)
         if second > end + 2 { end = second }
       }
@@ -70,7 +72,9 @@ struct NameRun {
   /// Whether a word is none of a name, or begins something else: `Tel:`, `Dr`.
   private static func ends(_ at: Int, _ reading: Reading) -> Bool {
     if reading.has(.notName, at: at) || reading.has(.title, at: at) { return true }
-    for kind: CueKind in [.nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .accountField, .ageBefore] {
+    for kind: CueKind in [
+      .nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .accountField, .ageBefore,
+    ] {
       guard let cue = reading.cue(kind, at: at) else { continue }
       if [":", ".", "："].contains(where: { reading[cue.end]?.isMark($0) == true }) || kind == .recordField { return true }
     }
@@ -90,7 +94,9 @@ struct NameRun {
     var parts = 1
     if reading.pieces[start].count == 1, reading.pieces[start].isCapitalized {
       if reading[end]?.isMark(".") == true { return end + 1 }
-      if let next = reading[end], next.kind == .mark, !next.isMark("'"), !next.isMark("’"), !next.isMark("-"), !next.isMark(",") { return start }
+      if let next = reading[end], next.kind == .mark, !next.isMark("'"), !next.isMark("’"), !next.isMark("-"), !next.isMark(",") {
+        return start
+      }
     }
     while parts < 5, let sign = reading[end], let next = reading[end + 1], next.kind == .word,
       sign.isMark("-") || sign.isMark("'") || sign.isMark("’") || sign.isMark("‑") || sign.isMark("·")

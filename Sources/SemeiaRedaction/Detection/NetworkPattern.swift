@@ -10,7 +10,11 @@ enum NetworkPattern {
         switch piece.scalar {
         case UInt32(UInt8(ascii: "@")), 0xFF20: at(index, &reading)
         case UInt32(UInt8(ascii: ":")):
-          if reading[index + 1]?.isMark("/") == true, reading[index + 2]?.isMark("/") == true { link(index, &reading) } else { version6(index, &reading) }
+          if reading[index + 1]?.isMark("/") == true, reading[index + 2]?.isMark("/") == true {
+            link(index, &reading)
+          } else {
+            version6(index, &reading)
+          }
         case UInt32(UInt8(ascii: ".")): domain(index, &reading)
         default: break
         }
@@ -62,7 +66,9 @@ enum NetworkPattern {
   }
 
   private static func link(_ colon: Int, _ reading: inout Reading) {
-    guard colon > 0, !reading.isTaken[colon - 1], reading.pieces[colon - 1].kind == .word, reading.pieces[colon - 1].count <= 12 else { return }
+    guard colon > 0, !reading.isTaken[colon - 1], reading.pieces[colon - 1].kind == .word, reading.pieces[colon - 1].count <= 12 else {
+      return
+    }
     let end = addressEnd(colon + 3, reading)
     if end > colon + 3 { reading.take(colon - 1..<end, .url) }
   }
@@ -74,7 +80,9 @@ enum NetworkPattern {
       if piece.kind == .mark, "<>\"«»“”「」。，；".unicodeScalars.contains(where: { $0.value == piece.scalar }) { break }
       end += 1
     }
-    while end > start, let last = reading[end - 1], last.kind == .mark, ".,;:!?)'*]}".unicodeScalars.contains(where: { $0.value == last.scalar }) {
+    while end > start, let last = reading[end - 1], last.kind == .mark,
+      ".,;:!?)'*]}".unicodeScalars.contains(where: { $0.value == last.scalar })
+    {
       end -= 1
     }
     return end
@@ -86,7 +94,9 @@ enum NetworkPattern {
       reading[dot + 1]?.kind == .word
     else { return }
     var start = dot - 1
-    while start > 0, dot - start < 24, isName(reading.pieces[start - 1]) || reading.pieces[start - 1].isMark("-"), !reading.isTaken[start - 1] { start -= 1 }
+    while start > 0, dot - start < 24, isName(reading.pieces[start - 1]) || reading.pieces[start - 1].isMark("-"),
+      !reading.isTaken[start - 1]
+    { start -= 1 }
     let (end, _) = domainEnd(start, reading)
     guard end > dot, let last = reading[end - 1], last.kind == .word, reading[end - 2]?.isMark(".") == true else { return }
     let hasPath = reading[end]?.isMark("/") == true && reading[end + 1]?.isBlank == false

@@ -24,7 +24,8 @@ struct NumberGroup {
       var next = at + 2
       switch sign.kind {
       case .space: signs.append(0x20)
-      case .mark where "-./+‑–".unicodeScalars.contains { $0.value == sign.scalar }: signs.append(sign.scalar == 0x2013 ? 0x2D : sign.scalar)
+      case .mark where "-./+‑–".unicodeScalars.contains { $0.value == sign.scalar }:
+        signs.append(sign.scalar == 0x2013 ? 0x2D : sign.scalar)
       default: return
       }
       // A space after a hyphen or before it: `123 - 456`.

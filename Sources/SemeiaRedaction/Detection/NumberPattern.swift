@@ -57,7 +57,9 @@ enum NumberPattern {
   }
 
   private static func isCard(_ group: NumberGroup, _ count: Int, _ digits: [UInt8]) -> Bool {
-    guard (12...19).contains(digits.count), (2...6).contains(digits[0]), !CheckDigits.isUniform(digits), CheckDigits.luhn(digits) else { return false }
+    guard (12...19).contains(digits.count), (2...6).contains(digits[0]), !CheckDigits.isUniform(digits), CheckDigits.luhn(digits) else {
+      return false
+    }
     // Twelve digits are a card only with the first digits of Maestro.
     if digits.count == 12, ![5, 6].contains(digits[0]) { return false }
     let (counts, signs, _, _) = group.prefix(count)

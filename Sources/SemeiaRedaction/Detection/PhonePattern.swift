@@ -14,7 +14,9 @@ enum PhonePattern {
   }
 
   private static func isContinued(_ index: Int, _ reading: Reading) -> Bool {
-    guard let sign = reading[index - 1], sign.kind == .mark, "-./,:$€£¥".unicodeScalars.contains(where: { $0.value == sign.scalar }) else { return false }
+    guard let sign = reading[index - 1], sign.kind == .mark, "-./,:$€£¥".unicodeScalars.contains(where: { $0.value == sign.scalar }) else {
+      return false
+    }
     return reading[index - 2]?.kind == .digits || "$€£¥".unicodeScalars.contains { $0.value == sign.scalar }
   }
 
@@ -52,7 +54,9 @@ enum PhonePattern {
     // A trunk prefix: `020 7946 0958`, `06 12 34 56 78`, `01701234567`, `010-1234-5678`.
     if first == 0 { return counts.count > 1 ? counts[0] >= 2 && digits.count <= 12 : (10...12).contains(digits.count) }
     switch digits.count {
-    case 9: return counts == [3, 3, 3] && (first >= 5 || signs.allSatisfy { $0 == 0x2D }) || (first >= 5 && [[3, 2, 2, 2], [2, 3, 2, 2]].contains(counts))
+    case 9:
+      return counts == [3, 3, 3] && (first >= 5 || signs.allSatisfy { $0 == 0x2D })
+        || (first >= 5 && [[3, 2, 2, 2], [2, 3, 2, 2]].contains(counts))
     case 10: return [[3, 3, 4], [3, 7], [3, 3, 2, 2]].contains(counts)
     // China's mobile numbers; North America with its 1.
     case 11 where first == 1: return (digits[1] >= 3 && [[11], [3, 4, 4]].contains(counts)) || counts == [1, 3, 3, 4]
@@ -67,7 +71,9 @@ enum PhonePattern {
   /// `x123`, `ext. 123`.
   static func withExtension(_ end: Int, _ reading: Reading) -> Int {
     var at = reading.skippingSpace(end)
-    guard let word = reading[at], word.kind == .word, word.count <= 9, ["x", "ext", "extension", "extn", "durchwahl", "poste", "int"].contains(reading.key(at)) else { return end }
+    guard let word = reading[at], word.kind == .word, word.count <= 9,
+      ["x", "ext", "extension", "extn", "durchwahl", "poste", "int"].contains(reading.key(at))
+    else { return end }
     at += 1
     if reading[at]?.isMark(".") == true { at += 1 }
     at = reading.skippingSpace(at)
@@ -99,7 +105,9 @@ enum PhonePattern {
     }
     guard !digits.isEmpty else { return nil }
     // `(x)` after the digits is no part of them.
-    if reading[end]?.kind == .digits || (reading[end]?.kind == .word && reading[end]?.count ?? 0 < 3 && reading.key(end) != "x") { return nil }
+    if reading[end]?.kind == .digits || (reading[end]?.kind == .word && reading[end]?.count ?? 0 < 3 && reading.key(end) != "x") {
+      return nil
+    }
     return (end, digits)
   }
 }

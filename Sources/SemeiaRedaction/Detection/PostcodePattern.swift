@@ -6,7 +6,11 @@ enum PostcodePattern {
       if piece.isMark("〒") {
         if let end = group(reading.skippingSpace(index + 1), [3, 4], reading) { reading.take(index..<end, .postcode) }
       } else if piece.kind == .word, piece.letterCase == .upper || piece.count == 1, !reading.isJoinedLeft(index) {
-        if let (name, end) = lettered(index, reading), name != "nl" { reading.take(index..<end, .postcode) } else { afterState(index, &reading) }
+        if let (name, end) = lettered(index, reading), name != "nl" {
+          reading.take(index..<end, .postcode)
+        } else {
+          afterState(index, &reading)
+        }
       } else if piece.kind == .digits, !reading.isJoinedLeft(index), reading[index - 1]?.isMark("-") != true {
         if let end = group(index, [5, 3], reading) { reading.take(index..<end, .postcode) }
       }
@@ -44,7 +48,10 @@ enum PostcodePattern {
         if blank > 1 { break }
         form += " "
       } else if piece.kind == .digits || (piece.kind == .word && piece.letterCase != .lower), piece.end - piece.start == piece.count {
-        form += piece.kind == .digits ? String(repeating: "9", count: piece.count) : reading.text(at..<at + 1).allSatisfy(\.isUppercase) ? String(repeating: "A", count: piece.count) : "?"
+        form +=
+          piece.kind == .digits
+          ? String(repeating: "9", count: piece.count)
+          : reading.text(at..<at + 1).allSatisfy(\.isUppercase) ? String(repeating: "A", count: piece.count) : "?"
       } else {
         break
       }

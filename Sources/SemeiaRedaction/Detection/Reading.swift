@@ -120,7 +120,9 @@ struct Reading {
   func digits(_ index: Int) -> [UInt8] {
     let piece = pieces[index]
     let ascii = bytes[piece.start]
-    if ascii < 0x80, piece.count == piece.end - piece.start { return bytes[piece.start..<min(piece.end, piece.start + 40)].map { $0 &- 0x30 } }
+    if ascii < 0x80, piece.count == piece.end - piece.start {
+      return bytes[piece.start..<min(piece.end, piece.start + 40)].map { $0 &- 0x30 }
+    }
     return text(index..<index + 1).unicodeScalars.prefix(40).map { Digits.value($0) ?? 0 }
   }
 

@@ -21,15 +21,18 @@ struct NumberScheme: Sendable {
     NumberScheme(name: "de-steuer-id", languages: ["de"], groups: [[2, 3, 3, 3], [11]], signs: " ", isValid: isSteuerID),
     NumberScheme(name: "pl-pesel", languages: ["pl"], groups: [[11]], signs: "", isValid: isPESEL),
     NumberScheme(name: "tr-tckn", languages: ["tr"], groups: [[11]], signs: "", isValid: isTCKN),
-    NumberScheme(name: "se-personnummer", languages: ["sv"], groups: [[6, 4], [8, 4], [10], [12]], signs: "-+ ", isValid: isPersonnummer),
+    NumberScheme(
+      name: "se-personnummer", languages: ["sv"], groups: [[6, 4], [8, 4], [10], [12]], signs: "-+ ", isValid: isPersonnummer),
     NumberScheme(name: "uk-nhs", languages: ["en"], groups: [[3, 3, 4], [10]], signs: " -", isValid: isNHS),
-    NumberScheme(name: "nl-bsn", languages: ["nl"], groups: [[4, 2, 3], [3, 3, 3], [9]], signs: " .", needsCueWhenBare: true, isValid: isBSN),
+    NumberScheme(
+      name: "nl-bsn", languages: ["nl"], groups: [[4, 2, 3], [3, 3, 3], [9]], signs: " .", needsCueWhenBare: true, isValid: isBSN),
     NumberScheme(name: "in-aadhaar", languages: ["hi", "en"], groups: [[4, 4, 4], [12]], signs: " -", isValid: isAadhaar),
     NumberScheme(name: "jp-my-number", languages: ["ja"], groups: [[4, 4, 4], [12]], signs: " -", isValid: isMyNumber),
     NumberScheme(name: "kr-rrn", languages: ["ko"], groups: [[6, 7], [13]], signs: "-", isValid: isRRN),
     NumberScheme(name: "th-id", languages: ["th"], groups: [[1, 4, 5, 2, 1], [13]], signs: "- ", isValid: isThai),
     NumberScheme(name: "id-nik", languages: ["id"], groups: [[16]], signs: "", isValid: isNIK),
-    NumberScheme(name: "cn-resident-id", languages: ["zh"], groups: [[6, 8, 4], [18]], signs: " ", isValid: { isResidentID($0, last: $0[17]) }),
+    NumberScheme(
+      name: "cn-resident-id", languages: ["zh"], groups: [[6, 8, 4], [18]], signs: " ", isValid: { isResidentID($0, last: $0[17]) }),
   ]
 }
 
@@ -140,13 +143,15 @@ extension NumberScheme {
   /// Indonesia: no check digit. A province, a date (a woman's day has 40 added), a serial number.
   static func isNIK(_ digits: [UInt8]) -> Bool {
     let day = value(digits[6..<8])
-    return (11...96).contains(value(digits[0..<2])) && (1...31).contains(day > 40 ? day - 40 : day) && (1...12).contains(value(digits[8..<10]))
+    return (11...96).contains(value(digits[0..<2])) && (1...31).contains(day > 40 ? day - 40 : day)
+      && (1...12).contains(value(digits[8..<10]))
       && value(digits[12..<16]) != 0
   }
 
   /// China, GB 11643-1999: a birth date and ISO 7064 MOD 11-2, where the last place may be X (10).
   static func isResidentID(_ digits: [UInt8], last: UInt8) -> Bool {
-    guard (11...91).contains(value(digits[0..<2])), CalendarDay(value(digits[6..<10]), value(digits[10..<12]), value(digits[12..<14])) != nil,
+    guard (11...91).contains(value(digits[0..<2])),
+      CalendarDay(value(digits[6..<10]), value(digits[10..<12]), value(digits[12..<14])) != nil,
       (1800...2199).contains(value(digits[6..<10]))
     else { return false }
     let sum = CheckDigits.sum(digits.prefix(17), [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])

@@ -65,7 +65,9 @@ public struct Auditor: Sendable {
   public func audits(of items: [Measure], _ cases: [ResearchCase]) -> [Audit] {
     let word = { (item: ResearchCase) in field == "language" ? item.language : item.word(field) }
     var seen: Set<Int> = []
-    let single = zip(ResearchCase.people(cases), cases).filter { word($0.1) != nil && $0.1.record.status == .ok && seen.insert($0.0).inserted }.map(\.1)
+    let single = zip(ResearchCase.people(cases), cases).filter {
+      word($0.1) != nil && $0.1.record.status == .ok && seen.insert($0.0).inserted
+    }.map(\.1)
     var sizes: [String: Int] = [:]
     for item in single { if let word = word(item) { sizes[word, default: 0] += 1 } }
     let words = sizes.keys.sorted()
@@ -132,7 +134,9 @@ public struct Auditor: Sendable {
     made.uniform = max(0, plain.deviance - group.deviance)
     made.nonuniform = max(0, group.deviance - product.deviance)
     let n = Double(has.count)
-    let share = { (fit: LogisticFit) in (1 - Elementary.exp((fit.deviance - empty.deviance) / n)) / (1 - Elementary.exp(-empty.deviance / n)) }
+    let share = { (fit: LogisticFit) in
+      (1 - Elementary.exp((fit.deviance - empty.deviance) / n)) / (1 - Elementary.exp(-empty.deviance / n))
+    }
     made.gain = max(0, share(product) - share(plain))
   }
 }

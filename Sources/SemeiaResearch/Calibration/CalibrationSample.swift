@@ -135,7 +135,8 @@ struct CalibrationSample {
   func against(_ measure: Measure) -> FittedModel.Against? {
     let known = cases.indices.compactMap { place in measure.value(in: cases[place].record).map { (place, $0) } }
     let (scores, own) = (known.map(\.1), known.map { labels[$0.0] })
-    let value = kind == .linear
+    let value =
+      kind == .linear
       ? Summary.correlation(scores, own)
       : RankedSample(scores: scores, labels: own.map { $0 == 1 }, people: Array(scores.indices)).counts().area
     return value.map { .init(measure: measure, value: $0, cases: known.count) }

@@ -30,17 +30,19 @@ struct ModelFile {
   private func style(_ rows: JSONValue, _ made: FittedModel) -> [JSONValue] {
     let others = (rows.array ?? []).filter { $0["dimension"]?.string != dimension }
     let isLarge = made.persons >= 500
-    return others + made.weights.filter { $0.weight != 0 }.map { weight in
-      .object([
-        .init("dimension", .string(dimension)), .init("marker", .string(weight.marker.description)), .init("weight", .rounded(weight.weight)),
-        .init("se", .rounded(weight.error)), .init("r", .null), .init("study", .string(calibrator.statement.corpus)),
-        .init("n", .int(made.persons)), .init("effect", .string(effect(made))),
-        .init("grade", .string(made.beatsChance ? isLarge ? "C" : "D" : "D")), .init("evidence", "fitted"),
-        // Nobody has looked at another language.
-        .init("transfer", .object([.init(sample.language, 1), .init("other", 0)])),
-        .init("note", "Fitted to labeled records with its sign agreed beforehand; see `statement`."),
-      ])
-    }
+    return others
+      + made.weights.filter { $0.weight != 0 }.map { weight in
+        .object([
+          .init("dimension", .string(dimension)), .init("marker", .string(weight.marker.description)),
+          .init("weight", .rounded(weight.weight)),
+          .init("se", .rounded(weight.error)), .init("r", .null), .init("study", .string(calibrator.statement.corpus)),
+          .init("n", .int(made.persons)), .init("effect", .string(effect(made))),
+          .init("grade", .string(made.beatsChance ? isLarge ? "C" : "D" : "D")), .init("evidence", "fitted"),
+          // Nobody has looked at another language.
+          .init("transfer", .object([.init(sample.language, 1), .init("other", 0)])),
+          .init("note", "Fitted to labeled records with its sign agreed beforehand; see `statement`."),
+        ])
+      }
   }
 
   private func effect(_ made: FittedModel) -> String {
@@ -76,7 +78,8 @@ struct ModelFile {
       .init("date", .string(about.date)), .init("label", .string(about.label)), .init("language", .string(sample.language)),
       .init("genre", .string(sample.genre)), .init("dimension", .string(dimension)), .init("persons", .int(made.persons)),
       .init("records", .int(made.cases)),
-      .init("method", .string("\(sample.kind.rawValue) regression on standings, signs agreed beforehand, ridge penalty by cross-validation")),
+      .init(
+        "method", .string("\(sample.kind.rawValue) regression on standings, signs agreed beforehand, ridge penalty by cross-validation")),
       .init("penalty", .rounded(made.penalty)), .init("folds", .int(calibrator.folds)), .init("seed", .string("\(calibrator.seed)")),
       .init("measure", .string(sample.kind == .linear ? "correlation" : "auc")), .init("performance", made.performance.json),
       .init("beatsChance", .bool(made.beatsChance)),
@@ -86,7 +89,9 @@ struct ModelFile {
         "against",
         .array(
           made.against.map {
-            .object([.init("measure", .string($0.measure.description)), .init("value", .rounded($0.value)), .init("records", .int($0.cases))])
+            .object([
+              .init("measure", .string($0.measure.description)), .init("value", .rounded($0.value)), .init("records", .int($0.cases)),
+            ])
           })))
     members.append(.init("turned", .array(made.weights.filter { $0.weight == 0 }.map { .string($0.marker.description) })))
     members.append(.init("left", .array(made.left.map { .string($0.description) })))

@@ -68,7 +68,8 @@ public struct Evaluator: Sendable {
   func evaluation(_ measure: Measure, _ cases: [ResearchCase], _ subset: Evaluation.Subset) -> Evaluation {
     let people = ResearchCase.people(cases)
     let labeled = cases.indices.compactMap { place in labeling.label(of: cases[place]).map { (place, $0) } }
-    let known = labeled.compactMap { place, label in measure.value(in: cases[place].record).map { (place: place, label: label, score: $0) } }
+    let known = labeled.compactMap { place, label in measure.value(in: cases[place].record).map { (place: place, label: label, score: $0) }
+    }
     let positives = known.count { $0.label }
     var made = Evaluation(
       measure: measure, subset: subset, positives: positives, negatives: known.count - positives, missing: labeled.count - known.count,

@@ -9,8 +9,7 @@ public enum RoleNames {
   /// The part of a name; nil where it tells none. `P` and `T` are known only in capitals.
   public static func role(of name: String) -> Role? {
     var scalars = name.unicodeScalars[...]
-    while let last = scalars.last, last.properties.numericType != nil || last == " " || last == "_" || last == "#" || last == "."
-    {
+    while let last = scalars.last, last.properties.numericType != nil || last == " " || last == "_" || last == "#" || last == "." {
       scalars.removeLast()
     }
     let base = String(String.UnicodeScalarView(scalars))

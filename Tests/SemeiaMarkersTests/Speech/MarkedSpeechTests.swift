@@ -9,7 +9,9 @@ import Testing
   private let folder = KeyFolder(map: [:])
   private let prose = (0..<49).map { "q\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))\($0 / 26)" }.joined(separator: " ")
 
-  private func classes(_ rows: [String]) -> ClosedClasses { ClosedClasses([Array((["class\twords"] + rows).joined(separator: "\n").utf8)], folder: folder) }
+  private func classes(_ rows: [String]) -> ClosedClasses {
+    ClosedClasses([Array((["class\twords"] + rows).joined(separator: "\n").utf8)], folder: folder)
+  }
 
   private func text(_ turns: [(Role, String, [TurnMark])], _ classes: ClosedClasses?) throws -> SpeechText {
     let utterances = turns.enumerated().map {
@@ -18,7 +20,9 @@ import Testing
     return SpeechText(try Segmenter().segment(Document(conversation: utterances)), folder: folder, classes: classes)
   }
 
-  private func value(_ id: String, _ turns: [(Role, String, [TurnMark])], _ rows: [String]? = ["filler\tuh", "repair\ti mean"]) throws -> SpeechValue {
+  private func value(_ id: String, _ turns: [(Role, String, [TurnMark])], _ rows: [String]? = ["filler\tuh", "repair\ti mean"]) throws
+    -> SpeechValue
+  {
     let classes = rows.map { self.classes($0) }
     return try #require(
       SpeechReader(try text(turns, classes), language: "en", classes: classes).values().first { $0.measure.description == id })
@@ -77,7 +81,8 @@ import Testing
   }
 
   @Test func lengthsOfPausesWithinUtterances() throws {
-    let marks = [0.5, 1, 1.5, 2, 0.1, 2.5].map { TurnMark(.pause, span: TextSpan(0, 0), seconds: $0) } + [TurnMark(.pause, span: TextSpan(0, 0))]
+    let marks =
+      [0.5, 1, 1.5, 2, 0.1, 2.5].map { TurnMark(.pause, span: TextSpan(0, 0), seconds: $0) } + [TurnMark(.pause, span: TextSpan(0, 0))]
     let found = try value("pause-length", [(.subject, prose, marks)])
     #expect(found.value == 1.5 && found.base == 5)
     #expect(try value("pause-length", [(.subject, prose, Array(marks.prefix(2)))]).reason == .tooFewPauses)

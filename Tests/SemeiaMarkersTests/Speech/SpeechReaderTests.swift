@@ -26,8 +26,11 @@ import Testing
 
   /// `count` different words, ten in a sentence.
   private func prose(_ count: Int) -> String {
-    (0..<count).map { "q\(Character(UnicodeScalar(UInt8(97 + $0 / 26 % 26))))\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))" + ($0 % 10 == 9 ? ". So" : "") }
-      .joined(separator: " ")
+    (0..<count).map {
+      "q\(Character(UnicodeScalar(UInt8(97 + $0 / 26 % 26))))\(Character(UnicodeScalar(UInt8(97 + $0 % 26))))"
+        + ($0 % 10 == 9 ? ". So" : "")
+    }
+    .joined(separator: " ")
   }
 
   @Test func everyMeasureIsAnsweredOnceAndInOrder() throws {
@@ -104,7 +107,8 @@ import Testing
   @Test func backchannelsAreShortAndNothingElse() throws {
     let turns: [(Role, String, Double?, Double?)] = [
       (.clinician, "Well.", nil, nil), (.subject, "Mhm.", nil, nil), (.clinician, "Well.", nil, nil), (.subject, "I see, mhm.", nil, nil),
-      (.clinician, "Well.", nil, nil), (.subject, "I see a dog.", nil, nil), (.clinician, "Well.", nil, nil), (.subject, "Mhm, dog.", nil, nil),
+      (.clinician, "Well.", nil, nil), (.subject, "I see a dog.", nil, nil), (.clinician, "Well.", nil, nil),
+      (.subject, "Mhm, dog.", nil, nil),
       (.clinician, "Well.", nil, nil), (.subject, "Gone.", nil, nil),
     ]
     #expect(try value("backchannel-share", talk(turns)).value == 0.4)
@@ -120,7 +124,10 @@ import Testing
   }
 
   @Test func tiesBetweenSentences() throws {
-    let sentences = ["The dog barks.", "A dog sleeps.", "Rain falls.", "Wind blows.", "Snow melts.", "Time passes.", "The barks fade.", "I hope.", "She hopes.", "It ends."]
+    let sentences = [
+      "The dog barks.", "A dog sleeps.", "Rain falls.", "Wind blows.", "Snow melts.", "Time passes.", "The barks fade.", "I hope.",
+      "She hopes.", "It ends.",
+    ]
     let document = Document(sentences.joined(separator: " "))
     // dog in sentence 2; 1 of 9.
     #expect(isNear(try value("referential-overlap", document).value, 1.0 / 9))

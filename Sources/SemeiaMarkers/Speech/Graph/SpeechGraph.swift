@@ -41,7 +41,9 @@ package struct SpeechGraph: Sendable {
     var keys: [Int] = []
     var counts: [Int] = []
     for key in all {
-      if key == keys.last { counts[counts.count - 1] += 1 } else {
+      if key == keys.last {
+        counts[counts.count - 1] += 1
+      } else {
         keys.append(key)
         counts.append(1)
       }

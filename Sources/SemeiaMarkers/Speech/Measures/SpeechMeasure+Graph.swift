@@ -6,7 +6,8 @@ extension SpeechMeasure {
 
   private static func mean(_ id: String, _ name: String, _ what: String, unit: String, _ highest: Double? = nil) -> SpeechMeasure {
     SpeechMeasure(
-      "graph-\(id)", "Speech graph: \(name)", "\(what) \(basis)", unit: unit, from: 150, .words, range: (0, highest), "Mota et al. 2012, 2014, 2017", hope)
+      "graph-\(id)", "Speech graph: \(name)", "\(what) \(basis)", unit: unit, from: 150, .words, range: (0, highest),
+      "Mota et al. 2012, 2014, 2017", hope)
   }
 
   private static func standing(_ id: String, _ name: String) -> SpeechMeasure {
@@ -18,18 +19,26 @@ extension SpeechMeasure {
 
   /// Speech graphs.
   static let graph: [SpeechMeasure] = [
-    mean("nodes", "nodes", "Different words.", unit: "nodes", 30), mean("edges", "edges", "Arrows, repeated ones included; 29 in a window.", unit: "edges", 29),
-    mean("repeated-edges", "repeated edges", "Arrows beyond the first between the same two words in the same direction.", unit: "edges", 29),
+    mean("nodes", "nodes", "Different words.", unit: "nodes", 30),
+    mean("edges", "edges", "Arrows, repeated ones included; 29 in a window.", unit: "edges", 29),
+    mean(
+      "repeated-edges", "repeated edges", "Arrows beyond the first between the same two words in the same direction.", unit: "edges", 29),
     mean("parallel-edges", "parallel edges", "Pairs of words that are joined in both directions.", unit: "pairs", 29),
     mean("l1", "loops of one", "Words that follow themselves.", unit: "loops", 29),
     mean("l2", "loops of two", "tr(A²)/2: closed walks of two arrows.", unit: "loops"),
     mean("l3", "loops of three", "tr(A³)/3: closed walks of three arrows.", unit: "loops"),
-    mean("lcc", "largest connected component", "Nodes of the largest component without direction; in one turn always all nodes.", unit: "nodes", 30),
-    mean("lsc", "largest strongly connected component", "Nodes of the largest component in which each can be reached from each.", unit: "nodes", 30),
-    mean("atd", "average total degree", "2E/N.", unit: "edges per node"), mean("density", "density", "2E / (N (N−1)); above 1 where arrows repeat.", unit: "share"),
+    mean(
+      "lcc", "largest connected component", "Nodes of the largest component without direction; in one turn always all nodes.",
+      unit: "nodes", 30),
+    mean(
+      "lsc", "largest strongly connected component", "Nodes of the largest component in which each can be reached from each.",
+      unit: "nodes", 30),
+    mean("atd", "average total degree", "2E/N.", unit: "edges per node"),
+    mean("density", "density", "2E / (N (N−1)); above 1 where arrows repeat.", unit: "share"),
     mean("diameter", "diameter", "The longest shortest path along the arrows, over pairs that a path joins.", unit: "edges", 29),
     mean("asp", "average shortest path", "The mean shortest path along the arrows, over pairs that a path joins.", unit: "edges", 29),
     mean("clustering", "clustering", "Mean share of pairs of neighbors that are neighbors, without direction.", unit: "share", 1),
-    standing("lsc", "largest strongly connected component"), standing("repeated-edges", "repeated edges"), standing("parallel-edges", "parallel edges"),
+    standing("lsc", "largest strongly connected component"), standing("repeated-edges", "repeated edges"),
+    standing("parallel-edges", "parallel edges"),
   ]
 }

@@ -19,19 +19,23 @@ extension SpeechMeasure {
       "hdd-42", "HD-D", "Sum over types of the probability to meet the type in a draw of 42 words without replacement, divided by 42.",
       unit: "share", from: 50, .words, range: (0, 1), "McCarthy & Jarvis 2007", shown),
     SpeechMeasure(
-      "yule-k", "Yule's K", "10000 (Σ i² Vᵢ − N) / N²; the greater, the more is repeated.", unit: "repetition", from: 100, .words, "Yule 1944", length),
+      "yule-k", "Yule's K", "10000 (Σ i² Vᵢ − N) / N²; the greater, the more is repeated.", unit: "repetition", from: 100, .words,
+      "Yule 1944", length),
     SpeechMeasure(
       "honore-r", "Honoré's R", "100 ln N / (1 − V₁/V), natural logarithm.", unit: "richness", from: 100, .words, "Honoré 1979", length),
     SpeechMeasure(
-      "brunet-w", "Brunet's W", "N to the power of V^−0.172; the smaller, the richer.", unit: "poverty", from: 100, .words, "Brunet 1978", length),
+      "brunet-w", "Brunet's W", "N to the power of V^−0.172; the smaller, the richer.", unit: "poverty", from: 100, .words, "Brunet 1978",
+      length),
   ]
 
   /// Formulas of readability, each only in the languages that it was made for.
   static let readability: [SpeechMeasure] = ReadabilityFormula.allCases.map { formula in
     SpeechMeasure(
-      "readability-\(formula.rawValue)", "Readability: \(formula.title)", "\(formula.definition) Languages: \(formula.languages.sorted().joined(separator: ", ")).",
+      "readability-\(formula.rawValue)", "Readability: \(formula.title)",
+      "\(formula.definition) Languages: \(formula.languages.sorted().joined(separator: ", ")).",
       unit: formula.unit, from: formula.minimumSentences > 1 ? formula.minimumSentences : 100,
-      formula.minimumSentences > 1 ? .sentences : .words, range: (nil, nil), formula.source, "schooling, register and punctuation decide it; not made for speech: shown, never scored")
+      formula.minimumSentences > 1 ? .sentences : .words, range: (nil, nil), formula.source,
+      "schooling, register and punctuation decide it; not made for speech: shown, never scored")
   }
 }
 

@@ -42,7 +42,9 @@ extension SpeechReader {
       answer(measures[0], base: mine.count) { Double(own.count) / Double(mine.count) },
       answer(measures[1], base: text.words.count) { Double(own.count) / Double(text.words.count) },
       classes?.has(.backchannel) == true
-        ? answer(measures[2], base: mine.count, places(listening.map { text.span($0.words) })) { Double(listening.count) / Double(mine.count) }
+        ? answer(measures[2], base: mine.count, places(listening.map { text.span($0.words) })) {
+          Double(listening.count) / Double(mine.count)
+        }
         : missing(.backchannel, measures[2], base: mine.count),
       answer(measures[3], base: min(own.count, others.count)) { styleMatching(own, others) },
     ]
@@ -125,7 +127,11 @@ extension SpeechReader {
       defer { before = index }
       let turn = turns[index]
       guard isOwn[index], let before, let end = turns[before].end, let start = turn.start else { continue }
-      if !isOwn[before] { latencies.append(start - end) } else if isSame(turns[before], turn), start - end > 0.2 { pauses.append(start - end) }
+      if !isOwn[before] {
+        latencies.append(start - end)
+      } else if isSame(turns[before], turn), start - end > 0.2 {
+        pauses.append(start - end)
+      }
     }
     return (pauses, latencies)
   }

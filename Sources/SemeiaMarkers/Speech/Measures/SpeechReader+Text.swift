@@ -57,7 +57,8 @@ extension SpeechReader {
       answer(measures[2], base: sentences.count) { sentences.count < 2 ? nil : (squares / (count - 1)).squareRoot() },
       answer(measures[3], base: own.count) { Double(own.reduce(0) { $0 + letters[text.words[$1].id] }) / Double(own.count) },
       classes?.has(.subordinator) == true
-        ? answer(measures[4], base: sentences.count, places(subordinators)) { Double(subordinators.count) / count } : missing(.subordinator, measures[4]),
+        ? answer(measures[4], base: sentences.count, places(subordinators)) { Double(subordinators.count) / count }
+        : missing(.subordinator, measures[4]),
       answer(measures[5], base: own.count) {
         let half = own.count / 2
         return styleMatching(Array(own[..<half]), Array(own[half...])).map { 1 - $0 }

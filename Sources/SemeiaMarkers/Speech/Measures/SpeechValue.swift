@@ -60,6 +60,7 @@ public struct SpeechValue: Hashable, Sendable {
 
   static func none(_ measure: SpeechMeasure, _ reason: Reason, base: Int = 0) -> SpeechValue {
     let isShort = [.tooFewWords, .tooFewSentences, .tooFewTurns, .tooFewPauses].contains(reason)
-    return SpeechValue(measure: measure.id, status: isShort || reason == .undefined ? .insufficient : .unsupported, reason: reason, base: base)
+    return SpeechValue(
+      measure: measure.id, status: isShort || reason == .undefined ? .insufficient : .unsupported, reason: reason, base: base)
   }
 }

@@ -43,7 +43,8 @@ enum EnglishSyllables {
     let rest = String(word[(place + 1)...])
     let before = place > 1 ? word[place - 2] : " "
     switch pair {
-    case "ia": return before != "c" && before != "t" && before != "r" && !rest.hasPrefix("ge") || before == "r" && !rest.isEmpty && rest != "ge"
+    case "ia":
+      return before != "c" && before != "t" && before != "r" && !rest.hasPrefix("ge") || before == "r" && !rest.isEmpty && rest != "ge"
     case "io": return !"tscg".contains(before) && !(rest.hasPrefix("n") && before == "x")
     case "iu", "uo": return before != "q" && before != "b"
     case "ea": return rest.isEmpty && word.count > 4 || rest == "te" || rest == "ted" || rest == "tion" || rest == "ting" || rest == "tor"

@@ -22,7 +22,9 @@ package struct ClosedClasses: Sendable {
     for table in tables {
       for (number, line) in table.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where number > 0 && !line.isEmpty {
         let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
-        if cells.count == 3, cells[0].elementsEqual("absent".utf8), let name = WordClass(rawValue: String(decoding: cells[1], as: UTF8.self)), !cells[2].isEmpty {
+        if cells.count == 3, cells[0].elementsEqual("absent".utf8),
+          let name = WordClass(rawValue: String(decoding: cells[1], as: UTF8.self)), !cells[2].isEmpty
+        {
           absent[name] = String(decoding: cells[2], as: UTF8.self)
           continue
         }

@@ -27,5 +27,7 @@ package enum WordClass: String, Sendable, CaseIterable {
   var mask: UInt32 { 1 << UInt32(WordClass.allCases.firstIndex(of: self) ?? 31) }
 
   /// The classes whose words are no content words.
-  static let functionMask: UInt32 = (style + [.otherFunction, .backchannel, .subordinator, .filler, .past, .present, .future]).reduce(0) { $0 | $1.mask }
+  static let functionMask: UInt32 = (style + [.otherFunction, .backchannel, .subordinator, .filler, .past, .present, .future]).reduce(0) {
+    $0 | $1.mask
+  }
 }

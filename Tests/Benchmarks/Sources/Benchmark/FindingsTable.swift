@@ -12,7 +12,9 @@ struct FindingsTable {
   }
 
   func print(_ tags: [LanguageTag]) throws {
-    let head = ["language", "sentences that say something", "findings a document", "library µs", "filter µs", "bare ICU µs", "filter ratio"]
+    let head = [
+      "language", "sentences that say something", "findings a document", "library µs", "filter µs", "bare ICU µs", "filter ratio",
+    ]
     Row.print(head)
     Row.print(head.map { _ in "---:" })
     for tag in tags {

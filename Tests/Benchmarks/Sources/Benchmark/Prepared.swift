@@ -65,7 +65,9 @@ struct Prepared {
     switch name {
     case .icu:
       run = { index in
-        items[index].bytes.withUnsafeBufferPointer { $0.baseAddress.map { Int(bare_icu_words(icu, $0, Int32(items[index].bytes.count))) } ?? 0 }
+        items[index].bytes.withUnsafeBufferPointer {
+          $0.baseAddress.map { Int(bare_icu_words(icu, $0, Int32(items[index].bytes.count))) } ?? 0
+        }
       }
     case .segmentation: run = { (try? steps.segment(items[$0].document).tokens.count) ?? 0 }
     case .folding: run = { steps.fold(items[$0].text).count }

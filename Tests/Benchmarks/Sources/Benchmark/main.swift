@@ -6,7 +6,8 @@ guard let options = Options(CommandLine.arguments.dropFirst()) else {
   throw WrongUsage()
 }
 let analyzer = try Analyzer(content: .shipped())
-let tags = options.languages.isEmpty
+let tags =
+  options.languages.isEmpty
   ? analyzer.content.languages.filter { analyzer.content.overlays[$0] == nil } : options.languages.compactMap { LanguageTag($0) }
 if let path = options.answers {
   try Answers.print(path, analyzer, times: options.rounds)

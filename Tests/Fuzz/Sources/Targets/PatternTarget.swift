@@ -12,7 +12,8 @@ enum PatternTarget {
       require(!pattern.items.isEmpty, "an empty pattern")
       for matching in Matching.allCases {
         var builder = AutomatonBuilder(
-          folder: folder, matching: matching, commonWords: [Array("the".utf8)], forms: ["sleep": [[.literal(Array("slept".utf8), anyBefore: false, anyAfter: false)]]])
+          folder: folder, matching: matching, commonWords: [Array("the".utf8)],
+          forms: ["sleep": [[.literal(Array("slept".utf8), anyBefore: false, anyAfter: false)]]])
         try builder.add(pattern)
         match(builder.build(), matching, text: Array(String(decoding: bytes.filter { !"()|*?_{}@".utf8.contains($0) }, as: UTF8.self).utf8))
       }

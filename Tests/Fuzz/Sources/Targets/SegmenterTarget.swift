@@ -11,7 +11,9 @@ enum SegmenterTarget {
     require(fast.usesRules, "ICU's rules have a form that is not known")
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     for kind in [Segmenter.BoundaryKind.words, .sentences] {
-      guard var found = try? fast.boundaries(of: text, kind), var expected = try? oracle.boundaries(of: text, kind) else { fatalError("no boundaries") }
+      guard var found = try? fast.boundaries(of: text, kind), var expected = try? oracle.boundaries(of: text, kind) else {
+        fatalError("no boundaries")
+      }
       if kind == .sentences {
         // A sentence's status says how it ended; nothing asks for it, and ICU's walk does not give it.
         for index in found.indices { found[index].status = 0 }

@@ -74,7 +74,10 @@ extension Output {
   }
 
   private func lineEnd(_ start: Int, _ bytes: ArraySlice<UInt8>) -> Int {
-    bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
+    bytes[start...].withUnsafeBytes { rest in
+      guard let base = rest.baseAddress, let end = memchr(base, 0x0A, rest.count) else { return bytes.endIndex }
+      return start + (UnsafeRawPointer(end) - base) + 1
+    }
   }
 
   private func waitForRoom(_ count: Int) {

@@ -89,6 +89,21 @@ struct WordClasses: ~Copyable {
     key.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     units.folder.fold(bytes, Int(units.starts[unit]), Int(units.ends[unit]), into: &key)
+    find(automaton, clitics)
+    if found.isEmpty, var respelling = Respelling(key) {
+      while found.isEmpty, let other = respelling.next() {
+        key = other
+        find(automaton, clitics)
+      }
+    }
+    if found.isEmpty { return 0 }
+    let number = interned[found] ?? intern(automaton)
+    if let word { memo.add(word, number) }
+    return number
+  }
+
+  /// Collects what the key satisfies.
+  private mutating func find(_ automaton: Automaton, _ clitics: Clitics) {
     key.withUnsafeBufferPointer { key in
       if key.isEmpty { return }
       automaton.words.append(key, 0..<key.count, to: &found)
@@ -103,10 +118,6 @@ struct WordClasses: ~Copyable {
         if found.count > before { Self.removeRepeated(&found, new: before) }
       }
     }
-    if found.isEmpty { return 0 }
-    let number = interned[found] ?? intern(automaton)
-    if let word { memo.add(word, number) }
-    return number
   }
 
   private static func removeRepeated(_ found: inout [Int32], new: Int) {

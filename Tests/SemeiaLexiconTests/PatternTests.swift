@@ -35,6 +35,10 @@ import Testing
     ("(want to die|be gone)", "want to. Die", []),
     ("want to die", "want to\ndie", ["want to\ndie"]),
     ("want to die", "want to\n\ndie", []),
+    ("want to die", "want toooo diiiie", ["want toooo diiiie"]),
+    ("too good", "tooo goood", ["tooo goood"]),
+    ("kill", "k1ll, killl", ["k1ll", "killl"]),
+    ("part i", "part III", []),
   ])
   func matchesWords(_ pattern: String, _ text: String, _ expected: [String]) throws {
     #expect(try matches(pattern, text) == expected)

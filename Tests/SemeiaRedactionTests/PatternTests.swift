@@ -42,6 +42,24 @@ import Testing
     #expect(Shipped.found("Mr Rose left. Roses rose. Rose is red.") == ["name:Rose"])
   }
 
+  /// A point after a word that nothing shortens ends the sentence: what follows begins another.
+  @Test func aPointEndsTheSentence() {
+    #expect(Shipped.found("Das erledigt meine Frau. Allein gehe ich nicht.", "de") == [])
+    #expect(Shipped.found("Ha chiamato mia moglie. Poi una pizza.", "it") == [])
+    #expect(Shipped.found("Dr. Müller und Prof. Dr. Anna Weiß kamen.", "de") == ["name:Müller", "name:Anna Weiß"])
+    #expect(Shipped.found("Przeszedłem na drugą stronę ulicy. Moczyłem się też w nocy.", "pl") == [])
+    #expect(Shipped.found("Mieszkam przy ul. Długiej 5.", "pl") == ["address:ul. Długiej 5"])
+  }
+
+  @Test func daysAreNoStreets() {
+    #expect(Shipped.found("Am Samstag bin ich ausgerastet. Am Schluss habe ich geweint.", "de") == [])
+    #expect(Shipped.found("Ich wohne Am Markt 5.", "de") == ["address:Am Markt 5"])
+  }
+
+  @Test func wordsBehindATitleAreNoNames() {
+    #expect(Shipped.found("المريض ينفي أي أفكار انتحارية.", "ar") == [])
+  }
+
   @Test func dates() {
     for date in ["03/05/1998", "1998-05-03", "3. 5. 1998", "May 3rd, 2021", "3 May", "Monday, 3 March 2020", "12 Sept. 2019", "March 2020"]
     {

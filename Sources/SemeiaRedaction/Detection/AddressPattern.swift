@@ -52,12 +52,14 @@ enum AddressPattern {
   /// `Calle Mayor, 5`, `rue de la Paix 12`, `ul. Długa 5`, `PO Box 12`.
   private static func afterKind(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     var at = cue.end
-    if reading[at]?.isMark(".") == true { at += 1 }
+    // A point shortens a kind (`ul.`) or ends a sentence (`ulica.`).
+    if reading[at]?.isMark(".") == true, reading.pieces[at - 1].count <= 4 { at += 1 }
     at = reading.skippingSpace(at)
+    if reading.has(.weekday, at: at) { return }
     let name = nameEnd(at, reading)
     // A post-office box has a number of up to six digits and no name.
     let number = name > at ? houseNumber(name, reading) : houseNumber(at, reading, most: 6)
-    guard name > at || number != nil else { return }
+    guard name > at && cue.value != "capital number" || number != nil else { return }
     // Without a name the number must follow at once.
     let end = number ?? name
     var start = cue.start

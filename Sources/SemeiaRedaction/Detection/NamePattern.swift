@@ -37,20 +37,23 @@ enum NamePattern {
 
   private static func afterTitle(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind == .word { return }
-    take(NameRun(afterTitles(cue.end, reading), reading, takesSecond: true), &reading)
+    take(NameRun(afterTitles(cue, reading), reading, takesSecond: true), &reading)
   }
 
   /// Skips the point and the space after a title, and more titles: `Prof. Dr. med.`
-  private static func afterTitles(_ end: Int, _ reading: Reading) -> Int {
-    var at = end
+  private static func afterTitles(_ first: Reading.FoundCue, _ reading: Reading) -> Int {
+    var title = first
+    var at = title.end
     for _ in 0..<5 {
-      if reading[at]?.isMark(".") == true { at += 1 }
+      if reading[at]?.isMark(".") == true, title.takesPoint { at += 1 }
       if reading[at]?.isMark("/") == true, let other = reading.cue(.title, at: at + 1) {
+        title = other
         at = other.end
         continue
       }
       at = reading.skippingSpace(at)
       guard let next = reading.cue(.title, at: at) else { break }
+      title = next
       at = next.end
     }
     return at
@@ -59,7 +62,7 @@ enum NamePattern {
   private static func introduced(_ cue: Reading.FoundCue, _ reading: inout Reading) {
     var at = reading.skippingSpace(cue.end)
     if reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true { at = reading.skippingSpace(at + 1) }
-    if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
+    if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading, takesSmall: cue.value != "two")
     if cue.value == "two", run.words < 2 { return }
     take(run, &reading)
@@ -70,7 +73,7 @@ enum NamePattern {
     // `Name (first, last):` has no more than a few pieces before its colon.
     guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true || reading[at]?.isMark("=") == true else { return }
     at = reading.skippingSpace(at + 1)
-    if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
+    if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading, takesSmall: cue.value != "two", takesComma: true, takesSecond: true)
     if cue.value == "two", run.words < 2, reading[at]?.kind == .word, reading[at]?.letterCase != Piece.LetterCase.none { return }
     take(run, &reading)
@@ -86,7 +89,7 @@ enum NamePattern {
       at = reading.skippingSpace(at + 1)
     }
     guard lines > 0 else { return }
-    if let title = reading.cue(.title, at: at) { at = afterTitles(title.end, reading) }
+    if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading)
     let after = reading.skippingSpace(run.range.upperBound)
     if reading[after] == nil || reading[after]?.kind == .lineEnd || reading[after]?.isMark(",") == true

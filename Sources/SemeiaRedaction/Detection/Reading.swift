@@ -11,6 +11,9 @@ struct Reading {
     /// Pieces, half open.
     var start: Int
     var end: Int
+
+    /// Whether a point after it shortens it (`Dr.`) and ends no sentence (`my wife.`).
+    var takesPoint: Bool { value.hasSuffix("point") }
   }
 
   struct Find {
@@ -46,7 +49,7 @@ struct Reading {
     for index in pieces.indices {
       firstCue.append(Int32(cues.count))
       vocabulary.forEachCue(at: index, in: pieces, languages) { cue, end in
-        if cue.value == "capital", !pieces[index].isCapitalized { return }
+        if cue.value.hasPrefix("capital"), !pieces[index].isCapitalized { return }
         cues.append(FoundCue(kind: cue.kind, value: cue.value, start: index, end: end))
       }
     }

@@ -1,6 +1,6 @@
 /// What a phrase of `Lexicons/redaction/` says about the text beside it: the first column of those tables.
 package enum CueKind: String, Sendable, CaseIterable {
-  /// A name follows, if it is written with a capital: `Mrs`, `Frau`, `my brother`, `Dear`.
+  /// A name follows, if it is written with a capital: `Mrs`, `Frau`, `my brother`, `Dear`. With the value `point` (`Dr`) a point may stand between.
   case title
   /// A name comes before: `先生`, `Bey`. Without spaces it must begin with a known surname; with the value `run` (`さん`) it need not.
   case titleAfter = "title-after"
@@ -38,7 +38,7 @@ package enum CueKind: String, Sendable, CaseIterable {
   case ageAfter = "age-after"
   /// An age follows: `aged`, `Edad`.
   case ageBefore = "age-before"
-  /// The kind of street, before its name: `Calle`, `Rue`, `ул`.
+  /// The kind of street, before its name: `Calle`, `Rue`, `ул`. With the value `capital number` (`Am`) a house number must come after the name.
   case streetBefore = "street-before"
   /// The kind of street, after its name: `Street`, `Caddesi`. With the value `number` (`St`) a house number must come first.
   case streetAfter = "street-after"

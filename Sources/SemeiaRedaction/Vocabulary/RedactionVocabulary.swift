@@ -157,6 +157,8 @@ public struct RedactionVocabulary: Sendable {
     case .titleAfter: ["", "run"].contains(value)
     case .unit: ["", "capital", "flat"].contains(value)
     case .nameVerb: ["", "after"].contains(value)
+    case .title: ["", "capital", "point", "capital point"].contains(value)
+    case .streetBefore: ["", "capital", "capital number"].contains(value)
     default: ["", "capital"].contains(value)
     }
   }

@@ -1,11 +1,11 @@
-@_spi(Loops) package import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Compiles the patterns of one language into an ``Automaton``.
 package struct AutomatonBuilder {
   private let folder: KeyFolder
   private let matching: Matching
-  /// Words so common that a match should not be looked for around them, with what it costs to do so.
-  private let commonWords: [[UInt8]: Int]
+  /// How often words are met in 100,000: a match is not looked for around those that are met often.
+  private let frequencies: [RunKey<UInt8>: Int]
   /// Their places, from the commonest.
   private let commonRanks: [[UInt8]: Int]
   private let forms: [String: [[PatternSyntax.Item]]]
@@ -22,8 +22,7 @@ package struct AutomatonBuilder {
   /// By class that stands as a step of its own: its element.
   private var classElements: [String: Int32] = [:]
   private var expanding: Set<String> = []
-  /// By atom: in how many steps it stands, and what it costs to look for it.
-  private var usage: [Int] = []
+  /// By atom: what it costs to look for it, which is how often it is met.
   private var atomCost: [Int] = []
 
   private struct PredicateKey: Hashable {
@@ -31,19 +30,20 @@ package struct AutomatonBuilder {
     var kind: Automaton.PredicateKind
   }
 
+  /// What a word costs that no example has: a few in 100,000.
+  private static let rarest = 2
   /// The most word sequences one group or class may stand for.
   package static let largestGroup = 20_000
   /// The most units a pattern may reach to either side of any of its words.
   package static let longestReach = 62
 
-  package init(
-    folder: KeyFolder, matching: Matching, commonWords: [[UInt8]], forms: [String: [[PatternSyntax.Item]]]
+  init(
+    folder: KeyFolder, matching: Matching, commonWords: [[UInt8]], frequencies: WordFrequencies = WordFrequencies(),
+    forms: [String: [[PatternSyntax.Item]]]
   ) {
     self.folder = folder
     self.matching = matching
-    // By Zipf's law the word of rank r is met in proportion to 1/r.
-    self.commonWords = Dictionary(
-      commonWords.enumerated().map { ($1, 20_000 / ($0 + 4) + 100) }, uniquingKeysWith: { first, _ in first })
+    self.frequencies = frequencies.in100_000(commonWords)
     commonRanks = Dictionary(commonWords.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.forms = forms
   }
@@ -69,9 +69,6 @@ package struct AutomatonBuilder {
     }
     automaton.patterns.append(automaton.steps.count..<(automaton.steps.count + steps.count))
     automaton.steps.append(contentsOf: steps)
-    for step in steps where step.kind != .gap {
-      for atom in automaton.atoms(of: step.element) { usage[Int(atom)] += 1 }
-    }
   }
 
   /// The word sequences a class stands for, to check that it can be expanded.
@@ -83,17 +80,17 @@ package struct AutomatonBuilder {
   package consuming func build() -> Automaton {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
     automaton.seal()
-    automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: usage.count, longest: longest)
+    automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: atomCost.count, longest: longest)
     automaton.prepare()
     return automaton
   }
 
-  /// The step around which a pattern is looked for: the one whose words stand in the fewest patterns.
+  /// The step around which a pattern is looked for: the one whose words are met least often. What is found does not depend on it.
   private func anchor(of range: Range<Int>) -> Int {
     var best = range.lowerBound
     var bestCost = Int.max
     for step in range where automaton.steps[step].kind == .element {
-      let cost = automaton.atoms(of: automaton.steps[step].element).reduce(0) { $0 + usage[Int($1)] + atomCost[Int($1)] }
+      let cost = automaton.atoms(of: automaton.steps[step].element).reduce(0) { $0 + atomCost[Int($1)] + Self.rarest }
       if cost < bestCost {
         best = step
         bestCost = cost
@@ -178,7 +175,7 @@ package struct AutomatonBuilder {
           code: "star-in-characters", message: "`*` in a language matched by characters", hint: "leave the `*` out", offset: 0)
       }
       return UnitReader.characters(of: bytes, folder).map {
-        predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: commonWords[$0] ?? 0)
+        predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: frequencies[RunKey($0)] ?? 0)
       }
     }
     let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
@@ -186,7 +183,7 @@ package struct AutomatonBuilder {
     if let known = literalIDs[written] { return [known] }
     var key: [UInt8] = []
     bytes.withUnsafeBufferPointer { folder.fold($0, 0, $0.count, into: &key) }
-    let made = predicate(PredicateKey(key: RunKey(key), kind: kind), cost: commonWords[key] ?? 0)
+    let made = predicate(PredicateKey(key: RunKey(key), kind: kind), cost: frequencies[RunKey(key)] ?? 0)
     literalIDs[written] = made
     return [made]
   }
@@ -203,9 +200,8 @@ package struct AutomatonBuilder {
   }
 
   private mutating func newAtom(cost: Int) -> Int32 {
-    usage.append(0)
     atomCost.append(cost)
-    return Int32(usage.count - 1)
+    return Int32(atomCost.count - 1)
   }
 
   /// A single unit is its predicate; more units are an atom of their own.

@@ -29,7 +29,8 @@ package struct LexiconReader {
     var silenced = readSilenced(files)
     let forms = readForms(files)
     var builder = AutomatonBuilder(
-      folder: folder, matching: language.matching, commonWords: language.functionWords.map(folder.key(of:)), forms: forms.parsed)
+      folder: folder, matching: language.matching, commonWords: language.functionWords.map(folder.key(of:)),
+      frequencies: frequencies(files, language.matching, folder), forms: forms.parsed)
     for place in forms.places {
       do throws(PatternError) { try builder.check(formClass: place.name) } catch { report(error, place.file, place.row, 1) }
     }
@@ -46,6 +47,18 @@ package struct LexiconReader {
     return Lexicon(
       language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
       brokenRows: problems.count { $0.severity == .error })
+  }
+
+  /// Examples are counted only for speed: around which of its words a pattern is looked for. They change nothing that is found.
+  private func frequencies(_ files: LanguageFiles, _ matching: Matching, _ folder: KeyFolder) -> WordFrequencies {
+    var frequencies = WordFrequencies()
+    for path in files.paths("examples.tsv") {
+      for line in (self.folder.file(path) ?? []).split(separator: 0x0A).dropFirst() {
+        let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        if cells.count > 2 { frequencies.count(cells[2], matching, folder) }
+      }
+    }
+    return frequencies
   }
 
   // MARK: Tables

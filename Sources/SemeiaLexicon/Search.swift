@@ -143,7 +143,7 @@ struct Search: ~Copyable {
     return end >= ground.count ? true : !continues[end]
   }
 
-  /// Adds the shortest match of a pattern whose anchor spans `start..<end`.
+  /// Adds the shortest match of a pattern near an anchor that spans `start..<end`.
   @inline(never)
   private mutating func compare(_ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int) {
     let pattern = ground.tables.patterns + Int(candidate.pointee.pattern)
@@ -154,8 +154,13 @@ struct Search: ~Copyable {
     let last = Self.forward(ground, steps, anchor &+ 1, count, from: end, limit: segmentEnd)
     if last < 0 { return }
     let first = Self.backward(ground, steps, anchor, from: start, limit: segmentStart)
-    guard first >= 0, Self.isWhole(ground, first, last) else { return }
-    found.append(Self.packed(first, last, candidate.pointee.pattern))
+    guard first >= 0 else { return }
+    // The nearest end from where it begins, the nearest beginning from there: the same match, whichever step it was looked for around.
+    let end = Self.forward(ground, steps, 0, count, from: first, limit: segmentEnd)
+    let begin = end < 0 ? first : Self.backward(ground, steps, count, from: end, limit: segmentStart)
+    let units = end < 0 || begin < 0 ? first..<last : begin..<end
+    guard Self.isWhole(ground, units.lowerBound, units.upperBound) else { return }
+    found.append(Self.packed(units.lowerBound, units.upperBound, candidate.pointee.pattern))
   }
 
   /// Where the steps after an anchor end, or −1. Bit k of a mask: the position k units after `from` can be reached.

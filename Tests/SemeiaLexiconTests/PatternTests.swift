@@ -5,13 +5,15 @@ import Testing
 
 @Suite struct PatternTests {
   /// The stretches of a text that a pattern matches.
-  private func matches(_ pattern: String, _ text: String, _ matching: Matching = .words, forms: [String: String] = [:]) throws -> [String] {
+  private func matches(
+    _ pattern: String, _ text: String, _ matching: Matching = .words, forms: [String: String] = [:], frequent: [String] = []
+  ) throws -> [String] {
     let folder = KeyFolder(map: [:])
     var parsed: [String: [[PatternSyntax.Item]]] = [:]
     for (name, alternatives) in forms {
       if case .group(let all, _)? = try PatternParser.parse(Array("(\(alternatives))".utf8)).items.first { parsed[name] = all }
     }
-    var builder = AutomatonBuilder(folder: folder, matching: matching, commonWords: [], forms: parsed)
+    var builder = AutomatonBuilder(folder: folder, matching: matching, commonWords: frequent.map { Array($0.utf8) }, forms: parsed)
     try builder.add(PatternParser.parse(Array(pattern.utf8)))
     let document = Document(text)
     let units = UnitReader.units(of: try Segmenter().segment(document), matching: matching, folder: folder)
@@ -55,6 +57,14 @@ import Testing
   ])
   func matchesCharacters(_ pattern: String, _ text: String, _ expected: [String]) throws {
     #expect(try matches(pattern, text, .characters) == expected)
+  }
+
+  /// The nearest end from a beginning and the nearest beginning from there, whichever word the match was looked for around.
+  @Test(arguments: [["drink", "drank"], ["morning"], []])
+  func matchesAreTheNearest(_ frequent: [String]) throws {
+    #expect(
+      try matches("(drink|drank) _{0,8} morning", "I drink and drank in the morning and one morning more", frequent: frequent)
+        == ["drank in the morning"])
   }
 
   @Test func expandsClasses() throws {

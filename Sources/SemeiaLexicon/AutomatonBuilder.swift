@@ -22,7 +22,8 @@ package struct AutomatonBuilder {
   /// By class that stands as a step of its own: its element.
   private var classElements: [String: Int32] = [:]
   private var expanding: Set<String> = []
-  /// By atom: what it costs to look for it, which is how often it is met.
+  /// By atom: in how many steps it stands, and how often it is met, as far as that is known.
+  private var usage: [Int] = []
   private var atomCost: [Int] = []
 
   private struct PredicateKey: Hashable {
@@ -69,6 +70,9 @@ package struct AutomatonBuilder {
     }
     automaton.patterns.append(automaton.steps.count..<(automaton.steps.count + steps.count))
     automaton.steps.append(contentsOf: steps)
+    for step in steps where step.kind != .gap {
+      for atom in automaton.atoms(of: step.element) { usage[Int(atom)] += 1 }
+    }
   }
 
   /// The word sequences a class stands for, to check that it can be expanded.
@@ -90,7 +94,7 @@ package struct AutomatonBuilder {
     var best = range.lowerBound
     var bestCost = Int.max
     for step in range where automaton.steps[step].kind == .element {
-      let cost = automaton.atoms(of: automaton.steps[step].element).reduce(0) { $0 + atomCost[Int($1)] + Self.rarest }
+      let cost = automaton.atoms(of: automaton.steps[step].element).reduce(0) { $0 + self.cost(of: Int($1)) }
       if cost < bestCost {
         best = step
         bestCost = cost
@@ -98,6 +102,10 @@ package struct AutomatonBuilder {
     }
     return best
   }
+
+  /// What it costs to look for an atom. Where units are characters nearly every word is a sequence, whose frequency nobody counted: the
+  /// more patterns have it, the oftener it is met.
+  private func cost(of atom: Int) -> Int { atomCost[atom] + (matching == .characters ? usage[atom] : Self.rarest) }
 
   private mutating func append(
     _ item: PatternSyntax.Item, _ kind: Automaton.Step.Kind, to steps: inout [Automaton.Step]
@@ -200,6 +208,7 @@ package struct AutomatonBuilder {
   }
 
   private mutating func newAtom(cost: Int) -> Int32 {
+    usage.append(0)
     atomCost.append(cost)
     return Int32(atomCost.count - 1)
   }

@@ -37,8 +37,7 @@ struct UnitSequences {
       for tail in 0..<tails.count {
         all.units.append(contentsOf: self[index])
         all.append(tails[tail])
-        let start = all.ends.count < 2 ? 0 : all.ends[all.ends.count - 2]
-        all.longest = max(all.longest, all.units.count - start)
+        all.longest = max(all.longest, self[index].count + tails[tail].count)
       }
     }
     return all

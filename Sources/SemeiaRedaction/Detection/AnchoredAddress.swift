@@ -33,7 +33,7 @@ enum AnchoredAddress {
       guard start < end, at < 0 || reading.pieces[at].kind == .lineEnd else { continue }
       start = reading.skippingSpace(start)
       if let title = reading.cue(.title, at: start) {
-        start = reading.skippingSpace(reading[title.end]?.isMark(".") == true ? title.end + 1 : title.end)
+        start = reading.skippingSpace(title.takesPoint && reading[title.end]?.isMark(".") == true ? title.end + 1 : title.end)
       }
       let run = NameRun(start, reading)
       words = run.words

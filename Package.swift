@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "SemeiaRedaction", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
     .target(
       name: "SemeiaContent", path: "Lexicons",
-      exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "redaction", "rules", "schemas"],
+      exclude: ["concepts", "crisis", "hitop", "identification", "languages", "norms", "pages", "redaction", "rules", "schemas"],
       swiftSettings: strict),
     .target(
       name: "Semeia",

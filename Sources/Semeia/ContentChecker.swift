@@ -27,6 +27,7 @@ public struct ContentChecker {
     problems += reader.problems
     checkSubjects(lexicon)
     checkSpeech(tag, lexicon)
+    checkPages(tag)
     let path = "languages/\(tag)/examples.tsv"
     guard let bytes = folder.file(path) else {
       problems.append(ContentProblem(file: path, code: "missing-file", message: "there are no examples", hint: "every concept needs some"))

@@ -16,6 +16,9 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The page; standard output by default. Only its owner may read it.")
   var output: String?
 
+  @Option(help: "The language of the page's own words: a BCP 47 tag; that of the texts by default.")
+  var pageLanguage: String?
+
   @Flag(help: "Hide what was measured until the reader has written an impression. Flags are shown all the same.")
   var blindFirst = false
 
@@ -39,8 +42,16 @@ struct ReportCommand: ParsableCommand {
     options.country = crisis.country
     options.today = crisis.dayOfReader
     let reader = PageReader(RecordFilter(analyzer, options: options))
-    let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, isBlindFirst: blindFirst)
+    let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, language: try readersLanguage(), isBlindFirst: blindFirst)
     try InputFile.write(page.html, to: output)
+  }
+
+  private func readersLanguage() throws -> LanguageTag? {
+    guard let pageLanguage else { return nil }
+    guard let tag = LanguageTag(pageLanguage) else {
+      throw ValidationError("--page-language takes a BCP 47 tag such as pt-BR")
+    }
+    return tag
   }
 
   private func entries(_ bytes: [UInt8], _ reader: PageReader) throws -> [PageEntry] {

@@ -23,6 +23,8 @@ import Testing
     ReportPage(try lines.map(entry), analyzer: try Self.analyzer.get(), isBlindFirst: isBlindFirst).html
   }
 
+  private func words() throws -> PageWords { PageWords(try Self.analyzer.get(), language: PageWords.english) }
+
   private func line(_ id: String = "d") -> String { #"{"id":"\#(id)","language":"en","genre":"narrative","text":"\#(Self.letter)"}"# }
 
   @Test func wordsOfAPersonAreNeverMarkup() throws {
@@ -71,7 +73,7 @@ import Testing
   @Test func theWholeTextIsThereInOrder() throws {
     let entry = try entry(line())
     var page = Markup()
-    MarkedText(entry: entry, place: 0).write(to: &page)
+    MarkedText(entry: entry, place: 0, words: try words()).write(to: &page)
     var text = ""
     var isTag = false
     // What stands in buttons is not the person's.
@@ -89,12 +91,14 @@ import Testing
   @Test func partsOnThePageAddUpToTheValuesOfTheReport() throws {
     let html = try page([line()])
     let entry = try entry(line())
+    let words = try words()
     var values: [String: Millionths] = [:]
     for score in entry.record.scores ?? [] {
+      let name = words.dimension(score.dimension)
       if let value = score.content?.value, score.content?.contributions.isEmpty == false {
-        values["\(score.dimension), stated content"] = value
+        values["\(name), stated content"] = value
       }
-      if let value = score.style?.value { values["\(score.dimension), style"] = value }
+      if let value = score.style?.value { values["\(name), style"] = value }
     }
     var tables = 0
     for part in html.components(separatedBy: "<details open><summary>").dropFirst() {

@@ -10,14 +10,15 @@ struct FindingDetails {
   let entry: PageEntry
   let place: Int
   let model: PageModel
+  let words: PageWords
 
   func write(to page: inout Markup) {
     let findings = entry.record.findings ?? []
-    page.element("p", [("class", "dim")], "Found, and how each was read. Clear a box to see the scores as if it had not been said.")
-    if findings.isEmpty { page.element("p", "Nothing was found. That is no evidence of health.") }
+    page.element("p", [("class", "dim")], words(.findingsHow))
+    if findings.isEmpty { page.element("p", words(.findingsNone)) }
     for (index, finding) in findings.enumerated() { write(index, finding, to: &page) }
     page.element("p", [("class", "tools")]) { page in
-      page.element("button", [("type", "button"), ("class", "plain reset"), ("disabled", "")], "Put all findings back")
+      page.element("button", [("type", "button"), ("class", "plain reset"), ("disabled", "")], words(.findingsBack))
       page.text(" ")
       page.element("span", [("class", "now"), ("role", "status")], "")
     }
@@ -30,79 +31,82 @@ struct FindingDetails {
       if counts {
         page.element("label") { page in
           page.open("input", [("type", "checkbox"), ("checked", ""), ("data-f", "\(index)")])
-          page.text(" keep finding \(index + 1)")
+          page.text(" " + words(.findingKeep, ["number": "\(index + 1)"]))
         }
       }
       page.element("div", [("class", "what")]) { page in
         page.element("p") { page in
-          page.element("strong", "\(kind.letter)\(index + 1) · \(name(finding.concept))")
-          page.text(" (\(kind.words)) ")
-          let words = entry.words(finding.span)
-          if !words.isEmpty { quote(words, to: &page) }
+          page.element("strong", "\(kind.letter)\(index + 1) · \(words.concept(finding.concept))")
+          page.text(" (\(words(kind.word))) ")
+          let said = entry.words(finding.span)
+          if !said.isEmpty { quote(said, to: &page) }
         }
         page.element("dl") { page in
-          row("reading", to: &page) { $0.text(reading(finding)) }
-          row("cues", to: &page) { page in
-            if finding.cues.isEmpty { page.text("none") }
+          row(.findingReading, to: &page) { $0.text(reading(finding)) }
+          row(.findingCues, to: &page) { page in
+            if finding.cues.isEmpty { page.text(words(.findingNoCues)) }
             for (place, cue) in finding.cues.enumerated() {
-              page.text((place > 0 ? "; " : "") + "\(cue.effect) ")
+              page.text((place > 0 ? "; " : "") + "\(words.code("\(cue.effect)")) ")
               quote(entry.words(SpanRecord(turn: cue.turn ?? finding.span.turn, start: cue.start, end: cue.end)), to: &page)
-              page.text(" [\(cue.entry)]")
+              page.text(" [")
+              page.element("bdi", cue.entry)
+              page.text("]")
             }
           }
-          row("entry", to: &page) { $0.text(finding.entry) }
-          row("adds", to: &page) { $0.text(contribution(index, finding)) }
-          if counts { row("without it", to: &page) { $0.text(without(index)) } }
+          row(.findingEntry, to: &page) { $0.element("bdi", finding.entry) }
+          row(.findingAdds, to: &page) { $0.text(contribution(index, finding)) }
+          if counts { row(.findingWithout, to: &page) { $0.text(without(index)) } }
         }
       }
     }
   }
 
-  private func row(_ name: String, to page: inout Markup, _ value: (inout Markup) -> Void) {
-    page.element("dt", name)
+  private func row(_ name: PageWord, to page: inout Markup, _ value: (inout Markup) -> Void) {
+    page.element("dt", words(name))
     page.element("dd", [], value)
   }
 
-  private func quote(_ words: String, to page: inout Markup) {
-    Quotation(words: words, language: entry.record.language?.tag).write(to: &page)
-  }
-
-  private func name(_ concept: String) -> String {
-    model.analyzer.content.catalog.concepts.first { $0.id.description == concept }?.name ?? concept
+  private func quote(_ said: String, to page: inout Markup) {
+    Quotation(words: said, language: entry.record.language?.tag).write(to: &page)
   }
 
   private func reading(_ finding: FindingRecord) -> String {
     [
-      finding.polarity, "of \(finding.experiencer)", finding.time, finding.modality, "\(finding.source) words",
-      "intensity \(finding.intensity)",
-      "strength \(finding.strength)",
+      words.code(finding.polarity), words(.findingOf, ["experiencer": words.code(finding.experiencer)]), words.code(finding.time),
+      words.code(finding.modality), words(.findingSource, ["source": words.code(finding.source)]),
+      words(.findingIntensity, ["value": "\(finding.intensity)"]), words(.findingStrength, ["value": "\(finding.strength)"]),
     ].joined(separator: ", ")
   }
 
   private func contribution(_ index: Int, _ finding: FindingRecord) -> String {
-    if finding.strength == .zero { return "nothing: it does not count" }
+    if finding.strength == .zero { return words(.findingNotCounted) }
     let parts = (entry.record.scores ?? []).compactMap { score -> String? in
       guard let value = score.content?.value,
         let part = score.content?.contributions.first(where: { $0.findings.contains(index) })
       else { return nil }
       let others = part.findings.filter { $0 != index }.map { "\($0 + 1)" }
-      return "\(score.dimension): \(part.amount) of \(value)"
-        + (others.isEmpty ? "" : " (shared with finding \(others.joined(separator: ", ")))")
+      let amount = words(
+        .findingPart, ["dimension": words.dimension(score.dimension), "amount": "\(part.amount)", "value": "\(value)"])
+      return amount + (others.isEmpty ? "" : " (\(words(.findingShared, ["numbers": others.joined(separator: ", ")])))")
     }
     if !parts.isEmpty { return parts.joined(separator: "; ") }
     let isScored = (entry.record.scores ?? []).contains { $0.content?.value != nil }
-    return isScored
-      ? "nothing: another finding in its sentence is stronger, or its concept feeds no dimension" : "no content score for this text"
+    return words(isScored ? .findingWeaker : .findingNoScore)
   }
 
   private func without(_ index: Int) -> String {
     guard let values = model.records[place], let left = values.without.first(where: { $0.finding == index }) else {
-      return "no content score for this text"
+      return words(.findingNoScore)
     }
     let changes = zip(entry.report?.scores ?? [], zip(values.values, left.values)).compactMap { score, pair -> String? in
       guard let before = pair.0, pair.0 != pair.1 else { return nil }
-      return "\(score.dimension) \(pair.1.map(\.description) ?? "no score") instead of \(before)"
+      return words(
+        .findingInstead,
+        [
+          "dimension": words.dimension(score.dimension.description), "after": pair.1.map(\.description) ?? words(.findingScoreGone),
+          "before": "\(before)",
+        ])
     }
-    return changes.isEmpty ? "no value changes" : changes.joined(separator: "; ")
+    return changes.isEmpty ? words(.findingNoChange) : changes.joined(separator: "; ")
   }
 }

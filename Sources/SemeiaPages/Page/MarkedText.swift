@@ -1,4 +1,5 @@
 import SemeiaRecords
+import SemeiaText
 
 /// What a finding is on the page. Told apart by the style of its border, by a letter and by color.
 enum FindingKind: String {
@@ -17,11 +18,11 @@ enum FindingKind: String {
     }
   }
 
-  var words: String {
+  var word: PageWord {
     switch self {
-    case .flag: "flag"
-    case .counted: "counted"
-    case .left: "found, not counted"
+    case .flag: .kindFlag
+    case .counted: .kindCounted
+    case .left: .kindLeft
     }
   }
 
@@ -40,10 +41,11 @@ struct MarkedText {
   let entry: PageEntry
   /// The place of the record on the page.
   let place: Int
+  let words: PageWords
 
   func write(to page: inout Markup) {
     guard let texts = entry.texts else {
-      page.element("p", [("class", "note")], "The text is not shown: the consent of this record does not allow it.")
+      page.element("p", [("class", "note")], words(.textHidden))
       return
     }
     let tag = entry.record.language?.tag
@@ -54,7 +56,9 @@ struct MarkedText {
         if entry.speakers.indices.contains(turn) {
           let speaker = entry.speakers[turn]
           page.open("div", [("class", "turn")])
-          page.element("div", [("class", "speaker")], speaker.name.isEmpty ? speaker.role : "\(speaker.name) (\(speaker.role))")
+          page.element(
+            "div", [("class", "speaker")], speaker.name.isEmpty ? words.code(speaker.role) : "\(speaker.name) (\(words.code(speaker.role)))"
+          )
         }
         write(text, turn: entry.record.text?.isConversation == true ? turn : nil, to: &page)
         if entry.speakers.indices.contains(turn) { page.close("div") }
@@ -73,11 +77,11 @@ struct MarkedText {
       let start = max(start, written)
       if start >= end { continue }
       let covering = findings.filter { $0.element.span.start <= start && $0.element.span.end >= end }.map(\.offset)
-      let words = String(decoding: text[start..<end], as: UTF8.self)
+      let stretch = String(decoding: text[start..<end], as: UTF8.self)
       if covering.isEmpty {
-        page.text(words)
+        page.text(stretch)
       } else {
-        page.element("mark", [("class", kind(covering).rawValue), ("data-f", covering.map(String.init).joined(separator: " "))], words)
+        page.element("mark", [("class", kind(covering).rawValue), ("data-f", covering.map(String.init).joined(separator: " "))], stretch)
       }
       let ending = findings.filter { $0.element.span.end == end && $0.element.span.start < end }
       if ending.isEmpty { continue }
@@ -107,12 +111,12 @@ struct MarkedText {
 
   private func button(_ index: Int, _ finding: FindingRecord, to page: inout Markup) {
     let kind = FindingKind(index, of: entry.record)
-    let label = "\(kind.words), finding \(index + 1): \(finding.concept)"
+    let label = words(.mark, ["kind": words(kind.word), "number": "\(index + 1)", "concept": words.concept(finding.concept)])
     page.element(
       "button",
       [
         ("type", "button"), ("class", "mark \(kind.rawValue)"), ("data-f", "\(index)"), ("aria-label", label), ("title", label),
-        ("lang", "en"),
+        ("lang", words.tag.description),
         ("aria-controls", "panel\(place)"),
       ], "\(kind.letter)\(index + 1)")
   }

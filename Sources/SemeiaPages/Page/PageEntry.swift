@@ -31,7 +31,7 @@ package struct PageEntry: Sendable {
   }
 
   /// What a reader calls it.
-  var title: String { record.id ?? "Record \(record.line)" }
+  func title(_ words: PageWords) -> String { record.id ?? words(.record, ["number": "\(record.line)"]) }
 
   /// The words of a span; empty where the text may not be shown.
   func words(_ span: SpanRecord) -> String {

@@ -37,7 +37,7 @@ struct PageModel {
   }
 
   /// The whole model as JSON.
-  func json(_ entries: [PageEntry]) -> JSONValue {
+  func json(_ entries: [PageEntry], _ words: PageWords) -> JSONValue {
     let tree = analyzer.tree
     let rules = analyzer.model.content
     let dimensions = tree.dimensions.map { dimension in
@@ -56,8 +56,12 @@ struct PageModel {
       .init("components", .array(tree.components.map { .string($0.id.description) })),
       .init("dimensions", .array(dimensions)),
       .init("records", .array(entries.enumerated().compactMap { record($0, $1) })),
+      .init("words", .object(Self.scriptWords.map { .init($0.rawValue, .string(words.template($0))) })),
     ])
   }
+
+  /// What the script says.
+  private static let scriptWords: [PageWord] = [.checkEqual, .checkDiffer, .takenNone, .takenSome, .takenNoChange, .findingScoreGone]
 
   private func record(_ place: Int, _ entry: PageEntry) -> JSONValue? {
     guard let report = entry.report, let values = records[place] else { return nil }

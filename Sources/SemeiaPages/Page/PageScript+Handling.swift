@@ -2,6 +2,7 @@ extension PageScript {
   /// What happens when a reader points, types or takes a finding out.
   static let handling = #"""
     const model=JSON.parse(document.getElementById("model").textContent);
+    const say=(key,values)=>model.words[key].replace(/\{(\w+)\}/g,(all,name)=>values&&name in values?String(values[name]):all);
     const decimal=count=>{
       const size=Math.abs(count),whole=Math.floor(size/1000000),rest=String(size%1000000).padStart(6,"0").replace(/0+$/,"");
       return (count<0?"-":"")+whole+(rest?"."+rest:"");
@@ -27,8 +28,7 @@ extension PageScript {
       line.dataset.wrong=wrong;
       line.dataset.compared=compared;
       line.textContent=compared===0?"":wrong===0?
-        "Checked: "+compared+" values computed in this page equal those of the program, to the last digit.":
-        wrong+" of "+compared+" values computed in this page differ from those of the program. Use only the printed values.";
+        say("check.equal",{count:compared}):say("check.differ",{wrong,count:compared});
       isExact=wrong===0;
     })();
     const verify=until=>{while(isExact===null&&performance.now()<until)verification.next();return isExact};
@@ -67,22 +67,22 @@ extension PageScript {
           if(concept!==undefined){
             const amount=after===null?null:after.parts.get(Number(concept))||0;
             isChanged=amount!==Number(cell.dataset.m);
-            text=amount===null?"no score":decimal(amount);
+            text=amount===null?say("finding.score-gone"):decimal(amount);
           }else{
             isChanged=(after===null?null:after.value)!==before;
-            text=after===null?"no score":decimal(after.value);
+            text=after===null?say("finding.score-gone"):decimal(after.value);
             if(isChanged&&cell.dataset.name)told.push(cell.dataset.name+" "+decimal(before)+" → "+text);
           }
           cell.textContent=removed.size===0?"":text;
           cell.classList.toggle("changed",isChanged&&removed.size>0);
         });
         reset.disabled=removed.size===0;
-        output.textContent=removed.size===0?"No finding is taken out.":removed.size+(removed.size===1?" finding is":" findings are")+" taken out. "+
-          (told.length?told.join("; "):"No value changes")+".";
+        output.textContent=removed.size===0?say("taken.none"):
+          say("taken.some",{count:removed.size,changes:told.length?told.join("; "):say("taken.no-change")});
       };
       boxes.forEach(b=>b.addEventListener("change",update));
       if(reset)reset.addEventListener("click",()=>{boxes.forEach(b=>{b.checked=true});update()});
-      if(output)output.textContent="No finding is taken out.";
+      if(output)output.textContent=say("taken.none");
     });
     const blind=document.getElementById("blind");
     if(blind){

@@ -29,7 +29,7 @@ enum PageStyle {
     .panel{position:sticky;bottom:0;background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:.5em 1em;max-height:40vh;overflow:auto;font-size:.93rem}
     .panel p{margin:.2em 0}.panel dl,.detail dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em .9em;margin:.3em 0}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}
     table{border-collapse:collapse;width:100%;font-size:.93rem}caption{text-align:start;color:var(--dim);padding:.3em 0}
-    th,td{border-bottom:1px solid var(--line);padding:.3em .5em;text-align:start;vertical-align:top}td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
+    th,td{border-bottom:1px solid var(--line);padding:.3em .5em;text-align:start;vertical-align:top}td.number{font-variant-numeric:tabular-nums;white-space:nowrap;direction:ltr}[dir=rtl] td.number{text-align:right}
     .wide{overflow-x:auto}.level1{padding-inline-start:1.2em}.level2{padding-inline-start:2.2em}.level3{padding-inline-start:3.2em}
     footer{overflow-wrap:anywhere}svg{display:block}.axis{stroke:var(--line)}.fill{fill:var(--bar)}.minus{fill:var(--minus)}.whisker{stroke:var(--ink);stroke-width:1.5}.total{fill:var(--ink)}.ghost{fill:none;stroke:var(--bar);stroke-dasharray:3 2}
     .changed{font-weight:700}.detail{border-bottom:1px solid var(--line);padding:.5em 0}.detail label{font-weight:600}

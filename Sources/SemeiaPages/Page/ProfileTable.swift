@@ -8,26 +8,22 @@ struct ProfileTable {
   let entry: PageEntry
   let place: Int
   let model: PageModel
+  let words: PageWords
 
   private var scores: [(index: Int, score: ScoreRecord)] { (entry.record.scores ?? []).enumerated().map { ($0, $1) } }
 
   func write(to page: inout Markup) {
     if scores.isEmpty {
-      page.element("p", [("class", "note")], "No scores: \(entry.record.reason ?? entry.record.status.rawValue).")
+      page.element(
+        "p", [("class", "note")], words(.profileNone, ["reason": words.code(entry.record.reason ?? entry.record.status.rawValue)]))
       return
     }
-    page.element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Profile, scrolls sideways")]) { page in
+    page.element("div", [("class", "wide"), ("tabindex", "0"), ("role", "region"), ("aria-label", words(.profileLabel))]) { page in
       page.element("table") { page in
-        page.element(
-          "caption",
-          "Stated content: 0 to 1, how strongly something is mentioned, never severity; the line is the interval. Style: standard deviations from a "
-            + "norm of texts, with the 90% interval; a band is a place in that norm, never a clinical cut-off. The two are never blended. "
-            + "Parts: how many are mentioned. Taken out: the value without the findings whose boxes are cleared.")
+        page.element("caption", words(.profileCaption))
         page.element("thead") { page in
           page.element("tr") { page in
-            for name in ["Dimension", "Stated content", "Bar", "Parts", "Taken out", "Style", "Status"] {
-              page.element("th", [("scope", "col")], name)
-            }
+            for word in Self.columns { page.element("th", [("scope", "col")], words(word)) }
           }
         }
         page.element("tbody") { page in
@@ -36,6 +32,10 @@ struct ProfileTable {
       }
     }
   }
+
+  private static let columns: [PageWord] = [
+    .columnDimension, .columnContent, .columnBar, .columnParts, .columnTakenOut, .columnStyle, .columnStatus,
+  ]
 
   /// The scores as the tree has them, each below its first parent, and how deep it lies: read from above, a row belongs to the last one that is
   /// less deep. What has no parent here comes where the report has it.
@@ -60,20 +60,21 @@ struct ProfileTable {
     let level = min(depth, 3)
     page.element("tr") { page in
       page.element("th", [("scope", "row"), ("class", "level\(level)")]) { page in
-        page.text(model.analyzer.tree.dimensions.first { $0.id.description == score.dimension }?.name ?? score.dimension)
+        page.text(words.dimension(score.dimension))
       }
       if score.content?.value == .zero, score.content?.coverage?.mentioned == 0 {
-        page.element("td", [("colspan", "2"), ("class", "dim")], "0: nothing was stated, which is no information")
-        page.element("td", [("class", "number")], score.content?.coverage.map { "0 of \($0.of)" } ?? "–")
+        page.element("td", [("colspan", "2"), ("class", "dim")], words(.scoreNothing))
+        page.element("td", [("class", "number")], parts(score.content?.coverage))
         page.element("td", "")
       } else if let content = score.content, let value = content.value {
         page.element("td", [("class", "number")], "\(value)\(interval(content.interval))")
         page.element("td") { ContributionBar(low: 0, high: 1_000_000).write(from: .zero, to: value, interval: content.interval, page: &$0) }
-        page.element("td", [("class", "number")], content.coverage.map { "\($0.mentioned) of \($0.of)" } ?? "–")
-        page.element("td", [("class", "number"), ("data-d", "\(index)"), ("data-name", score.dimension)], "")
+        page.element("td", [("class", "number")], parts(content.coverage))
+        page.element("td", [("class", "number"), ("data-d", "\(index)"), ("data-name", words.dimension(score.dimension))], "")
       } else {
         page.element(
-          "td", [("colspan", "4"), ("class", "dim")], "no value: \(reason(score.content?.reason ?? score.reason, score.status))")
+          "td", [("colspan", "4"), ("class", "dim")],
+          words(.scoreNoValue, ["reason": words.code(score.content?.reason ?? score.reason ?? score.status.rawValue)]))
       }
       page.element("td", score.style?.value == nil ? [] : [("class", "style")]) { style(score, to: &$0) }
       page.element("td", status(score))
@@ -82,29 +83,33 @@ struct ProfileTable {
 
   private func style(_ score: ScoreRecord, to page: inout Markup) {
     guard let style = score.style else {
-      page.element("span", [("class", "dim")], "no markers")
+      page.element("span", [("class", "dim")], words(.styleNoMarkers))
       return
     }
     guard let value = style.value else {
-      page.element("span", [("class", "dim")], "no value: \(reason(style.reason, style.status ?? score.status))")
+      page.element(
+        "span", [("class", "dim")], words(.scoreNoValue, ["reason": words.code(style.reason ?? (style.status ?? score.status).rawValue)]))
       return
     }
     page.element("span", [("class", "number")], "\(value)\(interval(style.interval))")
-    page.text(" \(style.band ?? ""), norm \(style.norm ?? "–"), reliability \(style.reliability.map(\.description) ?? "–")")
+    let facts = [
+      style.band.map(words.code) ?? "", words(.styleNorm, ["norm": style.norm ?? "–"]),
+      words(.styleReliability, ["value": style.reliability.map(\.description) ?? "–"]),
+    ]
+    page.text(" " + facts.joined(separator: ", "))
   }
 
   /// The status, with its reason where no cell of the row has said it.
   private func status(_ score: ScoreRecord) -> String {
-    guard let code = score.reason, score.content?.value != nil else { return score.status.rawValue }
-    return "\(score.status.rawValue) (\(Self.plain(code)))"
+    guard let code = score.reason, score.content?.value != nil else { return words.code(score.status.rawValue) }
+    return "\(words.code(score.status.rawValue)) (\(words.code(code)))"
   }
 
-  /// A code as words: `too-few-words` is "too few words".
-  private static func plain(_ code: String) -> String { String(code.map { $0 == "-" ? " " : $0 }) }
+  private func parts(_ coverage: ScoreRecord.Coverage?) -> String {
+    coverage.map { words(.scoreParts, ["mentioned": "\($0.mentioned)", "of": "\($0.of)"]) } ?? "–"
+  }
 
   private func interval(_ interval: ScoreRecord.Interval?) -> String { interval.map { " [\($0.low), \($0.high)]" } ?? "" }
-
-  private func reason(_ code: String?, _ status: ScoreRecord.Status) -> String { Self.plain(code ?? status.rawValue) }
 
   // MARK: What values are made of
 
@@ -115,10 +120,11 @@ struct ProfileTable {
       if let content = score.content, let value = content.value, !content.contributions.isEmpty {
         isEmpty = false
         contributions(
-          "\(score.dimension), stated content", total: value, baseline: nil,
+          words(.contentOf, ["dimension": words.dimension(score.dimension)]), total: value, baseline: nil,
           content.contributions.map { part in
             (
-              part.concept, part.amount, "from finding " + part.findings.map { "\($0 + 1)" }.joined(separator: ", "),
+              words.concept(part.concept), part.amount,
+              words(.madeOfFindings, ["numbers": part.findings.map { "\($0 + 1)" }.joined(separator: ", ")]),
               conceptPlace(part.concept)
             )
           }, dimension: index, to: &page)
@@ -126,11 +132,12 @@ struct ProfileTable {
       if let style = score.style, let value = style.value {
         isEmpty = false
         contributions(
-          "\(score.dimension), style", total: value, baseline: style.baseline ?? .zero,
-          style.contributions.map { ($0.marker, $0.amount, "\($0.spans.count) hits", nil) }, dimension: nil, to: &page)
+          words(.styleOf, ["dimension": words.dimension(score.dimension)]), total: value, baseline: style.baseline ?? .zero,
+          style.contributions.map { (words.marker("\($0.marker)"), $0.amount, words(.madeOfHits, ["count": "\($0.spans.count)"]), nil) },
+          dimension: nil, to: &page)
       }
     }
-    if isEmpty { page.element("p", "No value has parts.") }
+    if isEmpty { page.element("p", words(.madeOfNone)) }
   }
 
   private func conceptPlace(_ concept: String) -> Int? { model.records[place]?.concepts.firstIndex { $0.description == concept } }
@@ -148,17 +155,19 @@ struct ProfileTable {
     page.element("details", [("open", "")]) { page in
       page.element("summary", "\(title): \(total)")
       page.element("table") { page in
-        page.element("caption", "Parts of \(title); they add up to the value, exactly.")
+        page.element("caption", words(.madeOfCaption, ["name": title]))
         page.element("thead") { page in
           page.element("tr") { page in
-            for name in ["Part", "Amount", "Bar", "From"] { page.element("th", [("scope", "col")], name) }
-            if dimension != nil { page.element("th", [("scope", "col")], "Taken out") }
+            for word in [PageWord.columnPart, .columnAmount, .columnBar, .columnFrom] {
+              page.element("th", [("scope", "col")], words(word))
+            }
+            if dimension != nil { page.element("th", [("scope", "col")], words(.columnTakenOut)) }
           }
         }
         page.element("tbody") { page in
           var at = Millionths.zero
           if let baseline {
-            row(("baseline", baseline, "what a text of this length would get without a hit", nil), from: at, bar, nil, to: &page)
+            row((words(.madeOfBaseline), baseline, words(.madeOfWithoutHits), nil), from: at, bar, nil, to: &page)
             at = baseline
           }
           for part in parts {
@@ -166,10 +175,10 @@ struct ProfileTable {
             at = at + part.amount
           }
           page.element("tr") { page in
-            page.element("th", [("scope", "row")], "value")
+            page.element("th", [("scope", "row")], words(.madeOfValue))
             page.element("td", [("class", "number")], "\(total)")
             page.element("td") { bar.write(from: .zero, to: total, isTotal: true, page: &$0) }
-            page.element("td", "the sum")
+            page.element("td", words(.madeOfSum))
             if let dimension { page.element("td", [("class", "number"), ("data-d", "\(dimension)")], "") }
           }
         }

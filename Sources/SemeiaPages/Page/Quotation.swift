@@ -1,4 +1,4 @@
-/// Words of a document within the page's own English.
+/// Words of a document within the page's own.
 ///
 /// The marks stand outside what is set apart, so that they keep the direction of the page: around Arabic words they would otherwise be turned.
 struct Quotation {

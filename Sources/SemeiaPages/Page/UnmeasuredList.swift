@@ -3,37 +3,48 @@ import SemeiaRecords
 /// What was not measured, and why: never shown as a zero.
 struct UnmeasuredList {
   let record: ReportRecord
+  let words: PageWords
 
   func write(to page: inout Markup) {
     var rows: [(what: String, why: String)] = []
-    if record.status != .ok { rows.append(("the whole record", "\(record.status.rawValue): \(record.reason ?? "no reason given")")) }
+    if record.status != .ok {
+      rows.append(
+        (words(.unmeasuredRecord), "\(words.code(record.status.rawValue)): \(record.reason.map(words.code) ?? words(.unmeasuredNoReason))"))
+    }
     for warning in record.warnings ?? [] {
-      rows.append(("note: \(warning.code)", warning.message + (warning.count.map { " (\($0))" } ?? "")))
+      rows.append((words(.unmeasuredNote, ["code": words.code(warning.code)]), warning.message + (warning.count.map { " (\($0))" } ?? "")))
     }
     for score in record.scores ?? [] {
+      let dimension = words.dimension(score.dimension)
       if score.content?.value == nil {
-        rows.append(("\(score.dimension), stated content", score.content?.reason ?? score.reason ?? score.status.rawValue))
+        rows.append(
+          (words(.contentOf, ["dimension": dimension]), words.code(score.content?.reason ?? score.reason ?? score.status.rawValue)))
       }
       if let style = score.style, style.value == nil {
-        rows.append(("\(score.dimension), style", style.reason ?? style.status?.rawValue ?? score.status.rawValue))
+        rows.append(
+          (words(.styleOf, ["dimension": dimension]), words.code(style.reason ?? style.status?.rawValue ?? score.status.rawValue)))
       } else if score.style == nil {
-        rows.append(("\(score.dimension), style", "the model has no markers for it"))
+        rows.append((words(.styleOf, ["dimension": dimension]), words(.unmeasuredNoStyle)))
       }
     }
     for marker in record.markers ?? [] where marker.status != .ok {
-      rows.append(("marker \(marker.marker)", "\(marker.status.rawValue): \(marker.reason ?? "too little text")"))
+      rows.append(
+        (
+          words(.unmeasuredMarker, ["marker": words.marker("\(marker.marker)")]),
+          "\(words.code(marker.status.rawValue)): \(marker.reason.map(words.code) ?? words(.unmeasuredShort))"
+        ))
     }
     if rows.isEmpty {
-      page.element("p", "Everything that the model knows was measured.")
+      page.element("p", words(.unmeasuredNone))
       return
     }
     page.element("details") { page in
-      page.element("summary", "\(rows.count) things, with their reasons")
+      page.element("summary", words(.unmeasuredCount, ["count": "\(rows.count)"]))
       page.element("table") { page in
         page.element("thead") { page in
           page.element("tr") { page in
-            page.element("th", [("scope", "col")], "What")
-            page.element("th", [("scope", "col")], "Why there is no value")
+            page.element("th", [("scope", "col")], words(.unmeasuredWhat))
+            page.element("th", [("scope", "col")], words(.unmeasuredWhy))
           }
         }
         page.element("tbody") { page in

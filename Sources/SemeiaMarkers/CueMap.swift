@@ -132,7 +132,9 @@ struct CueMap {
     let sameAxis = cue.axis == other.axis
     // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
     if (cue.axis == .experiencer && !sameAxis) || cue.reach.code == other.reach.code { return false }
-    if strictlyContains(other.units, cue.units) { return true }
+    // A denial within a cue of a person denies all the same ("my father never", "он меня не бьёт"), unless it opens it ("not a few people").
+    let isWithinPerson = other.axis == .experiencer && cue.axis == .polarity && cue.units.lowerBound > other.units.lowerBound
+    if strictlyContains(other.units, cue.units) { return !isWithinPerson }
     guard sameAxis, other.units.overlaps(cue.units) else { return false }
     return other.units.count > cue.units.count
       || (other.units.count == cue.units.count && other.units.lowerBound < cue.units.lowerBound)

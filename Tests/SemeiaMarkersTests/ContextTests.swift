@@ -99,6 +99,18 @@ struct SmallContent: ContentFolder {
     #expect(findings.allSatisfy { $0.assertion.polarity == .negated && !$0.isCounted })
   }
 
+  @Test(arguments: [
+    ("My father is not sure, hopeless", "other", "affirmed"), ("My father was not hopeless", "other", "negated"),
+    ("Not a few people are hopeless", "generic", "affirmed"),
+  ])
+  func aDenialWithinACueOfAPersonDenies(_ text: String, _ experiencer: String, _ polarity: String) throws {
+    var content = content
+    content.cues += ["my father (is|was) not\tother\tforward\tsentence\t", "not a few people\tgeneric\tforward\tclause\t"]
+    let finding = try #require(try content.read(Document(text)).findings.first)
+    #expect(finding.assertion.experiencer.rawValue == experiencer)
+    #expect(finding.assertion.polarity.rawValue == polarity)
+  }
+
   @Test func cliniciansSpeakOfThePatient() throws {
     let finding = try #require(try content.read(Document("She is hopeless", author: .clinician)).findings.first)
     #expect(finding.assertion.experiencer == .`self`)

@@ -35,7 +35,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var nearest = Nearest()
     forEachCandidate(around: target) { place, cue in
-      let isInGap = (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) } ?? false
+      let isInGap = (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) || opensInGap(cue, of: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
       nearest.take(place, distance, cue.axis)
@@ -51,6 +51,12 @@ struct ContextAnnotator {
   private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
     cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
       && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
+  }
+
+  /// A cue in two parts of which the first stands in a gap of a match and the other behind it: "mon mari ne me frappe pas".
+  private func opensInGap(_ cue: CueMap.Occurrence, of match: PatternMatch) -> Bool {
+    let first = cue.units.lowerBound
+    return match.units.contains(first) && cue.units.upperBound > match.units.upperBound && match.isLoose(first..<(first + 1))
   }
 
   /// A cue in two parts has its target between them: "ne fume pas".

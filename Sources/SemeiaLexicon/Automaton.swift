@@ -145,7 +145,7 @@ package struct Automaton: Sendable {
   }
 
   /// So many of the commonest words have a bit for themselves.
-  static let mostCommon = 32
+  static let mostCommon = 16
 
   /// The bit that stands for an atom in signatures.
   func bit(of atom: Int32) -> UInt64 { Self.bit(of: atom, common) }
@@ -155,10 +155,10 @@ package struct Automaton: Sendable {
     return sharedBit(of: atom)
   }
 
-  /// The bit of an atom that is no common word.
+  /// The bit of an atom that is no common word: one of the 48 behind those of the commonest.
   @inline(__always)
   static func sharedBit(of atom: Int32) -> UInt64 {
-    1 &<< UInt64(truncatingIfNeeded: 32 &+ (UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 27)
+    1 &<< UInt64(truncatingIfNeeded: 16 &+ (((UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 16) &* 48) >> 16)
   }
 
   /// Where the patterns that are looked for around an atom lie in ``anchored``.

@@ -35,7 +35,8 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var nearest = Nearest()
     forEachCandidate(around: target) { place, cue in
-      let isInGap = (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) || opensInGap(cue, of: $0) } ?? false
+      let isInGap =
+        (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) || opensInGap(cue, of: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
       nearest.take(place, distance, cue.axis)

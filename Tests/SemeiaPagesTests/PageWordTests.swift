@@ -42,4 +42,29 @@ import Testing
     #expect(try words("eo").tag.description == "en")
     #expect(try words("en")(.title) == words("eo")(.title))
   }
+
+  @Test func everyLanguageHasEveryWord() throws {
+    let analyzer = try Self.analyzer.get()
+    let keys = Set(try rows("en").keys)
+    for tag in analyzer.content.languages where analyzer.content.overlays[tag] == nil && tag.description != "en" {
+      let own = try rows(tag.description)
+      #expect(keys.subtracting(own.keys).isEmpty, "\(tag)")
+      for concept in analyzer.content.catalog.concepts { #expect(own["concept.\(concept.id)"] != nil, "\(tag) \(concept.id)") }
+    }
+  }
+
+  @Test func valuesKeepTheirDirectionOnAPageFromTheRight() throws {
+    #expect(try words("ar")(.record, ["number": "2026-11-21"]).contains("\u{2068}2026-11-21\u{2069}"))
+    #expect(try words("fa").comma == "، " && words("ja").comma == "、" && words("de").comma == ", ")
+  }
+
+  @Test(arguments: [("ja", "ltr"), ("ar", "rtl")])
+  func aPageSpeaksTheLanguageOfItsText(_ tag: String, _ direction: String) throws {
+    let analyzer = try Self.analyzer.get()
+    let entry = PageReader(RecordFilter(analyzer)).entry(Array(#"{"language":"\#(tag)","text":"…"}"#.utf8), number: 1)
+    let html = ReportPage([entry], analyzer: analyzer).html
+    #expect(html.contains(#"<html lang="\#(tag)" dir="\#(direction)">"#))
+    #expect(!html.contains("Findings") && !html.contains("evidence of safety"))
+    #expect(ReportPage([entry], analyzer: analyzer, language: LanguageTag("en")).html.contains("Findings"))
+  }
 }

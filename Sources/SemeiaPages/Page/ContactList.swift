@@ -8,7 +8,7 @@ struct ContactList {
   func write(to page: inout Markup) {
     if contacts.isEmpty { return }
     page.element("section", [("class", "contacts"), ("aria-label", words(.contactsTitle))]) { page in
-      page.element("h3", words(.contactsTitle) + ", \(contacts[0].country)")
+      page.element("h3", words(.contactsTitle) + words.comma + contacts[0].country)
       page.element("p", [("class", "dim")], words(.contactsUnchecked))
       page.element("ul") { page in
         for contact in contacts { page.element("li") { item(contact, to: &$0) } }
@@ -20,10 +20,10 @@ struct ContactList {
     page.element("strong", [("dir", "ltr")], contact.contact)
     page.text(" ")
     page.element("span", [("dir", "auto")], contact.name)
-    var about = [contact.kind, contact.hours == "unknown" ? words(.contactsHoursUnknown) : contact.hours]
+    var about = [words.code(contact.kind), contact.hours == "unknown" ? words(.contactsHoursUnknown) : contact.hours]
     if !contact.languages.isEmpty { about.append(contact.languages.joined(separator: " ")) }
     if let note = contact.note { about.append(note) }
-    page.text(" (\(about.joined(separator: ", "))). ")
+    page.text(" (\(about.joined(separator: words.comma))). ")
     switch contact.status {
     case .sourced:
       page.element(

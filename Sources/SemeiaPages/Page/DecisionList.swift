@@ -116,7 +116,7 @@ struct DecisionList {
     page.text(words(.conditionFact, ["fact": json["fact"]?.string ?? "", "value": value, "test": json["test"]?.string ?? ""]))
     if let reason = json["reason"]?.string { page.text(" (\(words.code(reason)))") }
     if let days = json["daysAgo"]?.int {
-      page.text(", " + (days == 0 ? words(.conditionSameDay) : words(.conditionDaysBefore, ["days": "\(days)"])))
+      page.text(words.comma + (days == 0 ? words(.conditionSameDay) : words(.conditionDaysBefore, ["days": "\(days)"])))
     }
     if let margin = json["margin"]?.number?.millionths { page.text("; " + words(.conditionTurns, ["change": change(margin)])) }
     if json["decisive"]?.bool == false { page.text(" – " + words(.conditionNotDecisive)) }

@@ -75,7 +75,7 @@ struct FindingDetails {
       words.code(finding.polarity), words(.findingOf, ["experiencer": words.code(finding.experiencer)]), words.code(finding.time),
       words.code(finding.modality), words(.findingSource, ["source": words.code(finding.source)]),
       words(.findingIntensity, ["value": "\(finding.intensity)"]), words(.findingStrength, ["value": "\(finding.strength)"]),
-    ].joined(separator: ", ")
+    ].joined(separator: words.comma)
   }
 
   private func contribution(_ index: Int, _ finding: FindingRecord) -> String {

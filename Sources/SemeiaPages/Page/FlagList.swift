@@ -23,12 +23,12 @@ struct FlagList {
 
   private func item(_ flag: FlagRecord, to page: inout Markup) {
     page.element("strong", words.code(flag.flag))
-    if let level = flag.level { page.text(", " + words(.flagLevel, ["level": "\(level)"])) }
+    if let level = flag.level { page.text(words.comma + words(.flagLevel, ["level": "\(level)"])) }
     if let label = flag.label { page.text(": " + words.code(label.replacing(" ", with: "-"))) }
     for behavior in flag.behaviors ?? [] {
-      page.text(", " + words(.flagBehavior, ["code": behavior.code, "time": words.code("\(behavior.time)")]))
+      page.text(words.comma + words(.flagBehavior, ["code": behavior.code, "time": words.code("\(behavior.time)")]))
     }
-    if flag.ambiguous { page.text(", " + words(.flagAmbiguous)) }
+    if flag.ambiguous { page.text(words.comma + words(.flagAmbiguous)) }
     for (index, span) in flag.spans.enumerated() where !flag.spans[..<index].contains(span) {
       let quoted = said(span)
       if quoted.isEmpty { continue }

@@ -2,7 +2,8 @@ extension PageScript {
   /// What happens when a reader points, types or takes a finding out.
   static let handling = #"""
     const model=JSON.parse(document.getElementById("model").textContent);
-    const say=(key,values)=>model.words[key].replace(/\{(\w+)\}/g,(all,name)=>values&&name in values?String(values[name]):all);
+    const isolated=value=>document.dir==="rtl"?"\u2068"+value+"\u2069":String(value);
+    const say=(key,values)=>model.words[key].replace(/\{(\w+)\}/g,(all,name)=>values&&name in values?isolated(values[name]):all);
     const decimal=count=>{
       const size=Math.abs(count),whole=Math.floor(size/1000000),rest=String(size%1000000).padStart(6,"0").replace(/0+$/,"");
       return (count<0?"-":"")+whole+(rest?"."+rest:"");

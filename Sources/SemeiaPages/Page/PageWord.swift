@@ -22,6 +22,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case columnStatus = "column.status"
   case columnStyle = "column.style"
   case columnTakenOut = "column.taken-out"
+  case comma
   case conditionAll = "condition.all"
   case conditionAny = "condition.any"
   case conditionAtLeast = "condition.at-least"

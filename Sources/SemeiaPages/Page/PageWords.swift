@@ -10,6 +10,7 @@ package import SemeiaText
 package struct PageWords: Sendable {
   /// The language that the page is in; English where there are no words for the one that was asked for.
   package let tag: LanguageTag
+  private let isRightToLeft: Bool
   private let own: [String: String]
   private let english: [String: String]
   private let names: [String: String]
@@ -23,6 +24,7 @@ package struct PageWords: Sendable {
     tag = found?.0 ?? PageWords.english
     own = found?.1 ?? [:]
     names = Self.names(analyzer)
+    isRightToLeft = ReadingDirection(tag: tag.description) == .rightToLeft
   }
 
   static let english = LanguageTag("en").unsafelyUnwrapped
@@ -52,6 +54,15 @@ package struct PageWords: Sendable {
   /// A word with its places as they are, for the page's script.
   func template(_ word: PageWord) -> String { own[word.rawValue] ?? english[word.rawValue] ?? word.rawValue }
 
+  /// What parts things on a line; the wide signs bring their own room.
+  var comma: String {
+    let sign = template(.comma)
+    return sign.unicodeScalars.first.map { $0.value > 0x3000 } == true ? sign : sign + " "
+  }
+
+  /// A value that keeps its own direction on a page that runs from the right: a date would else be turned round.
+  func isolated(_ value: String) -> String { isRightToLeft ? "\u{2068}\(value)\u{2069}" : value }
+
   /// A code of a report as words: `too-few-words` is "too few words".
   func code(_ code: String) -> String {
     own["code.\(code)"] ?? english["code.\(code)"] ?? String(code.map { $0 == "-" ? " " : $0 })
@@ -70,7 +81,7 @@ package struct PageWords: Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       text += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
-      text += values.first { $0.key == name }?.value ?? String(rest[open...close])
+      text += values.first { $0.key == name }.map { isolated($0.value) } ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

@@ -96,7 +96,7 @@ struct ProfileTable {
       style.band.map(words.code) ?? "", words(.styleNorm, ["norm": style.norm ?? "–"]),
       words(.styleReliability, ["value": style.reliability.map(\.description) ?? "–"]),
     ]
-    page.text(" " + facts.joined(separator: ", "))
+    page.text(" " + facts.joined(separator: words.comma))
   }
 
   /// The status, with its reason where no cell of the row has said it.

@@ -156,7 +156,7 @@ package struct ReportPage: Sendable {
     let record = entry.record
     var facts: [String] = []
     if let subject = entry.subject { facts.append(words(.factSubject, ["subject": subject])) }
-    if let date = entry.date { facts.append(date) }
+    if let date = entry.date { facts.append(words.isolated(date)) }
     if let language = record.language {
       facts.append(words(.factLanguage, ["language": language.tag, "source": words.code("\(language.source)")]))
     }

@@ -134,6 +134,7 @@ struct ContextAnnotator {
       if distance > count || before.sentence != after.sentence || before.stop != after.stop { return nil }
     }
     if rule.stopsAtComma, before.comma != after.comma { return nil }
+    if cue.effect == .negated, isBefore, before.comma != after.comma, opensClause(target) { return nil }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
     if rule.hasStopWords, let words = lexicon.entries[cue.entry].cue?.stopWords,
       stopPlaces.contains(words, of: cue.entry, in: stretch(from, to, isBefore, target), units)
@@ -141,6 +142,16 @@ struct ContextAnnotator {
       return nil
     }
     return distance
+  }
+
+  /// Whether what stands behind the last comma before a target is more than an item of a list. Behind a comma a denial reaches items
+  /// ("denies pain, panic, thoughts of suicide"), and no clause that begins anew ("I don't drink, I just want to die").
+  private func opensClause(_ target: Range<Int>) -> Bool {
+    let commas = cues.boundaries[target.lowerBound].comma
+    let (mostBefore, longest) = lexicon.language.matching == .words ? (5, 4) : (8, 8)
+    if target.count > longest { return true }
+    let first = target.lowerBound - mostBefore - 1
+    return first >= 0 && cues.boundaries[first].comma == commas
   }
 
   /// What lies between a cue and its target. A target of one word may be a stop itself; a longer one begins with it by chance.

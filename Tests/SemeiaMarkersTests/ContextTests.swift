@@ -73,6 +73,8 @@ struct SmallContent: ContentFolder {
     ("i am not fine. hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("i am not fine\nhopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("I do not get hopeless any more", "hopelessness negated self current actual 1.0"),
+    ("I do not eat any, the whole long day is grey and hopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("I do not have any pain, fever or hopeless thoughts", "hopelessness negated self current actual 1.0"),
     ("Not only hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("I don't deny I am hopeless", "hopelessness affirmed self current actual 1.0 counted"),
     ("My mother is hopeless", "hopelessness affirmed other current actual 1.0"),

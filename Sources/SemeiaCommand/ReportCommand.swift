@@ -42,16 +42,9 @@ struct ReportCommand: ParsableCommand {
     options.country = crisis.country
     options.today = crisis.dayOfReader
     let reader = PageReader(RecordFilter(analyzer, options: options))
-    let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, language: try readersLanguage(), isBlindFirst: blindFirst)
+    let language = try SharedOptions.tag(pageLanguage, of: "--page-language")
+    let page = ReportPage(try entries(bytes, reader), analyzer: analyzer, language: language, isBlindFirst: blindFirst)
     try InputFile.write(page.html, to: output)
-  }
-
-  private func readersLanguage() throws -> LanguageTag? {
-    guard let pageLanguage else { return nil }
-    guard let tag = LanguageTag(pageLanguage) else {
-      throw ValidationError("--page-language takes a BCP 47 tag such as pt-BR")
-    }
-    return tag
   }
 
   private func entries(_ bytes: [UInt8], _ reader: PageReader) throws -> [PageEntry] {

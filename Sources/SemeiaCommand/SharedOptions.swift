@@ -19,9 +19,12 @@ struct SharedOptions: ParsableArguments {
   @Option(help: "The scoring model: a name, or a file that `semeia calibrate` wrote (ending in .json).")
   var model = "default"
 
-  func tag() throws -> LanguageTag? {
-    guard let language else { return nil }
-    guard let tag = LanguageTag(language) else { throw ValidationError("--language takes a BCP 47 tag such as pt-BR") }
+  func tag() throws -> LanguageTag? { try Self.tag(language, of: "--language") }
+
+  /// The tag that an option names; nil where it is not given.
+  static func tag(_ text: String?, of option: String) throws -> LanguageTag? {
+    guard let text else { return nil }
+    guard let tag = LanguageTag(text) else { throw ValidationError("\(option) takes a BCP 47 tag such as pt-BR") }
     return tag
   }
 

@@ -104,7 +104,9 @@ def opened(context, address, requests):
 def wait(page, condition):
     """The policy of the page forbids the evaluation of text that the library's own waiting needs."""
     until = time.monotonic() + 60
-    while not page.evaluate(condition) and time.monotonic() < until:
+    while not page.evaluate(condition):
+        if time.monotonic() > until:
+            sys.exit(f"waited a minute for {condition}")
         time.sleep(0.02)
 
 
@@ -192,7 +194,7 @@ def main():
                 page = opened(context, address, requests)
                 # Open: all is read and laid out, and the page answers to a pointer.
                 page.locator(".text button.mark").first.hover()
-                wait(page, "document.querySelector('.panel').innerText.includes('reading')")
+                wait(page, "document.querySelector('.panel dl') !== null")
                 seconds, work = time.monotonic() - started, busy(context, page)
                 wait(page, "document.querySelector('#check').dataset.wrong !== undefined")
                 if name == "long":

@@ -62,6 +62,8 @@ public struct Assertion: Hashable, Sendable {
   public var cues: [Cue] = []
   /// Whether an idiom, a question without an answer or the like cancels the finding altogether.
   public var isCancelled = false
+  /// Whether a cue was left out that might act on it, because it stands in another statement and has a finding of its own there.
+  public var isScopeDoubtful = false
 
   public init() {}
 

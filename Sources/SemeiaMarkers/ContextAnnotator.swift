@@ -24,7 +24,10 @@ struct ContextAnnotator {
   /// - Parameters:
   ///   - tags: what the matched row itself says.
   ///   - match: the match whose stretch the target is: a denial or a past time in one of its gaps acts on it.
-  func assertion(of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil) -> Assertion {
+  ///   - flag: what the target would raise.
+  func assertion(
+    of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil, flag: Concept.FlagRule? = nil
+  ) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
     if tags.contains(.third) { assertion.experiencer = isClinicalVoice ? .`self` : .other }
@@ -33,14 +36,16 @@ struct ContextAnnotator {
     if tags.contains(.past) { assertion.time = .past }
     if tags.contains(.negated) { assertion.polarity = .negated }
     // By axis: the place of the nearest cue, or −1, and its distance.
-    var nearest = Nearest()
+    var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
       let isInGap =
         (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) || opensInGap(cue, of: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
-      nearest.take(place, distance, cue.axis)
+      let isSpent = distance >= 0 && flag.map { self.isSpent(cue, on: target, $0) } ?? false
+      if isSpent { spent.take(place, distance, cue.axis) } else { nearest.take(place, distance, cue.axis) }
     }
+    assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
@@ -146,13 +151,16 @@ struct ContextAnnotator {
 
   /// Whether what stands behind the last comma before a target is more than an item of a list. Behind a comma a denial reaches items
   /// ("denies pain, panic, thoughts of suicide"), and no clause that begins anew ("I don't drink, I just want to die").
-  private func opensClause(_ target: Range<Int>) -> Bool {
-    let commas = cues.boundaries[target.lowerBound].comma
-    let (mostBefore, longest) = lexicon.language.matching == .words ? (5, 4) : (8, 8)
-    if target.count > longest { return true }
-    let first = target.lowerBound - mostBefore - 1
-    return first >= 0 && cues.boundaries[first].comma == commas
+  func opensClause(_ target: Range<Int>) -> Bool {
+    let own = cues.boundaries[target.lowerBound]
+    if target.count > mostOfItem { return true }
+    let first = target.lowerBound - mostBeforeItem - 1
+    return first >= 0 && cues.boundaries[first].comma == own.comma && cues.boundaries[first].sentence == own.sentence
   }
+
+  /// How many units what is denied in a list has at most, and how many stand before it in its item.
+  var mostOfItem: Int { lexicon.language.matching == .words ? 4 : 8 }
+  var mostBeforeItem: Int { lexicon.language.matching == .words ? 5 : 8 }
 
   /// What lies between a cue and its target. A target of one word may be a stop itself; a longer one begins with it by chance.
   private func stretch(_ from: Int, _ to: Int, _ isBefore: Bool, _ target: Range<Int>) -> Range<Int> {
@@ -229,6 +237,11 @@ private struct Nearest {
   mutating func take(_ place: Int, _ distance: Int, _ axis: Axis) {
     if found[axis.rawValue].place >= 0, Int(found[axis.rawValue].distance) <= distance { return }
     found[axis.rawValue] = (Int32(place), Int32(distance))
+  }
+
+  /// Whether on any axis its cue is nearer than another's.
+  func isNearer(than other: Nearest) -> Bool {
+    (0..<7).contains { found[$0].place >= 0 && (other.found[$0].place < 0 || found[$0].distance < other.found[$0].distance) }
   }
 
   /// The cues by their units, then by axis.

@@ -47,9 +47,12 @@ struct CueMap {
   private(set) var boundaries: [Boundaries] = []
   /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
   private(set) var isAsked: [Bool] = []
+  /// What it was made from, in order.
+  let matches: [PatternMatch]
   private let longestItem: Int32
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
+    self.matches = matches
     longestItem = lexicon.language.matching == .words ? 4 : 10
     var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)

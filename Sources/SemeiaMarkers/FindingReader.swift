@@ -66,7 +66,8 @@ struct FindingReader {
     let definition = catalog[concept]
     let span = units.span(match.units)
     let turn = text.document.turn(at: span.start)
-    var assertion = context.assertion(of: match.units, tags: entry.tags, intensity: entry.intensity, match: match)
+    var assertion = context.assertion(
+      of: match.units, tags: entry.tags, intensity: entry.intensity, match: match, flag: definition?.flag)
     // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
     let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
     let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
@@ -79,7 +80,8 @@ struct FindingReader {
     return Finding(
       concept: concept, span: span, assertion: assertion,
       isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entry.id,
-      isAmbiguous: entry.tags.contains(.ambiguous), turn: turn, behavior: entry.behavior ?? definition?.flag?.behavior,
+      isAmbiguous: entry.tags.contains(.ambiguous) || assertion.isScopeDoubtful, turn: turn,
+      behavior: entry.behavior ?? definition?.flag?.behavior,
       sentence: text.sentences.firstIndexOnward { $0.end > span.start })
   }
 

@@ -3,7 +3,7 @@
 /// | name | what | kind |
 /// |---|---|---|
 /// | `flag.<name>` | the flag was raised | bool |
-/// | `flag.<name>.ambiguous` | all that raised it may be hyperbole | bool |
+/// | `flag.<name>.ambiguous` | all that raised it may be hyperbole or meant otherwise | bool |
 /// | `flag.suicide.level` | content level; 0 where nothing of the ladder was stated | 0–5 |
 /// | `flag.suicide.behavior.<B1…B4>.<current\|past>` | the behavior was stated | bool |
 /// | `finding.<concept>` | how many findings count | whole |

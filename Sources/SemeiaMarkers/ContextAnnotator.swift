@@ -55,7 +55,7 @@ struct ContextAnnotator {
   /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
   /// pronoun of a match is as often its object, and says nothing.
   private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
-    cue.effect == .`self` && cue.units.count == 1 && lexicon.language.matching == .words
+    cue.effect == .`self` && cue.units.count <= 2 && lexicon.language.matching == .words
       && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
   }
 

@@ -10,7 +10,7 @@ public struct Finding: Hashable, Sendable {
   public var isCounted: Bool
   /// The content row that matched: `es/insomnia/dormir-nada`.
   public var entry: String
-  /// Marked in the content as also everyday hyperbole.
+  /// Marked in the content as also everyday hyperbole, or its scope is doubtful (``Assertion/isScopeDoubtful``).
   public var isAmbiguous: Bool
   /// Whether a clinician or another speaker said it. Such findings never count.
   public var turn: Int

@@ -26,7 +26,7 @@ public struct Flag: Hashable, Sendable {
   /// The findings that raised the flag, as indices into the report's findings.
   public var findings: [Int]
   public var spans: [TextSpan]
-  /// Whether every finding behind the level may be hyperbole.
+  /// Whether every finding behind the level may be hyperbole, asked, supposed, or meant by a cue of the statement beside it.
   public var isAmbiguous: Bool
 
   public init(

@@ -42,7 +42,7 @@ extension Terminology {
       Code("style-baseline", "Baseline of style", "What style is before any contribution."),
       Code("style-reliability", "Reliability of style", "How far the value would agree with a second text of this length, 0 to 1."),
       Code("score-status", "How far the score may be relied on"),
-      Code("ambiguous", "May be hyperbole", "It never drops the flag."),
+      Code("ambiguous", "May be hyperbole or meant otherwise", "It never drops the flag."),
       Code("place", "Place in the text"),
       Code("words", "Words of the text"), Code("sentences", "Sentences of the text"), Code("language", "Language of the text"),
       Code("warning", "What the reader of the report should know"),

@@ -68,7 +68,7 @@ package struct TraceWords: Sendable {
       return "stated behavior “\(terminology.words(parts[3], in: .behaviors))”, \(parts[4])"
     }
     let name = terminology.words(parts[1], in: .flags)
-    return parts.last == "ambiguous" ? "“\(name)” may be hyperbole" : "content of “\(name)” stated"
+    return parts.last == "ambiguous" ? "“\(name)” may be hyperbole or meant otherwise" : "content of “\(name)” stated"
   }
 
   private static func days(_ fact: JSONValue) -> String {

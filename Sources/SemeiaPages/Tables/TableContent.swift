@@ -33,7 +33,7 @@ package struct TableContent: Sendable {
           "statements",
           Column("", "\(name): statements", "How many places of the text it rests on.", .integer, unit: "statements", minimum: .zero)
         ),
-        ("ambiguous", Column("", "\(name): ambiguous", "Whether it may be hyperbole.", .boolean)),
+        ("ambiguous", Column("", "\(name): ambiguous", "Whether it may be hyperbole or meant otherwise.", .boolean)),
       ]
       if name == "suicide" {
         let level = "1 wish to be dead, 2 active thoughts, 3 with a method, 4 with some intent, 5 with a plan; 0 only with a behavior."

@@ -32,7 +32,7 @@ public struct FlagRecord: Sendable, Hashable {
   /// Indices into the report's `findings`.
   public var findings: [Int]
 
-  /// Whether this may be hyperbole; the flag stands all the same.
+  /// Whether this may be hyperbole or meant otherwise; the flag stands all the same.
   public var ambiguous: Bool
 
   public init(

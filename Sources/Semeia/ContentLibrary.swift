@@ -188,7 +188,8 @@ public final class ContentLibrary: Sendable {
       row["flag"]?.string.map { name in
         DerivedFlag(
           flag: name,
-          groups: (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } })
+          groups: (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } },
+          ofOthers: row["ofOthers"]?.string)
       }
     }
   }

@@ -52,11 +52,12 @@ struct ContextAnnotator {
     return assertion
   }
 
-  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before. Where units are characters, the
-  /// pronoun of a match is as often its object, and says nothing.
+  /// Who says "I" in the matched words themselves speaks of the self, whoever is named before; so does who begins them with "my own".
+  /// Where units are characters, the pronoun of a match is as often its object, and says nothing.
   private func isOwnPerson(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
-    cue.effect == .`self` && cue.units.count <= 2 && lexicon.language.matching == .words
-      && target.lowerBound <= cue.units.lowerBound && cue.units.upperBound <= target.upperBound
+    guard cue.effect == .`self`, lexicon.language.matching == .words else { return false }
+    guard target.lowerBound <= cue.units.lowerBound, cue.units.upperBound <= target.upperBound else { return false }
+    return cue.units.count == 1 || (cue.units.count == 2 && cue.units.lowerBound == target.lowerBound)
   }
 
   /// A cue in two parts of which the first stands in a gap of a match and the other behind it: "mon mari ne me frappe pas".

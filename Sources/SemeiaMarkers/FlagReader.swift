@@ -32,11 +32,20 @@ struct FlagReader {
       if !isDoubtful(finding) { clear[rule.name] = true }
       flags[rule.name] = flag
     }
-    for rule in rules { rule.add(to: &flags, from: findings) { speaks($0, document) && $0.isCounted } }
+    for rule in rules {
+      if let name = rule.ofOthers {
+        let others = findings.indices.filter { catalog[findings[$0].concept]?.flag?.name == name && speaksOfOther(findings[$0], document) }
+        rule.add(others, of: findings, to: &flags)
+        clear[rule.flag] = others.contains { !isDoubtful(findings[$0]) && findings[$0].assertion.source == .own }
+      } else {
+        rule.add(to: &flags, from: findings) { speaks($0, document) && $0.isCounted }
+        clear[rule.flag] = true
+      }
+    }
     return flags.values.map { flag in
       var flag = flag
       flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
-      flag.isAmbiguous = clear[flag.name] != true && !rules.contains { $0.flag == flag.name }
+      flag.isAmbiguous = clear[flag.name] != true
       flag.label = flag.level.map { Self.labels[max(1, min(5, $0)) - 1] }
       return flag
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
@@ -47,20 +56,33 @@ struct FlagReader {
       && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
   }
 
+  /// Whether the subject says it now of another person, or quotes it of somebody. A family history in a clinical note is no concern of today.
+  private func speaksOfOther(_ finding: Finding, _ document: Document) -> Bool {
+    if document.author == .clinician || document.genre == .clinicalNote { return false }
+    let assertion = finding.assertion
+    guard document.turns[finding.turn].role == .subject, !assertion.isCancelled, assertion.polarity != .negated, assertion.time == .current
+    else { return false }
+    return (assertion.experiencer == .other && assertion.source != .copied)
+      || (assertion.experiencer == .`self` && assertion.source == .quoted)
+  }
+
   private func isDoubtful(_ finding: Finding) -> Bool {
     finding.isAmbiguous || finding.assertion.modality == .question || finding.assertion.modality == .hypothetical
   }
 }
 
-/// A flag that several concepts raise together: `concepts/flags.json`.
+/// A flag that no concept raises by itself: `concepts/flags.json`. Several raise it together, or what would raise another one said of another person.
 public struct DerivedFlag: Sendable {
   public var flag: String
   /// One counted finding of each group is needed.
   public var groups: [[ConceptID]]
+  /// The flag whose findings raise this one where they are about another person, or are quoted; nil where groups do.
+  public var ofOthers: String?
 
-  public init(flag: String, groups: [[ConceptID]]) {
+  public init(flag: String, groups: [[ConceptID]], ofOthers: String? = nil) {
     self.flag = flag
     self.groups = groups
+    self.ofOthers = ofOthers
   }
 
   func add(to flags: inout [String: Flag], from findings: [Finding], where speaks: (Finding) -> Bool) {
@@ -70,7 +92,10 @@ public struct DerivedFlag: Sendable {
       if members.isEmpty { return }
       used.append(contentsOf: members)
     }
-    let indices = Array(Set(used)).sorted()
+    add(Array(Set(used)).sorted(), of: findings, to: &flags)
+  }
+
+  func add(_ indices: [Int], of findings: [Finding], to flags: inout [String: Flag]) {
     guard !indices.isEmpty, flags[flag] == nil else { return }
     flags[flag] = Flag(
       name: flag, level: nil, label: nil, behaviors: [], findings: indices, spans: indices.map { findings[$0].span }, isAmbiguous: false)

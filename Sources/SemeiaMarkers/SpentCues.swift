@@ -30,16 +30,13 @@ extension ContextAnnotator {
     return between.contains { cues.boundaries[$0].quotation != 0 }
   }
 
-  /// Whether a comma divides a target's own statement from the cue and from a finding beside that. A denial needs no finding: it has
-  /// denied what stands before the comma, whatever that is.
+  /// Whether a comma divides a target's own statement from the cue and from a finding beside that.
   private func isBehindComma(_ cue: borrowing CueMap.Occurrence, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
     let segment = segment(of: target)
     let others =
       isBefore ? self.segment(of: cue.units).lowerBound..<segment.lowerBound : segment.upperBound..<self.segment(of: cue.units).upperBound
     let isItem = !opensClause(target) && segment.count <= 2 * mostOfItem && !hasOwnPerson(segment.lowerBound..<target.upperBound)
-    if isItem { return false }
-    if cue.effect == .negated { return true }
-    return hasConcept(in: others)
+    return !isItem && hasConcept(in: others)
   }
 
   /// Whether no comma divides them, but another finding beside the cue does, and behind it somebody says "I", or much is told.

@@ -45,10 +45,10 @@ struct SmallContent: ContentFolder {
     Array(([header] + rows.sorted()).joined(separator: "\n").utf8) + [0x0A]
   }
 
-  func read(_ document: Document) throws -> Reading {
+  func read(_ document: Document, derivedFlags: [DerivedFlag] = []) throws -> Reading {
     let library = try ContentLibrary(self)
     let lexicon = try #require(try library.lexicon(LanguageTag("en")!))
-    return try TextReader().read(document, lexicon, catalog: library.catalog, derivedFlags: [])
+    return try TextReader().read(document, lexicon, catalog: library.catalog, derivedFlags: derivedFlags)
   }
 }
 

@@ -36,7 +36,7 @@ struct FlagReader {
       if let name = rule.ofOthers {
         let others = findings.indices.filter { catalog[findings[$0].concept]?.flag?.name == name && speaksOfOther(findings[$0], document) }
         rule.add(others, of: findings, to: &flags)
-        clear[rule.flag] = others.contains { !isDoubtful(findings[$0]) && findings[$0].assertion.source == .own }
+        clear[rule.flag] = others.contains { !isDoubtful(findings[$0]) && isOfNamedPerson(findings[$0]) }
       } else {
         rule.add(to: &flags, from: findings) { speaks($0, document) && $0.isCounted }
         clear[rule.flag] = true
@@ -64,6 +64,11 @@ struct FlagReader {
     else { return false }
     return (assertion.experiencer == .other && assertion.source != .copied)
       || (assertion.experiencer == .`self` && assertion.source == .quoted)
+  }
+
+  /// Whether a cue says who it is ("my son"), in the subject's own words. Of a mere "he" nobody can tell; that is ambiguous.
+  private func isOfNamedPerson(_ finding: Finding) -> Bool {
+    finding.assertion.source == .own && finding.assertion.cues.contains { $0.effect == CueRule.Effect.other.rawValue }
   }
 
   private func isDoubtful(_ finding: Finding) -> Bool {

@@ -9,7 +9,8 @@ import Testing
 @Suite struct ConcernForOtherTests {
   private let content = SmallContent(
     cues: [
-      "i\tself\tforward\tclause\t", "my friend\tother\tforward\tsentence\t", "people who\tgeneric\tforward\tclause\t",
+      "i\tself\tforward\tclause\t", "she\tthird\tforward\tclause\t", "my friend\tother\tforward\tsentence\t",
+      "people who\tgeneric\tforward\tclause\t",
       "not\tnegated\tforward\tclause\t", "years ago\tpast\tboth\tsentence\t", "wrote me\tquoted\tforward\tquotation\t",
       "a song goes\tcopied\tforward\tsentence\t", "if\thypothetical\tforward\tclause\t", "family history\tother\tforward\tparagraph\t",
     ],
@@ -19,7 +20,8 @@ import Testing
   @Test(arguments: [
     ("My friend wants to die", ["concern-for-other"]), ("My friend took all the pills", ["concern-for-other"]),
     ("My friend wants to die. I want to die too", ["suicide", "concern-for-other"]),
-    ("If my friend wants to die, call", ["concern-for-other ambiguous"]), ("My friend could die", ["concern-for-other ambiguous"]),
+    ("She wants to die", ["concern-for-other ambiguous"]), ("If my friend wants to die, call", ["concern-for-other ambiguous"]),
+    ("My friend could die", ["concern-for-other ambiguous"]),
     ("She wrote me “I want to die”", ["concern-for-other ambiguous"]),
     ("I want to die", ["suicide"]), ("My friend does not want to die", []), ("People who want to die need help", []),
     ("Years ago my friend wanted to die", []), ("A song goes “I want to die”", []),

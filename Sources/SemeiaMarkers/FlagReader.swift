@@ -56,11 +56,13 @@ struct FlagReader {
       && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
   }
 
-  /// Whether the subject says it now of another person, or quotes it of somebody. A family history in a clinical note is no concern of today.
+  /// Whether the subject says it now of another person, or quotes it of somebody, in words that are no everyday ones: of others people
+  /// tell more that means nothing (a will, a leap, a farewell). A family history in a clinical note is no concern of today.
   private func speaksOfOther(_ finding: Finding, _ document: Document) -> Bool {
     if document.author == .clinician || document.genre == .clinicalNote { return false }
     let assertion = finding.assertion
-    guard document.turns[finding.turn].role == .subject, !assertion.isCancelled, assertion.polarity != .negated, assertion.time == .current
+    guard document.turns[finding.turn].role == .subject, !finding.isAmbiguous, !assertion.isCancelled, assertion.polarity != .negated,
+      assertion.time == .current
     else { return false }
     return (assertion.experiencer == .other && assertion.source != .copied)
       || (assertion.experiencer == .`self` && assertion.source == .quoted)

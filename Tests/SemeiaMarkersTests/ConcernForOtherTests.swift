@@ -21,7 +21,7 @@ import Testing
     ("My friend wants to die", ["concern-for-other"]), ("My friend took all the pills", ["concern-for-other"]),
     ("My friend wants to die. I want to die too", ["suicide", "concern-for-other"]),
     ("She wants to die", ["concern-for-other ambiguous"]), ("If my friend wants to die, call", ["concern-for-other ambiguous"]),
-    ("My friend could die", ["concern-for-other ambiguous"]),
+    ("My friend could die", []),
     ("She wrote me “I want to die”", ["concern-for-other ambiguous"]),
     ("I want to die", ["suicide"]), ("My friend does not want to die", []), ("People who want to die need help", []),
     ("Years ago my friend wanted to die", []), ("A song goes “I want to die”", []),

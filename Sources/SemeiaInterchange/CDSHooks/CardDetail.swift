@@ -63,7 +63,8 @@ struct CardDetail {
             + "quoted or context): \(names.joined(separator: ", "))")
       }
       for flag in document.report.flags ?? [] where flag.ambiguous && isOfCard {
-        lines.append("- `\(Self.code(document.name))`: “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole or meant otherwise")
+        lines.append(
+          "- `\(Self.code(document.name))`: “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole or meant otherwise")
       }
     }
     return lines.isEmpty ? nil : "**What to weigh**\n" + lines.joined(separator: "\n")

@@ -47,12 +47,11 @@ struct CueMap {
   private(set) var boundaries: [Boundaries] = []
   /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
   private(set) var isAsked: [Bool] = []
-  /// What it was made from, in order.
-  let matches: [PatternMatch]
+  /// What rows of concepts matched, in order.
+  private(set) var findings: [Range<Int>] = []
   private let longestItem: Int32
 
   init(_ matches: [PatternMatch], _ lexicon: Lexicon, _ units: Units) {
-    self.matches = matches
     longestItem = lexicon.language.matching == .words ? 4 : 10
     var pseudo = CoveredUnits(units.count)
     var concepts = CoveredUnits(units.count)
@@ -61,6 +60,7 @@ struct CueMap {
     for match in matches {
       switch lexicon.kinds[match.pattern] {
       case .concept:
+        findings.append(match.units)
         // A row that is itself a denial (`negated`) or of the past keeps its cue at work: "no fever, no voices" in a language that denies at the end.
         if lexicon.entries[match.pattern].tags.rawValue & Self.denialOrPast == 0 { concepts.cover(match) }
       case .cue:

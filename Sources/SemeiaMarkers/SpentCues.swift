@@ -26,7 +26,11 @@ extension ContextAnnotator {
   /// Whether what is quoted stands between quotation marks beside the cue, and the target outside them.
   private func isQuotationBetween(_ cue: borrowing CueMap.Occurrence, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
     if cues.boundaries[target.lowerBound].quotation != 0 { return false }
-    let between = isBefore ? cue.units.upperBound..<target.lowerBound : target.upperBound..<cue.units.lowerBound
+    // Beside the cue, so that a long paragraph costs no more by the finding.
+    let between =
+      isBefore
+      ? cue.units.upperBound..<min(target.lowerBound, cue.units.upperBound + 16)
+      : max(target.upperBound, cue.units.lowerBound - 16)..<cue.units.lowerBound
     return between.contains { cues.boundaries[$0].quotation != 0 }
   }
 
@@ -66,22 +70,16 @@ extension ContextAnnotator {
 
   /// The first or last match of a concept that lies in a stretch.
   private func concept(in stretch: Range<Int>, last: Bool) -> Range<Int>? {
-    let near = matches(from: stretch)
-    func isConcept(_ match: PatternMatch) -> Bool {
-      lexicon.kinds[match.pattern] == .concept && match.units.upperBound <= stretch.upperBound
-    }
-    return (last ? near.last(where: isConcept) : near.first(where: isConcept))?.units
+    let first = cues.findings.firstIndexOnward { $0.lowerBound >= stretch.lowerBound }
+    let end = cues.findings.firstIndexOnward { $0.lowerBound >= stretch.upperBound }
+    if first >= end { return nil }
+    let near = cues.findings[first..<end]
+    return last ? near.last { $0.upperBound <= stretch.upperBound } : near.first { $0.upperBound <= stretch.upperBound }
   }
 
   /// Whether the subject is named in a stretch: "I", or what else is a cue of the self.
   private func hasOwnPerson(_ stretch: Range<Int>) -> Bool {
     let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }
     return cues.acting[first...].prefix { $0.units.lowerBound < stretch.upperBound }.contains { $0.effect == .`self` }
-  }
-
-  /// All that was matched from a stretch on, as far as it begins there.
-  private func matches(from stretch: Range<Int>) -> ArraySlice<PatternMatch> {
-    let first = cues.matches.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }
-    return cues.matches[first..<max(first, cues.matches.firstIndexOnward { $0.units.lowerBound >= stretch.upperBound })]
   }
 }

@@ -52,8 +52,9 @@ public struct ContentDirectory: ContentFolder {
     }
   }
 
-  /// Gives a file's bytes to a closure without copying them; nil where it cannot be read.
-  package static func withContents<Result>(of path: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
+  /// A file's bytes where the system keeps them, not copied; nil where it cannot be read. Who replaces the file must do so as a whole, as
+  /// ``replace(_:with:)`` does.
+  package static func mapped(_ path: String) -> ImageMemory? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -61,8 +62,9 @@ public struct ContentDirectory: ContentFolder {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
     let size = Int(status.st_size)
     guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else { return nil }
-    defer { munmap(base, size) }
-    return body(UnsafeRawBufferPointer(start: base, count: size))
+    return ImageMemory(UnsafeRawBufferPointer(start: base, count: size)) {
+      munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count)
+    }
   }
 }
 

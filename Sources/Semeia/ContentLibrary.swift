@@ -31,6 +31,8 @@ public final class ContentLibrary: Sendable {
   /// The overlays among them, and the language that each extends.
   public let overlays: [LanguageTag: LanguageTag]
   let available: Set<LanguageTag>
+  /// Each language's `language.json`.
+  private let descriptions: [LanguageTag: [UInt8]]
   /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
   private let images: [String]
   private let lexicons = Mutex<[LanguageTag: (lexicon: Lexicon, digest: String)]>([:])
@@ -52,19 +54,21 @@ public final class ContentLibrary: Sendable {
     derivedFlags = Self.readFlags(folder, &problems)
     crisis = CrisisRegistry(folder)
     if !problems.isEmpty { throw .invalid(problems.sorted()) }
-    languages = folder.names(in: "languages").compactMap { LanguageTag($0) }.filter {
-      folder.file("languages/\($0)/language.json") != nil
-    }.sorted()
+    let descriptions = Dictionary(
+      folder.names(in: "languages").compactMap { name in
+        LanguageTag(name).flatMap { tag in folder.file("languages/\(tag)/language.json").map { (tag, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+    self.descriptions = descriptions
+    languages = descriptions.keys.sorted()
     available = Set(languages)
-    overlays = Self.readOverlays(folder, languages)
+    overlays = Self.readOverlays(descriptions)
   }
 
-  /// Only tags with a part after the language can be overlays: no other file is read.
-  private static func readOverlays(_ folder: any ContentFolder, _ languages: [LanguageTag]) -> [LanguageTag: LanguageTag] {
+  /// Only tags with a part after the language can be overlays: no other description is read.
+  private static func readOverlays(_ descriptions: [LanguageTag: [UInt8]]) -> [LanguageTag: LanguageTag] {
     var overlays: [LanguageTag: LanguageTag] = [:]
-    var ignored: [ContentProblem] = []
-    for tag in languages where tag.region != nil {
-      let json = JSONContent.read("languages/\(tag)/language.json", folder, problems: &ignored)
+    for (tag, bytes) in descriptions where tag.region != nil {
+      let json = try? JSONReader().read(bytes)
       if let base = json?["extends"]?.string.flatMap({ LanguageTag($0) }) { overlays[tag] = base }
     }
     return overlays
@@ -109,7 +113,8 @@ public final class ContentLibrary: Sendable {
   public func image(of tag: LanguageTag) throws(ContentError) -> [UInt8]? {
     guard available.contains(tag) else { return nil }
     let sources = LanguageSources(tag, folder, base: overlays[tag])
-    return LexiconImage.bytes(try compiled(tag), sources: sources.hash, version: LanguageSources.version, digest: sources.digest)
+    let body = try compiled(tag).body
+    return LexiconImage.bytes(body, sources: sources.hash, version: LanguageSources.version, digest: sources.digest)
   }
 
   private func loaded(_ tag: LanguageTag) throws(ContentError) -> (lexicon: Lexicon, digest: String)? {
@@ -117,7 +122,7 @@ public final class ContentLibrary: Sendable {
     if let known = lexicons.withLock({ $0[tag] }) { return known }
     let sources = LanguageSources(tag, folder, base: overlays[tag])
     let made: (Lexicon, String)
-    if let image = image(of: sources) { made = (image.lexicon, image.digest) } else { made = (try compiled(tag), sources.digest) }
+    if let image = image(of: sources) { made = (image.lexicon, image.digest) } else { made = (try compiled(tag).lexicon, sources.digest) }
     return lexicons.withLock { known in
       if let known = known[tag] { return known }
       known[tag] = made
@@ -125,23 +130,21 @@ public final class ContentLibrary: Sendable {
     }
   }
 
-  private func compiled(_ tag: LanguageTag) throws(ContentError) -> Lexicon {
+  private func compiled(_ tag: LanguageTag) throws(ContentError) -> (lexicon: Lexicon, body: [UInt8]) {
     var reader = LexiconReader(folder, language: tag.description, isStrict: false)
     guard let lexicon = reader.read() else { throw .invalid(reader.problems.sorted()) }
-    return lexicon
+    return (lexicon, reader.body)
   }
 
   private func image(of sources: LanguageSources) -> LexiconImage? {
     for root in images {
-      let image = ContentDirectory.withContents(of: "\(root)/\(sources.tag).lexicon") { bytes -> LexiconImage? in
-        var problems: [ContentProblem] = []
-        let path = "languages/\(sources.tag)/language.json"
-        guard let files = LanguageFiles(sources.tag.description, folder, problems: &problems),
-          let language = LanguageDescription(files.description, file: path, problems: &problems)
-        else { return nil }
-        return LexiconImage(bytes, language: language, sources: sources.hash, version: LanguageSources.version)
-      }
-      if let image = image ?? nil { return image }
+      guard let memory = ContentDirectory.mapped("\(root)/\(sources.tag).lexicon") else { continue }
+      var problems: [ContentProblem] = []
+      let path = "languages/\(sources.tag)/language.json"
+      guard let files = LanguageFiles(sources.tag.description, folder, problems: &problems),
+        let language = LanguageDescription(files.description, file: path, problems: &problems)
+      else { return nil }
+      if let image = LexiconImage(memory, language: language, sources: sources.hash, version: LanguageSources.version) { return image }
     }
     return nil
   }
@@ -171,14 +174,18 @@ public final class ContentLibrary: Sendable {
 
   private func profile(_ tag: LanguageTag) -> LanguageProfile? {
     var problems: [ContentProblem] = []
-    let path = "languages/\(tag)/language.json"
-    guard let json = JSONContent.read(path, folder, problems: &problems), json["extends"] == nil,
-      let language = LanguageDescription(json, file: path, problems: &problems)
+    guard overlays[tag] == nil, let bytes = descriptions[tag], let json = try? JSONReader().read(bytes), json["extends"] == nil,
+      let language = LanguageDescription(json, file: "languages/\(tag)/language.json", problems: &problems)
     else { return nil }
     return LanguageProfile(
-      tag: tag, script: language.script, words: Set(language.functionWords.map { Array($0.lowercased().utf8) }),
+      tag: tag, script: language.script, words: Set(language.functionWords.map(Self.lowered)),
       letters: Set(language.letters.unicodeScalars.map(\.value)),
       foreignLetters: Set(language.foreignLetters.unicodeScalars.map(\.value)), wordsPerFunctionWord: language.wordsPerFunctionWord)
+  }
+
+  /// A word in small letters. Most are, and `lowercased()` is slow.
+  private static func lowered(_ word: String) -> [UInt8] {
+    Array(word.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ? word.utf8 : word.lowercased().utf8)
   }
 
   private static func readFlags(_ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> [DerivedFlag] {

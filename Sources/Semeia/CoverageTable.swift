@@ -19,7 +19,9 @@ public struct CoverageTable: Sendable {
     var counts: [[String: Int]] = []
     for tag in languages {
       var count: [String: Int] = [:]
-      for entry in try content.lexicon(tag)?.entries ?? [] where entry.kind == .concept { count[entry.subject, default: 0] += 1 }
+      if let entries = try content.lexicon(tag)?.entries {
+        for row in entries.indices where entries.kind(of: row) == .concept { count[entries.subject(of: row), default: 0] += 1 }
+      }
       counts.append(count)
     }
     var lines = Self.head

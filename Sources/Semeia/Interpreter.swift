@@ -23,6 +23,8 @@ final class Interpreter: Sendable {
   /// The folders of the rule packs.
   let packNames: [String]
   private let provenances = Mutex<[String: String]>([:])
+  /// By language: the packs that speak it.
+  private let voices = Mutex<[String: [RulePack]]>([:])
 
   init(_ content: ContentLibrary, model name: String, packs names: [String]) throws(ContentError) {
     var problems: [ContentProblem] = []
@@ -38,17 +40,14 @@ final class Interpreter: Sendable {
     modelName = name
     packNames = names
     scorer = Scorer(tree: tree, model: model, catalog: content.catalog)
-    packs = names.compactMap { RulePack.load($0, folder, &problems) }
+    packs = names.compactMap { RulePack.load($0, folder, messages: [], &problems) }
     wakeful = packs.map { pack in
       pack.rules.indices.filter { pack.rules[$0].when.truth(QuietFacts()) != .`false` || QuietFacts.asksExistence(pack.rules[$0]) }
     }
     if problems.contains(where: { $0.severity == .error }) { throw .invalid(problems) }
     var hash = SHA256()
     for path in ["hitop/tree.json", "hitop/models/\(name).json", CrisisRegistry.path]
-      + names.flatMap({ name in
-        ["rules/\(name)/pack.json"] + folder.names(in: "rules/\(name)/messages").map { "rules/\(name)/messages/\($0)" }
-      })
-      + folder.names(in: "concepts").map({ "concepts/\($0)" })
+      + names.map({ "rules/\($0)/pack.json" }) + folder.names(in: "concepts").map({ "concepts/\($0)" })
     {
       hash.update(Array(path.utf8) + [0])
       hash.update(folder.file(path) ?? [])
@@ -72,11 +71,13 @@ final class Interpreter: Sendable {
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
     }
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
-    let tag = report.language?.tag
-    let language = tag.map { (content.overlays[$0] ?? $0).description } ?? "en"
+    let language = spokenLanguage(report)
     let isQuiet = report.status == .ok && report.flags.isEmpty && report.warnings.isEmpty
     for (place, pack) in packs.enumerated() {
-      report.decisions += pack.decisions(facts, language: language, among: isQuiet ? wakeful[place] : nil)
+      let rules = pack.speaking(facts, among: isQuiet ? wakeful[place] : nil)
+      if rules.isEmpty { continue }
+      let spoken = spoken(language)[place]
+      report.decisions += rules.map { spoken.decision(ofRule: $0, facts, language: language) }
     }
     report.provenance = provenance(language: report.language?.tag)
   }
@@ -92,10 +93,37 @@ final class Interpreter: Sendable {
       barrier: isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted))
   }
 
+  /// The packs with what they say in a language, read when a rule first speaks. What is broken there is said in English; `semeia check` tells.
+  private func spoken(_ language: String) -> [RulePack] {
+    if let known = voices.withLock({ $0[language] }) { return known }
+    var ignored: [ContentProblem] = []
+    var made = packs
+    for (place, paths) in messages(language).enumerated() { made[place].speak(paths, content.folder, &ignored) }
+    return voices.withLock { known in
+      known[language] = made
+      return made
+    }
+  }
+
+  /// The language that messages are in: the report's, of an overlay the one that it extends.
+  private func spokenLanguage(_ report: Report) -> String {
+    (report.language?.tag).map { (content.overlays[$0] ?? $0).description } ?? "en"
+  }
+
+  /// By pack: the files with what it says in a language, and in what the language's tag is a part of.
+  private func messages(_ language: String) -> [[String]] {
+    var tags = [language]
+    while let tag = tags.last, let hyphen = tag.lastIndex(of: "-") { tags.append(String(tag[..<hyphen])) }
+    return packNames.map { name in
+      let there = Set(content.folder.names(in: "rules/\(name)/messages"))
+      return tags.map { "\($0).tsv" }.filter(there.contains).map { "rules/\(name)/messages/\($0)" }
+    }
+  }
+
   /// The traces of all rules over a report: why one held and another did not.
   func traces(_ report: Report) -> [(pack: String, rule: Rule, trace: Trace)] {
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
-    return packs.flatMap { pack in pack.traces(facts).map { (pack.name, $0.rule, $0.trace) } }
+    return spoken(spokenLanguage(report)).flatMap { pack in pack.traces(facts).map { (pack.name, $0.rule, $0.trace) } }
   }
 
   private func hasSafetyContent(_ report: Report) -> Bool {
@@ -110,6 +138,7 @@ final class Interpreter: Sendable {
     hash.update(Array("\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)|\(baseHash)|".utf8))
     if let language {
       hash.update(Array(((try? content.digest(language)) ?? "").utf8))
+      for path in messages(language.description).joined() { hash.update(content.folder.file(path) ?? []) }
       let home = content.overlays[language] ?? language
       for name in content.folder.names(in: "norms/\(home)") { hash.update(content.folder.file("norms/\(home)/\(name)") ?? []) }
     }
@@ -163,29 +192,4 @@ final class Interpreter: Sendable {
 /// The version of the software.
 public enum Version {
   public static let number = "0.1.0"
-}
-
-extension RulePack {
-  /// Reads a pack of a content folder; what is wrong becomes content problems.
-  static func load(_ name: String, _ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> RulePack? {
-    let path = "rules/\(name)/pack.json"
-    guard let json = JSONContent.read(path, folder, problems: &problems) else { return nil }
-    var (pack, found) = RulePack.read(json)
-    problems += found.map { $0.inContent(path) }
-    for file in folder.names(in: "rules/\(name)/messages") where file.hasSuffix(".tsv") {
-      let place = "rules/\(name)/messages/\(file)"
-      guard let bytes = folder.file(place) else { continue }
-      let table = Table.read(bytes, file: place, header: ["key", "text"], isStrict: true, problems: &problems)
-      let rows = table.rows.map { (key: $0.text(0), text: $0.text(1)) }
-      problems += pack.speak(String(file.dropLast(4)), rows).map { $0.inContent(place) }
-    }
-    return pack
-  }
-}
-
-extension PackProblem {
-  /// The same problem as one of content, its JSON path before the message.
-  func inContent(_ file: String) -> ContentProblem {
-    ContentProblem(severity == .error ? .error : .warning, file: file, code: code, message: "\(path): \(message)", hint: hint)
-  }
 }

@@ -86,6 +86,9 @@ struct FilterCommand: AsyncParsableCommand {
   @Option(help: "Write the versions and hashes that `provenance` stands for to this file.")
   var manifest: String?
 
+  /// Kept to the end: to give back piece by piece what ends with the process takes its time.
+  nonisolated(unsafe) private static var kept: RecordFilter?
+
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if maxLineBytes < 1 { throw ValidationError("--max-line-bytes takes a number from 1") }
@@ -117,6 +120,7 @@ struct FilterCommand: AsyncParsableCommand {
     let analyzer = try shared.analyzer()
     if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
+    Self.kept = filter
     if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     OrderlyEnd.begin()

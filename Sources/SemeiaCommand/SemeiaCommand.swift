@@ -23,7 +23,7 @@ struct SemeiaCommand: AsyncParsableCommand {
   static func main() async {
     Process.keepQuiet()
     do {
-      var command = try parseAsRoot(nil)
+      var command = try parse(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -32,5 +32,12 @@ struct SemeiaCommand: AsyncParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The command that arguments ask for. Options alone are the filter's: to read them without the tree of all commands starts it sooner. What is
+  /// wrong with them, and what asks for help, the tree answers.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first?.hasPrefix("-") ?? true, let filter = try? FilterCommand.parse(arguments) { return filter }
+    return try parseAsRoot(arguments)
   }
 }

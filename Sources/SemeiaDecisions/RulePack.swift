@@ -37,21 +37,25 @@ public struct RulePack: Hashable, Sendable {
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
   public func decisions(_ source: some FactSource, language: String) -> [Decision] {
-    decisions(source, language: language, among: nil)
+    speaking(source).map { decision(ofRule: $0, source, language: language) }
   }
 
+  /// The places of the rules that hold and that the policy lets speak.
+  ///
   /// - Parameter places: the rules that are asked, in order; nil for all. The others do not hold.
-  package func decisions(_ source: some FactSource, language: String, among places: [Int]?) -> [Decision] {
+  package func speaking(_ source: some FactSource, among places: [Int]? = nil) -> [Int] {
     let holding = (places ?? Array(rules.indices)).filter { rules[$0].when.truth(source) == .`true` }
-    if holding.isEmpty { return [] }
-    return policy.choose(holding, of: rules).map { index in
-      let rule = rules[index]
-      let trace = rule.when.evaluate(source)
-      return Decision(
-        rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
-        patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires,
-        places: trace.places, trace: trace)
-    }
+    return holding.isEmpty ? [] : policy.choose(holding, of: rules)
+  }
+
+  /// What a rule that holds says.
+  package func decision(ofRule place: Int, _ source: some FactSource, language: String) -> Decision {
+    let rule = rules[place]
+    let trace = rule.when.evaluate(source)
+    return Decision(
+      rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
+      patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires,
+      places: trace.places, trace: trace)
   }
 
   /// Every rule with its trace: why one holds, another does not, and a third cannot be told. The policy has no part in it.

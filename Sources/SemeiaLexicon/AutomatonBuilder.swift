@@ -9,7 +9,7 @@ package struct AutomatonBuilder {
   /// Their places, from the commonest.
   private let commonRanks: [[UInt8]: Int]
   private let forms: [String: [[PatternSyntax.Item]]]
-  private var automaton = Automaton()
+  private var automaton = AutomatonDraft()
   private var predicateIDs: [PredicateKey: Int32] = [:]
   /// The same by what is written, before folding: most words stand in many patterns.
   private var literalIDs: [PredicateKey: Int32] = [:]
@@ -28,7 +28,7 @@ package struct AutomatonBuilder {
 
   private struct PredicateKey: Hashable {
     var key: RunKey<UInt8>
-    var kind: Automaton.PredicateKind
+    var kind: AutomatonDraft.PredicateKind
   }
 
   /// What a word costs that no example has: a few in 100,000.
@@ -51,12 +51,12 @@ package struct AutomatonBuilder {
 
   /// Adds a pattern; patterns are numbered in the order in which they are added.
   package mutating func add(_ pattern: PatternSyntax) throws(PatternError) {
-    var steps: [Automaton.Step] = []
+    var steps: [AutomatonDraft.Step] = []
     var reach = 0
     for item in pattern.items {
       switch item {
       case .gap(let low, let high):
-        steps.append(Automaton.Step(kind: .gap, element: -1, low: Int8(low), high: Int8(high)))
+        steps.append(AutomatonDraft.Step(kind: .gap, element: -1, low: Int8(low), high: Int8(high)))
         reach += high
       case .group(_, let isOptional):
         let longest = try append(item, isOptional ? .optional : .element, to: &steps)
@@ -80,13 +80,20 @@ package struct AutomatonBuilder {
     _ = try expand(formClass: name)
   }
 
-  /// Seals the automaton.
-  package consuming func build() -> Automaton {
+  /// The automaton by itself, without the rows that its patterns stand in.
+  ///
+  /// - Returns: nil where it cannot be read as it was written, which no pattern brings about.
+  package consuming func build() -> Automaton? {
+    var image = ImageWriter()
+    write(to: &image)
+    var reader = ImageReader(ImageMemory(copying: image.bytes))
+    return Automaton(from: &reader)
+  }
+
+  /// Writes the automaton as it lies in an image.
+  consuming func write(to image: inout ImageWriter) {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
-    automaton.seal()
-    automaton.setAnchors(automaton.patterns.map { Int32(anchor(of: $0)) }, atoms: atomCost.count, longest: longest)
-    automaton.prepare()
-    return automaton
+    automaton.write(to: &image, anchors: automaton.patterns.map(anchor(of:)), atoms: atomCost.count, longest: longest)
   }
 
   /// The step around which a pattern is looked for: the one whose words are met least often. What is found does not depend on it.
@@ -108,10 +115,10 @@ package struct AutomatonBuilder {
   private func cost(of atom: Int) -> Int { atomCost[atom] + (matching == .characters ? usage[atom] : Self.rarest) }
 
   private mutating func append(
-    _ item: PatternSyntax.Item, _ kind: Automaton.Step.Kind, to steps: inout [Automaton.Step]
+    _ item: PatternSyntax.Item, _ kind: Automaton.Step.Kind, to steps: inout [AutomatonDraft.Step]
   ) throws(PatternError) -> Int {
     let element = try element(of: item)
-    steps.append(Automaton.Step(kind: kind, element: element, low: 0, high: 0))
+    steps.append(AutomatonDraft.Step(kind: kind, element: element, low: 0, high: 0))
     return Int(longest[Int(element)])
   }
 
@@ -186,7 +193,7 @@ package struct AutomatonBuilder {
         predicate(PredicateKey(key: RunKey($0), kind: .exact), cost: frequencies[RunKey($0)] ?? 0)
       }
     }
-    let kind: Automaton.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
+    let kind: AutomatonDraft.PredicateKind = anyAfter ? .stem : anyBefore ? .ending : .exact
     let written = PredicateKey(key: RunKey(bytes), kind: kind)
     if let known = literalIDs[written] { return [known] }
     var key: [UInt8] = []

@@ -1,13 +1,11 @@
 /// A row of a language's tables: a pattern and what its match means.
 package struct Entry: Sendable {
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable, BitwiseCopyable {
     /// A concept: symptom, safety, distortion, culture, sdoh.
     case concept
     case marker
     case cue
     case idiom
-
-    static let all: [Kind] = [.concept, .marker, .cue, .idiom]
   }
 
   /// What a row's note says.

@@ -12,13 +12,7 @@ public struct Lexicon: Sendable {
     package var line: Int
   }
 
-  package let entries: [Entry]
-  /// The kind of each entry, for loops that ask nothing else.
-  package let kinds: [Entry.Kind]
-  /// The effect of each entry that is a cue.
-  package let effects: [CueRule.Effect?]
-  /// How each entry that is a cue acts, in plain values; the cues' stop words stay with the entries.
-  package let reaches: [CueReach]
+  package let entries: EntryTable
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
   /// The concepts and markers that the language has rows for.
@@ -29,18 +23,30 @@ public struct Lexicon: Sendable {
   /// How many problems left rows out.
   public let brokenRows: Int
 
-  package init(
-    language: LanguageDescription, entries: [Entry], automaton: Automaton, abbreviations: Set<[UInt8]>, brokenRows: Int
+  /// Writes what a lexicon is read from.
+  static func write(
+    _ entries: [Entry], _ automaton: consuming AutomatonBuilder, abbreviations: Set<[UInt8]>, brokenRows: Int, to image: inout ImageWriter
   ) {
-    self.brokenRows = brokenRows
+    image.append(Int64(brokenRows))
+    image.append(Int64(entries.contains { $0.file.hasSuffix("/safety.tsv") } ? 1 : 0))
+    image.append(abbreviations.map { String(decoding: $0, as: UTF8.self) }.sorted())
+    image.append(Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject)).sorted())
+    EntryTable.write(entries, to: &image)
+    automaton.write(to: &image)
+  }
+
+  /// - Returns: nil where the image is cut off.
+  init?(_ language: LanguageDescription, from image: inout ImageReader) {
+    guard let broken = image.number(Int64.self), let safety = image.number(Int64.self), let abbreviations = image.texts(),
+      let subjects = image.texts(), let entries = EntryTable(from: &image), let automaton = Automaton(from: &image),
+      automaton.patterns.count == entries.count
+    else { return nil }
     self.language = language
+    brokenRows = Int(broken)
+    hasSafetyContent = safety != 0
+    self.abbreviations = Set(abbreviations.indices.map { Array(abbreviations.bytes($0)) })
+    self.subjects = Set(subjects)
     self.entries = entries
-    kinds = entries.map(\.kind)
-    effects = entries.map(\.cue?.effect)
-    reaches = entries.map { CueReach($0.cue) }
     self.automaton = automaton
-    self.abbreviations = abbreviations
-    subjects = Set(entries.lazy.filter { $0.kind == .concept || $0.kind == .marker }.map(\.subject))
-    hasSafetyContent = entries.contains { $0.file.hasSuffix("/safety.tsv") }
   }
 }

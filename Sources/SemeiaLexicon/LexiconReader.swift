@@ -6,6 +6,8 @@ package struct LexiconReader {
   private let tag: String
   private let isStrict: Bool
   package private(set) var problems: [ContentProblem] = []
+  /// The lexicon as it lies in an image, once it is read.
+  package private(set) var body: [UInt8] = []
   private var entries: [Entry] = []
   private var patterns: [PatternSyntax] = []
   private var ids: [String: Int] = [:]
@@ -44,9 +46,12 @@ package struct LexiconReader {
     if isStrict { problems += silenced.idle }
     if isStrict { checkReach(language, folder) }
     let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
-    return Lexicon(
-      language: language, entries: entries, automaton: builder.build(), abbreviations: abbreviations,
-      brokenRows: problems.count { $0.severity == .error })
+    var image = ImageWriter()
+    Lexicon.write(
+      entries, builder, abbreviations: abbreviations, brokenRows: problems.count { $0.severity == .error }, to: &image)
+    body = image.bytes
+    var reader = ImageReader(ImageMemory(copying: image.bytes))
+    return Lexicon(language, from: &reader)
   }
 
   /// Examples are counted only for speed: around which of its words a pattern is looked for. They change nothing that is found.

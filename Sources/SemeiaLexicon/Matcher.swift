@@ -80,6 +80,6 @@ package final class Matcher {
   /// All matches, ordered by start, end, pattern; each pattern once for each stretch of units.
   package func matches(in units: Units) -> [PatternMatch] {
     guard units.count > 0 else { return [] }
-    return automaton.withTables { work.matches(in: units, automaton, $0, clitics) }
+    return work.matches(in: units, automaton, automaton.tables, clitics)
   }
 }

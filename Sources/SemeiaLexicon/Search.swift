@@ -126,7 +126,7 @@ struct Search: ~Copyable {
         }
       }
       if one.pointee.left & left[back] == 0 { continue }
-      if ground.tables.patterns[Int(one.pointee.pattern)].isWhole {
+      if one.pointee.whole != 0 {
         if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
       } else {
         compare(ground, one, start, end)
@@ -166,7 +166,7 @@ struct Search: ~Copyable {
   /// Where the steps after an anchor end, or −1. Bit k of a mask: the position k units after `from` can be reached.
   @inline(__always)
   private static func forward(
-    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ first: Int, _ end: Int, from: Int, limit: Int
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.Step>, _ first: Int, _ end: Int, from: Int, limit: Int
   ) -> Int {
     var mask: UInt64 = 1
     let allowed: UInt64 = limit &- from >= 63 ? .max : (1 &<< UInt64(limit &- from &+ 1)) &- 1
@@ -199,7 +199,7 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units from `unit` on.
   @inline(__always)
-  static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, at unit: Int) -> UInt64 {
+  static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.Step>, at unit: Int) -> UInt64 {
     let element = step.pointee.element
     var ends: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     for index in Int(ground.units[unit].sequences)..<Int(ground.units[unit &+ 1].sequences) {
@@ -212,7 +212,7 @@ struct Search: ~Copyable {
   /// Where the steps before an anchor begin, or −1. Bit k of a mask: the position k units before `from` can be reached.
   @inline(__always)
   private static func backward(
-    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.ReadyStep>, _ end: Int, from: Int, limit: Int
+    _ ground: borrowing Ground, _ steps: UnsafePointer<Automaton.Step>, _ end: Int, from: Int, limit: Int
   ) -> Int {
     var mask: UInt64 = 1
     let allowed: UInt64 = from &- limit >= 63 ? .max : (1 &<< UInt64(from &- limit &+ 1)) &- 1
@@ -244,7 +244,7 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units and ends with `unit`.
   @inline(__always)
-  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.ReadyStep>, endingWith unit: Int)
+  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.Step>, endingWith unit: Int)
     -> UInt64
   {
     let element = step.pointee.element

@@ -1,64 +1,69 @@
-/// The sequences of predicates that alternatives of several words stand for, as a trie.
-///
-/// While it is built the children hang in a hash table; sealed, those of a node lie side by side, in order, under a signature that tells in
-/// one step that a word cannot go on.
+/// The sequences of predicates that alternatives of several words stand for, as a trie. It is made by a ``SequenceTrieDraft``.
 struct SequenceTrie: Sendable {
-  private var building: [UInt64: Int32] = [:]
-  /// By node: the atom that ends there, or −1.
-  var atoms: [Int32] = [-1]
-  /// By node: where its children lie, and the bits of their predicates.
-  var childStarts: [Int32] = [0, 0]
-  var childSignatures: [UInt64] = [0]
-  var childPredicates: [Int32] = []
-  var childNodes: [Int32] = []
+  /// What is known of a node, together.
+  struct Node: BitwiseCopyable, Sendable {
+    /// The bits of the predicates that go on from it.
+    var signature: UInt64
+    /// The atom that ends there, or −1.
+    var atom: Int32
+    /// Where its children lie.
+    var first: Int32
+    var end: Int32
+    /// Where the patterns lie that are looked for around its atom.
+    var anchored: Int32
+    var anchoredEnd: Int32
+    var unused: Int32 = 0
+  }
+
+  /// From a node by a predicate to a node; the last is −1 where the slot is free.
+  struct Edge: BitwiseCopyable, Sendable {
+    var key: UInt64 = .max
+    var node: Int32 = -1
+    var unused: Int32 = 0
+  }
+
+  let nodes: Stored<Node>
+  let childPredicates: Stored<Int32>
+  let childNodes: Stored<Int32>
+  /// The children of nodes that have many, by hash.
+  let edges: Stored<Edge>
+  /// A bit for every edge.
+  let filter: Stored<UInt64>
   /// By predicate: the node it opens, or −1.
-  var roots: [Int32] = []
-  /// By hash, see ``prepare()``.
-  private(set) var edges: [Edge] = []
-  private(set) var filter: [UInt64] = []
-  private(set) var nodes: [Node] = []
-
-  mutating func insert(_ predicates: [Int32], atom: Int32) {
-    var node: Int32 = 0
-    for predicate in predicates {
-      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
-      if let next = building[key] {
-        node = next
-      } else {
-        node = Int32(atoms.count)
-        atoms.append(-1)
-        building[key] = node
-      }
-    }
-    atoms[Int(node)] = atom
-  }
-
-  /// Lays the children out. Look-ups are valid from then on.
-  ///
-  /// - Parameter bit: the bit of a predicate in signatures.
-  mutating func seal(_ bit: (Int32) -> UInt64) {
-    let edges = building.sorted { $0.key < $1.key }
-    building = [:]
-    childStarts = Array(repeating: 0, count: atoms.count + 1)
-    childSignatures = Array(repeating: 0, count: atoms.count)
-    for (key, node) in edges {
-      let parent = Int(key >> 32)
-      let predicate = Int32(truncatingIfNeeded: key)
-      childStarts[parent + 1] += 1
-      childSignatures[parent] |= bit(predicate)
-      childPredicates.append(predicate)
-      childNodes.append(node)
-      if parent == 0 {
-        while roots.count <= Int(predicate) { roots.append(-1) }
-        roots[Int(predicate)] = node
-      }
-    }
-    for node in atoms.indices { childStarts[node + 1] += childStarts[node] }
-  }
+  private let roots: Stored<Int32>
 
   /// The node that a predicate opens, or −1.
   @inline(__always)
   func root(_ predicate: Int32) -> Int32 { Int(predicate) < roots.count ? roots[Int(predicate)] : -1 }
+
+  var tables: SequenceTables {
+    SequenceTables(
+      nodes: nodes.base, childPredicates: childPredicates.base, childNodes: childNodes.base, edges: edges.base, edgeMask: edges.count - 1,
+      filter: filter.base, filterMask: UInt64(filter.count) * 64 - 1)
+  }
+
+  func write(to image: inout ImageWriter) {
+    image.append(nodes)
+    image.append(childPredicates)
+    image.append(childNodes)
+    image.append(edges)
+    image.append(filter)
+    image.append(roots)
+  }
+
+  init?(from image: inout ImageReader) {
+    guard let nodes = image.stored(Node.self), let childPredicates = image.stored(Int32.self), let childNodes = image.stored(Int32.self),
+      let edges = image.stored(Edge.self), let filter = image.stored(UInt64.self), let roots = image.stored(Int32.self), !nodes.isEmpty,
+      childPredicates.count == childNodes.count, !edges.isEmpty, edges.count & (edges.count - 1) == 0, !filter.isEmpty,
+      filter.count & (filter.count - 1) == 0
+    else { return nil }
+    self.nodes = nodes
+    self.childPredicates = childPredicates
+    self.childNodes = childNodes
+    self.edges = edges
+    self.filter = filter
+    self.roots = roots
+  }
 
   // MARK: Looking up
 
@@ -75,69 +80,40 @@ struct SequenceTrie: Sendable {
     let mixed = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
     return mixed ^ mixed >> 32
   }
+}
 
-  /// What is known of a node, together.
-  struct Node: BitwiseCopyable, Sendable {
-    /// The bits of the predicates that go on from it.
-    var signature: UInt64
-    /// The atom that ends there, or −1.
-    var atom: Int32
-    /// Where its children lie.
-    var first: Int32
-    var end: Int32
-    /// Where the patterns lie that are looked for around its atom.
-    var anchored: Int32
-    var anchoredEnd: Int32
-  }
+/// Where the tables of a ``SequenceTrie`` lie.
+struct SequenceTables: BitwiseCopyable {
+  let nodes: UnsafePointer<SequenceTrie.Node>
+  let childPredicates: UnsafePointer<Int32>
+  let childNodes: UnsafePointer<Int32>
+  let edges: UnsafePointer<SequenceTrie.Edge>
+  let edgeMask: Int
+  let filter: UnsafePointer<UInt64>
+  let filterMask: UInt64
 
-  /// From a node by a predicate to a node; the last is −1 where the slot is free.
-  struct Edge: BitwiseCopyable, Sendable {
-    var key: UInt64 = .max
-    var node: Int32 = -1
-  }
-
-  /// Hashes the children of nodes that have many, and sets a bit for every edge. Once, when all are laid out.
-  mutating func prepare(_ anchored: (Int32) -> (start: Int, end: Int)) {
-    nodes = atoms.indices.map { node in
-      let (start, end) = atoms[node] < 0 ? (0, 0) : anchored(atoms[node])
-      return Node(
-        signature: childSignatures[node], atom: atoms[node], first: childStarts[node], end: childStarts[node + 1], anchored: Int32(start),
-        anchoredEnd: Int32(end))
-    }
-    let many = atoms.indices.filter { childStarts[$0 + 1] - childStarts[$0] > Int32(Self.fewChildren) }
-    let count = many.reduce(0) { $0 + Int(childStarts[$1 + 1] - childStarts[$1]) }
-    var size = 16
-    while size < count * 2 { size *= 2 }
-    edges = Array(repeating: Edge(), count: size)
-    var bits = 64
-    while bits < childNodes.count * 12 { bits *= 2 }
-    filter = Array(repeating: 0, count: bits / 64)
-    let nodeCount = atoms.count
-    childStarts.withUnsafeBufferPointer { childStarts in
-      childPredicates.withUnsafeBufferPointer { childPredicates in
-        childNodes.withUnsafeBufferPointer { childNodes in
-          filter.withUnsafeMutableBufferPointer { filter in
-            edges.withUnsafeMutableBufferPointer { edges in
-              for node in 0..<nodeCount {
-                let (first, end) = (Int(childStarts[node]), Int(childStarts[node &+ 1]))
-                var place = first
-                while place < end {
-                  let key = Self.key(Int32(truncatingIfNeeded: node), childPredicates[place])
-                  let hash = Self.hash(key)
-                  let bit = Int(truncatingIfNeeded: hash) & (bits &- 1)
-                  filter[bit &>> 6] |= 1 &<< UInt64(bit & 63)
-                  if end &- first > Self.fewChildren {
-                    var slot = Int(truncatingIfNeeded: hash) & (size &- 1)
-                    while edges[slot].node >= 0 { slot = (slot &+ 1) & (size &- 1) }
-                    edges[slot] = Edge(key: key, node: childNodes[place])
-                  }
-                  place &+= 1
-                }
-              }
-            }
-          }
-        }
+  /// The child of a node, or −1.
+  @inline(__always)
+  func child(of node: Int32, _ predicate: Int32) -> Int32 {
+    let key = SequenceTrie.key(node, predicate)
+    let hash = SequenceTrie.hash(key)
+    // Most words do not go on: a small table of bits knows nearly all of them.
+    let bit = hash & filterMask
+    if filter[Int(bit &>> 6)] &>> (bit & 63) & 1 == 0 { return -1 }
+    var low = Int(nodes[Int(node)].first)
+    let high = Int(nodes[Int(node)].end)
+    if high &- low > SequenceTrie.fewChildren {
+      var slot = Int(truncatingIfNeeded: hash) & edgeMask
+      while edges[slot].key != key {
+        if edges[slot].node < 0 { return -1 }
+        slot = (slot &+ 1) & edgeMask
       }
+      return edges[slot].node
     }
+    while low < high {
+      if childPredicates[low] == predicate { return childNodes[low] }
+      low &+= 1
+    }
+    return -1
   }
 }

@@ -107,7 +107,7 @@ struct WordClasses: ~Copyable {
     key.withUnsafeBufferPointer { key in
       if key.isEmpty { return }
       automaton.words.append(key, 0..<key.count, to: &found)
-      if automaton.hasEndings {
+      if !automaton.endings.isEmpty {
         reversed.removeAll(keepingCapacity: true)
         reversed.append(contentsOf: key.reversed())
         reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &found) }
@@ -140,13 +140,11 @@ struct WordClasses: ~Copyable {
       predicates.append(predicate)
       made.signature |= automaton.bit(of: predicate)
       let root = automaton.sequences.root(predicate)
-      if root >= 0 { roots.append(Root(signature: automaton.sequences.childSignatures[Int(root)], node: root)) }
-      let anchored = automaton.anchoredRange(of: predicate)
-      for candidate in automaton.candidates[anchored.start..<anchored.end] {
-        if automaton.anchors[Int(candidate.pattern)].isWhole { whole.append(candidate.pattern) } else { around.append(candidate) }
+      if root >= 0 { roots.append(Root(signature: automaton.sequences.nodes[Int(root)].signature, node: root)) }
+      for candidate in automaton.candidates[automaton.anchoredRange(of: predicate)] {
+        if candidate.whole != 0 { whole.append(candidate.pattern) } else { around.append(candidate) }
       }
-      holding +=
-        automaton.atomElements[Int(automaton.atomElementStarts[Int(predicate)])..<Int(automaton.atomElementStarts[Int(predicate) + 1])]
+      holding += automaton.elements[automaton.elementRange(of: predicate)]
     }
     // Each list is in order as long as it comes from one predicate.
     if found.count > 1 {
@@ -157,7 +155,7 @@ struct WordClasses: ~Copyable {
     for index in whole.indices where index == 0 || whole[index] != whole[index - 1] { wholes.append(whole[index]) }
     for index in around.indices where index == 0 || around[index].pattern != around[index - 1].pattern { candidates.append(around[index]) }
     for index in holding.indices where index == 0 || holding[index] != holding[index - 1] { elements.append(holding[index]) }
-    let size = (automaton.elementStarts.count + 62) / 64
+    let size = (automaton.elementCount + 63) / 64
     if elements.count - Int(made.elements) > Self.fewElements, elementBits.count + size <= Self.mostBits {
       made.bits = Int32(elementBits.count)
       for _ in 0..<size { elementBits.append(0) }

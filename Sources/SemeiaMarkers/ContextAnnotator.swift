@@ -142,8 +142,8 @@ struct ContextAnnotator {
     if rule.stopsAtComma, before.comma != after.comma { return nil }
     if cue.effect == .negated, isBefore, before.comma != after.comma, opensClause(target) { return nil }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
-    if rule.hasStopWords, let words = lexicon.entries[cue.entry].cue?.stopWords,
-      stopPlaces.contains(words, of: cue.entry, in: stretch(from, to, isBefore, target), units)
+    if rule.hasStopWords,
+      stopPlaces.contains(lexicon.entries.stopWords(of: cue.entry), of: cue.entry, in: stretch(from, to, isBefore, target), units)
     {
       return nil
     }
@@ -180,7 +180,8 @@ struct ContextAnnotator {
 
   /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
   private func isClosed(_ cue: borrowing CueMap.Occurrence, _ from: Int, _ target: Range<Int>) -> Bool {
-    guard cue.reach.needsJoiningWord, let words = lexicon.entries[cue.entry].cue?.stopWords else { return true }
+    guard cue.reach.needsJoiningWord else { return true }
+    let words = lexicon.entries.stopWords(of: cue.entry)
     let sentence = cues.boundaries[target.lowerBound].sentence
     return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
       cues.boundaries[$0].sentence == sentence && words.contains(CueRule.joining(units.key(of: $0)))
@@ -224,7 +225,7 @@ struct ContextAnnotator {
     case .severe: assertion.intensity = 1.5
     case .pseudo, .stop, .clause, .yes, .no: return
     }
-    assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries[cue.entry].id))
+    assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries.id(of: cue.entry)))
   }
 }
 

@@ -58,19 +58,19 @@ struct CueMap {
     var stops: [Range<Int>] = []
     var starts = [UInt8](repeating: 0, count: units.count)
     for match in matches {
-      switch lexicon.kinds[match.pattern] {
+      switch lexicon.entries.kind(of: match.pattern) {
       case .concept:
         findings.append(match.units)
         // A row that is itself a denial (`negated`) or of the past keeps its cue at work: "no fever, no voices" in a language that denies at the end.
-        if lexicon.entries[match.pattern].tags.rawValue & Self.denialOrPast == 0 { concepts.cover(match) }
+        if lexicon.entries.tags(of: match.pattern).rawValue & Self.denialOrPast == 0 { concepts.cover(match) }
       case .cue:
-        guard let effect = lexicon.effects[match.pattern] else { continue }
-        switch effect {
+        guard let reach = lexicon.entries.reach(of: match.pattern) else { continue }
+        switch reach.effect {
         case .pseudo: pseudo.cover(match.units)
         case .stop: stops.append(match.units)
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
-        case .yes, .no: answers.append(Occurrence(match, lexicon.reaches[match.pattern]))
-        default: acting.append(Occurrence(match, lexicon.reaches[match.pattern]))
+        case .yes, .no: answers.append(Occurrence(match, reach))
+        default: acting.append(Occurrence(match, reach))
         }
       case .marker, .idiom: continue
       }

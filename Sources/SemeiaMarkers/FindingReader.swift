@@ -12,18 +12,19 @@ struct FindingReader {
   /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands.
   func findings(_ matches: [PatternMatch]) -> [Finding] {
     var idioms: [PatternMatch] = []
-    var byConcept: [String: [PatternMatch]] = [:]
+    var byConcept: [Int: [PatternMatch]] = [:]
     for match in matches {
-      switch lexicon.kinds[match.pattern] {
+      switch lexicon.entries.kind(of: match.pattern) {
       case .idiom: idioms.append(match)
-      case .concept: byConcept[lexicon.entries[match.pattern].subject, default: []].append(match)
+      case .concept: byConcept[lexicon.entries.subjectNumber(of: match.pattern), default: []].append(match)
       case .marker, .cue: continue
       }
     }
     if byConcept.isEmpty { return [] }
     var findings: [Finding] = []
-    for (subject, all) in byConcept {
-      for match in longest(all) { findings.append(finding(match, ConceptID(unchecked: subject), idioms)) }
+    for all in byConcept.values {
+      let concept = ConceptID(unchecked: lexicon.entries.subject(of: all[0].pattern))
+      for match in longest(all) { findings.append(finding(match, concept, idioms)) }
     }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     return findings
@@ -49,11 +50,11 @@ struct FindingReader {
   }
 
   private func longestOfOverlapping(_ all: ArraySlice<PatternMatch>) -> [PatternMatch] {
-    // Rows are large values: what decides is read once a match, not once a comparison.
+    // What decides is read once a match, not once a comparison.
     let ranked = all.map { match in
-      let entry = lexicon.entries[match.pattern]
-      return RankedMatch(
-        match: match, length: text(match.units).count, isAmbiguous: entry.tags.contains(.ambiguous), intensity: entry.intensity)
+      RankedMatch(
+        match: match, length: text(match.units).count, isAmbiguous: lexicon.entries.tags(of: match.pattern).contains(.ambiguous),
+        intensity: lexicon.entries.intensity(of: match.pattern))
     }.sorted { $0.precedes($1) }
     var taken = IntervalSet()
     return ranked.map(\.match).filter { taken.insert($0.units) }
@@ -62,31 +63,32 @@ struct FindingReader {
   private func text(_ units: Range<Int>) -> TextSpan { self.units.span(units) }
 
   private func finding(_ match: PatternMatch, _ concept: ConceptID, _ idioms: [PatternMatch]) -> Finding {
-    let entry = lexicon.entries[match.pattern]
+    let (entries, row) = (lexicon.entries, match.pattern)
+    let tags = entries.tags(of: row)
     let definition = catalog[concept]
     let span = units.span(match.units)
     let turn = text.document.turn(at: span.start)
     var assertion = context.assertion(
-      of: match.units, tags: entry.tags, intensity: entry.intensity, match: match, flag: definition?.flag)
+      of: match.units, tags: tags, intensity: entries.intensity(of: row), match: match, flag: definition?.flag)
     // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
     let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
     let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
     for idiom in near where idiom.units.overlaps(match.units) && cancels(idiom, concept, definition) {
       assertion.isCancelled = true
       let span = units.span(idiom.units)
-      assertion.cues.append(Cue(effect: "idiom", span: span, entry: lexicon.entries[idiom.pattern].id))
+      assertion.cues.append(Cue(effect: "idiom", span: span, entry: entries.id(of: idiom.pattern)))
     }
     let isSubject = text.document.turns[turn].role == .subject
     return Finding(
       concept: concept, span: span, assertion: assertion,
-      isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entry.id,
-      isAmbiguous: entry.tags.contains(.ambiguous) || assertion.isScopeDoubtful, turn: turn,
-      behavior: entry.behavior ?? definition?.flag?.behavior,
+      isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entries.id(of: row),
+      isAmbiguous: tags.contains(.ambiguous) || assertion.isScopeDoubtful, turn: turn,
+      behavior: entries.behavior(of: row) ?? definition?.flag?.behavior,
       sentence: text.sentences.firstIndexOnward { $0.end > span.start })
   }
 
   private func cancels(_ idiom: PatternMatch, _ concept: ConceptID, _ definition: Concept?) -> Bool {
-    lexicon.entries[idiom.pattern].cancels.contains { $0 == "*" || $0 == concept.description || $0 == definition?.family }
+    lexicon.entries.cancelled(by: idiom.pattern).contains { $0 == "*" || $0 == concept.description || $0 == definition?.family }
   }
 }
 

@@ -43,14 +43,17 @@ struct ReadingPlan: Sendable {
     }
     var starts: [Int32] = [0]
     var all: [Int32] = []
-    for entry in lexicon.entries {
-      if entry.kind == .marker { all += places[entry.subject] ?? [] }
+    var weights: [Int: Double] = [:]
+    starts.reserveCapacity(lexicon.entries.count + 1)
+    for row in lexicon.entries.indices {
+      if lexicon.entries.kind(of: row) == .marker {
+        all += places[lexicon.entries.subject(of: row)] ?? []
+        let weight = lexicon.entries.intensity(of: row)
+        if weight != 1 { weights[row] = weight }
+      }
       starts.append(Int32(all.count))
     }
-    weights = Dictionary(
-      uniqueKeysWithValues: lexicon.entries.indices.compactMap { row in
-        lexicon.entries[row].kind == .marker && lexicon.entries[row].intensity != 1 ? (row, lexicon.entries[row].intensity) : nil
-      })
+    self.weights = weights
     countedStarts = starts
     counted = all
   }

@@ -56,23 +56,27 @@ package struct LanguageIdentifier: Sendable {
 
   package init(_ profiles: [LanguageProfile]) {
     self.profiles = profiles.sorted { $0.tag < $1.tag }
-    var profilesOfWord: [[Int32]] = []
+    /// Pairs of a word's number and a profile that has it.
+    var pairs: [(word: Int32, profile: Int32)] = []
     placesOfScript = (0..<ScriptClass.count).map { number in
       guard let script = ScriptClass(rawValue: number) else { return [] }
       return self.profiles.indices.filter { script.writes(self.profiles[$0].script) }
     }
     for (place, profile) in self.profiles.enumerated() {
       for word in profile.words {
-        let number = words.insert(word)
-        if number == profilesOfWord.count { profilesOfWord.append([]) }
-        profilesOfWord[number].append(Int32(place))
+        pairs.append((Int32(words.insert(word)), Int32(place)))
       }
       for letter in profile.letters { letters[letter, default: []].append((place, 0.5)) }
       for letter in profile.foreignLetters { letters[letter, default: []].append((place, -1)) }
     }
-    for profiles in profilesOfWord {
-      owners += profiles
-      ownerStarts.append(Int32(owners.count))
+    ownerStarts = Array(repeating: 0, count: words.count + 1)
+    for pair in pairs { ownerStarts[Int(pair.word) + 1] += 1 }
+    for word in 0..<words.count { ownerStarts[word + 1] += ownerStarts[word] }
+    var next = ownerStarts
+    owners = Array(repeating: 0, count: pairs.count)
+    for pair in pairs {
+      owners[Int(next[Int(pair.word)])] = pair.profile
+      next[Int(pair.word)] += 1
     }
   }
 

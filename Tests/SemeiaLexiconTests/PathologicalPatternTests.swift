@@ -31,7 +31,7 @@ import Testing
     }
     var builder = AutomatonBuilder(folder: KeyFolder(map: [:]), matching: .words, commonWords: [], forms: parsed)
     try builder.add(PatternParser.parse(Array(pattern.utf8)))
-    return builder.build()
+    return try #require(builder.build())
   }
 
   private static func times(_ text: String, _ count: Int) -> String { Array(repeating: text, count: count).joined(separator: " ") }

@@ -17,7 +17,7 @@ import Testing
     try builder.add(PatternParser.parse(Array(pattern.utf8)))
     let document = Document(text)
     let units = UnitReader.units(of: try Segmenter().segment(document), matching: matching, folder: folder)
-    return Matcher(builder.build(), clitics: Clitics()).matches(in: units).map { document.text(in: units.span($0.units)) }
+    return Matcher(try #require(builder.build()), clitics: Clitics()).matches(in: units).map { document.text(in: units.span($0.units)) }
   }
 
   @Test(arguments: [

@@ -1,16 +1,23 @@
-/// Writes arrays of plain numbers one after the other, each with its length, aligned to eight bytes.
+/// Writes rows of plain values one after the other, each with its length, aligned to eight bytes.
 struct ImageWriter {
   private(set) var bytes: [UInt8] = []
 
-  mutating func append<Number: FixedWidthInteger>(_ value: Number) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  mutating func append<Value: BitwiseCopyable>(_ value: Value) {
+    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+    pad()
   }
 
-  mutating func append<Number: FixedWidthInteger>(_ values: [Number]) {
+  /// - Parameter values: without gaps between their fields, so that the same values are the same bytes.
+  mutating func append<Value: BitwiseCopyable>(_ values: [Value]) {
     append(UInt64(values.count))
-    // Little-endian machines only read and write images; the header says so.
     values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    while bytes.count % 8 != 0 { bytes.append(0) }
+    pad()
+  }
+
+  mutating func append<Value>(_ values: Stored<Value>) {
+    append(UInt64(values.count))
+    bytes.append(contentsOf: UnsafeRawBufferPointer(start: values.base, count: values.count * MemoryLayout<Value>.stride))
+    pad()
   }
 
   mutating func append(_ text: String) { append(Array(text.utf8)) }
@@ -25,66 +32,71 @@ struct ImageWriter {
     append(ends)
     append(pool)
   }
+
+  mutating func append(_ texts: StoredTexts) {
+    append(texts.ends)
+    append(texts.pool)
+  }
+
+  private mutating func pad() {
+    while bytes.count % 8 != 0 { bytes.append(0) }
+  }
 }
 
-/// Reads what an ``ImageWriter`` wrote. What does not fit is nil; after that everything is. It must not outlive the bytes.
+/// Reads what an ``ImageWriter`` wrote. What does not fit is nil; after that everything is.
 struct ImageReader {
-  private let bytes: UnsafeRawBufferPointer
+  private let memory: ImageMemory
   private var at: Int
 
-  init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
-    self.bytes = bytes
+  init(_ memory: ImageMemory, from offset: Int = 0) {
+    self.memory = memory
     at = offset
   }
 
   mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
-    guard at >= 0, bytes.count - at >= MemoryLayout<Number>.size else { return fail() }
-    let value = bytes.loadUnaligned(fromByteOffset: at, as: Number.self)
-    at += MemoryLayout<Number>.size
-    return Number(littleEndian: value)
+    guard at >= 0, memory.bytes.count - at >= 8 else { return fail() }
+    let value = memory.bytes.loadUnaligned(fromByteOffset: at, as: Number.self)
+    at += 8
+    return value
   }
 
-  mutating func numbers<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> [Number]? {
-    guard let count = number(UInt64.self), count <= UInt64(bytes.count) else { return fail() }
-    let size = Int(count) * MemoryLayout<Number>.stride
-    guard bytes.count - at >= size else { return fail() }
-    let source = UnsafeRawBufferPointer(rebasing: bytes[at..<(at + size)])
-    let values = [Number](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
-      if size > 0 { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source) }
-      filled = Int(count)
-    }
-    at += (size + 7) / 8 * 8
+  /// A row, where it lies.
+  mutating func stored<Value: BitwiseCopyable>(_ type: Value.Type = Value.self) -> Stored<Value>? {
+    guard let count = number(UInt64.self), count <= UInt64(memory.bytes.count),
+      let values = Stored<Value>(memory, from: at, count: Int(count))
+    else { return fail() }
+    at += (values.count * MemoryLayout<Value>.stride + 7) / 8 * 8
     return values
   }
 
-  mutating func text() -> String? { numbers(UInt8.self).map { String(decoding: $0, as: UTF8.self) } }
-
-  mutating func texts() -> [String]? {
-    guard let ends = numbers(Int32.self), let pool = numbers(UInt8.self) else { return nil }
-    var texts: [String] = []
-    texts.reserveCapacity(ends.count)
-    var start = 0
-    for end in ends {
-      let end = Int(end)
-      guard start <= end, end <= pool.count else { return fail() }
-      texts.append(String(decoding: pool[start..<end], as: UTF8.self))
-      start = end
-    }
-    return texts
+  mutating func texts() -> StoredTexts? {
+    guard let ends = stored(Int32.self), let pool = stored(UInt8.self) else { return nil }
+    return StoredTexts(ends: ends, pool: pool)
   }
 
-  /// Whether numbers say where lists begin that lie one after the other, and the last where they end.
-  static func areStarts(_ starts: [Int32], of count: Int, lists: Int) -> Bool {
-    guard starts.count == lists + 1, starts.first == 0, starts.last == Int32(exactly: count) else { return false }
-    return starts.withUnsafeBufferPointer { starts in
-      var isOrdered = true
-      for index in 0..<lists where starts[index] > starts[index &+ 1] { isOrdered = false }
-      return isOrdered
-    }
-  }
+  mutating func text() -> String? { stored(UInt8.self).map { String(decoding: $0, as: UTF8.self) } }
 
   private mutating func fail<Value>() -> Value? {
     at = -1
     return nil
   }
+}
+
+/// Texts that are read where they lie.
+struct StoredTexts: RandomAccessCollection, Sendable {
+  fileprivate let ends: Stored<Int32>
+  fileprivate let pool: Stored<UInt8>
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { ends.count }
+
+  /// The bytes of a text; none where the image is broken.
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    let end = Int(ends[index])
+    guard start >= 0, start <= end, end <= pool.count else { return UnsafeBufferPointer(start: pool.base, count: 0) }
+    return UnsafeBufferPointer(start: pool.base + start, count: end - start)
+  }
+
+  subscript(index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 }

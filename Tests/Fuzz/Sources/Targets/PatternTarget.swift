@@ -15,7 +15,8 @@ enum PatternTarget {
           folder: folder, matching: matching, commonWords: [Array("the".utf8)],
           forms: ["sleep": [[.literal(Array("slept".utf8), anyBefore: false, anyAfter: false)]]])
         try builder.add(pattern)
-        match(builder.build(), matching, text: Array(String(decoding: bytes.filter { !"()|*?_{}@".utf8.contains($0) }, as: UTF8.self).utf8))
+        guard let automaton = builder.build() else { return require(false, "an automaton that cannot be read") }
+        match(automaton, matching, text: Array(String(decoding: bytes.filter { !"()|*?_{}@".utf8.contains($0) }, as: UTF8.self).utf8))
       }
     } catch {
       require(error.offset >= 0 && error.offset <= bytes.count, "an error outside the pattern")

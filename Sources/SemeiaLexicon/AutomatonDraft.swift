@@ -1,0 +1,141 @@
+/// An ``Automaton`` while patterns are added: lists by what they are about, not yet by what a search asks for.
+struct AutomatonDraft {
+  enum PredicateKind: Hashable { case exact, stem, ending }
+
+  struct Step {
+    var kind: Automaton.Step.Kind
+    var element: Int32
+    var low: Int8
+    var high: Int8
+  }
+
+  /// What must stand on one side of an anchor, for a quick look before the comparison: its nearest element that is not optional.
+  private struct Neighbor {
+    /// The bits of the atoms that will do; all where nothing need be there.
+    var signature: UInt64 = .max
+    var reach = Automaton.Candidate.nothing
+  }
+
+  var patterns: [Range<Int>] = []
+  var steps: [Step] = []
+  /// The predicates of the commonest words.
+  var common: [Int32] = []
+  private var words = KeyTrieDraft()
+  private var endings = KeyTrieDraft()
+  private var elementStarts: [Int32] = [0]
+  private var elementAtoms: [Int32] = []
+  private var sequences = SequenceTrieDraft()
+
+  mutating func addPredicate(_ key: [UInt8], _ kind: PredicateKind, id: Int32) {
+    switch kind {
+    case .exact: words.insert(key, predicate: id, isStem: false)
+    case .stem: words.insert(key, predicate: id, isStem: true)
+    case .ending: endings.insert(key.reversed(), predicate: id, isStem: true)
+    }
+  }
+
+  mutating func addElement(_ atoms: [Int32]) -> Int32 {
+    elementAtoms.append(contentsOf: atoms)
+    elementStarts.append(Int32(elementAtoms.count))
+    return Int32(elementStarts.count - 2)
+  }
+
+  mutating func addSequence(_ predicates: [Int32], atom: Int32) { sequences.insert(predicates, atom: atom) }
+
+  func atoms(of element: Int32) -> ArraySlice<Int32> {
+    elementAtoms[Int(elementStarts[Int(element)])..<Int(elementStarts[Int(element) + 1])]
+  }
+
+  /// Writes what an ``Automaton`` reads.
+  ///
+  /// - Parameters:
+  ///   - anchors: by pattern, the step around which it is looked for.
+  ///   - atoms: how many atoms there are.
+  ///   - longest: by element, the units of its longest atom.
+  func write(to image: inout ImageWriter, anchors: [Int], atoms count: Int, longest: [Int32]) {
+    let signatures = (0..<(elementStarts.count - 1)).map { element in
+      self.atoms(of: Int32(element)).reduce(0) { $0 | Automaton.bit(of: $1, common) }
+    }
+    image.append(
+      patterns.indices.map { pattern in
+        let range = patterns[pattern]
+        return Automaton.Pattern(
+          first: Int32(range.lowerBound), count: Int16(clamping: range.count), anchor: Int8(clamping: anchors[pattern] - range.lowerBound),
+          gaps: steps[range].contains { $0.kind == .gap } ? 1 : 0)
+      })
+    image.append(
+      steps.map {
+        Automaton.Step(
+          signature: $0.kind == .gap ? 0 : signatures[Int($0.element)], element: $0.element, kind: $0.kind, low: $0.low, high: $0.high)
+      })
+    words.write(to: &image)
+    endings.write(to: &image)
+    image.append(common)
+    let (starts, candidates) = candidates(anchors, atoms: count, longest, signatures)
+    sequences.write(
+      to: &image, bit: { Automaton.bit(of: $0, common) }, anchored: { (starts[Int($0)], starts[Int($0) + 1]) })
+    image.append(starts)
+    image.append(candidates)
+    let (elementStarts, elements) = elementsByAtom(count)
+    image.append(elementStarts)
+    image.append(elements)
+    image.append(Int64(self.elementStarts.count - 1))
+  }
+
+  /// By atom: the patterns that are looked for around it.
+  private func candidates(
+    _ anchors: [Int], atoms count: Int, _ longest: [Int32], _ signatures: [UInt64]
+  ) -> (starts: [Int32], candidates: [Automaton.Candidate]) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for anchor in anchors {
+      for atom in atoms(of: steps[anchor].element) { starts[Int(atom) + 1] += 1 }
+    }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    let none = Automaton.Candidate(right: 0, left: 0, pattern: 0, rightReach: 0, leftReach: 0, whole: 0)
+    var candidates = [Automaton.Candidate](repeating: none, count: Int(starts.last ?? 0))
+    for (pattern, anchor) in anchors.enumerated() {
+      let range = patterns[pattern]
+      let right = neighbor(steps[(anchor + 1)..<range.upperBound], longest, signatures)
+      let left = neighbor(steps[range.lowerBound..<anchor].reversed(), longest, signatures)
+      let candidate = Automaton.Candidate(
+        right: right.signature, left: left.signature, pattern: Int32(pattern), rightReach: right.reach, leftReach: left.reach,
+        whole: range.count == 1 ? 1 : 0)
+      for atom in atoms(of: steps[anchor].element) {
+        candidates[Int(next[Int(atom)])] = candidate
+        next[Int(atom)] += 1
+      }
+    }
+    return (starts, candidates)
+  }
+
+  private func neighbor(_ side: some Sequence<Step>, _ longest: [Int32], _ signatures: [UInt64]) -> Neighbor {
+    var reach = 0
+    for step in side {
+      switch step.kind {
+      case .gap: reach += Int(step.high)
+      case .optional: reach += Int(longest[Int(step.element)])
+      case .element:
+        if reach > Automaton.Candidate.farthest || signatures[Int(step.element)] == 0 { return Neighbor() }
+        return Neighbor(signature: signatures[Int(step.element)], reach: UInt8(reach))
+      }
+    }
+    return Neighbor()
+  }
+
+  /// Turns the lists of atoms by element round. What a word is can then be seen beside the word, whatever patterns ask for it.
+  private func elementsByAtom(_ count: Int) -> (starts: [Int32], elements: [Int32]) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for atom in elementAtoms { starts[Int(atom) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var next = starts
+    var elements = [Int32](repeating: 0, count: elementAtoms.count)
+    for element in 0..<(elementStarts.count - 1) {
+      for atom in atoms(of: Int32(element)) {
+        elements[Int(next[Int(atom)])] = Int32(element)
+        next[Int(atom)] += 1
+      }
+    }
+    return (starts, elements)
+  }
+}

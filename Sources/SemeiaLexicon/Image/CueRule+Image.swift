@@ -1,0 +1,41 @@
+extension CueRule {
+  /// Effect, direction and reach with the two marks, as numbers.
+  var packed: [Int32] {
+    let reach: Int32 =
+      switch self.reach {
+      case .clause: -1
+      case .sentence: -2
+      case .paragraph: -3
+      case .colon: -4
+      case .list: -5
+      case .quotation: -6
+      case .units(let count): Int32(count)
+      }
+    let marks: Int32 = (stopsAtComma ? 1 : 0) | (stopsAtColon ? 2 : 0)
+    let effect = Int32(Effect.allCases.firstIndex(of: effect) ?? 0)
+    let direction = Int32(Direction.allCases.firstIndex(of: direction) ?? 0)
+    return [effect, direction << 2 | marks, reach]
+  }
+
+  /// Nil where the row is no cue.
+  init?(packed: Slice<Stored<Int32>>, stopWords: [[UInt8]]) {
+    let fields = Array(packed)
+    guard fields.count == 3, fields[0] >= 0, Int(fields[0]) < Effect.allCases.count, fields[1] >= 0,
+      Int(fields[1] >> 2) < Direction.allCases.count
+    else { return nil }
+    let reach: Reach =
+      switch fields[2] {
+      case -1: .clause
+      case -2: .sentence
+      case -3: .paragraph
+      case -4: .colon
+      case -5: .list
+      case -6: .quotation
+      default: .units(Int(fields[2]))
+      }
+    self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)
+    stopsAtComma = fields[1] & 1 != 0
+    stopsAtColon = fields[1] & 2 != 0
+    self.stopWords = Set(stopWords)
+  }
+}

@@ -61,7 +61,7 @@ public struct ContentDirectory: ContentFolder {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
     let size = Int(status.st_size)
-    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else { return nil }
+    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE | populate, descriptor, 0), base != MAP_FAILED else { return nil }
     return ImageMemory(UnsafeRawBufferPointer(start: base, count: size)) {
       munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count)
     }
@@ -69,6 +69,15 @@ public struct ContentDirectory: ContentFolder {
 }
 
 extension ContentDirectory {
+  /// Asks for all pages of a file at once: its hash is read first of all, and a fault for every few of them takes longer.
+  private static var populate: Int32 {
+    #if os(Linux)
+      MAP_POPULATE
+    #else
+      0
+    #endif
+  }
+
   /// The bytes of any file, or nil where it cannot be read.
   public static func contents(of path: String) -> [UInt8]? { read(path) }
 

@@ -6,7 +6,7 @@
 /// reachable positions. The cost is one trie walk a unit, and a bounded comparison for each occurrence of a rare word.
 ///
 /// It is read where it lies in an image; an ``AutomatonDraft`` writes it.
-package struct Automaton: Sendable {
+package final class Automaton: Sendable {
   /// A pattern to be looked for around an atom: what must stand beside it.
   struct Candidate: BitwiseCopyable, Sendable {
     /// The bits of the atoms of which one must stand on that side within so many units; all bits where nothing need stand there.

@@ -1,5 +1,5 @@
 /// The rows of a language, by column, read where they lie in an image: what a text asks of a row is looked up, nothing else is touched.
-package struct EntryTable: RandomAccessCollection, Sendable {
+package final class EntryTable: RandomAccessCollection, Sendable {
   /// The kind of each row, for loops that ask nothing else.
   let kinds: Stored<Entry.Kind>
   private let tags: Stored<UInt8>

@@ -12,18 +12,35 @@ struct KeyTrie: Sendable {
   /// By class: where its predicates lie.
   private let classStarts: Stored<Int32>
   private let predicates: Stored<Int32>
+  /// A bit for each key that a predicate is about, by the hash of its bytes: stems in the first half, whole words in the second.
+  private let filter: Stored<UInt64>
 
   /// Whether no key was added.
   var isEmpty: Bool { endClass.count <= 1 }
 
   /// Appends the predicates that hold for `key[range]`.
   func append(_ key: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to list: inout [Int32]) {
+    if !mayHold(key, range) { return }
     var node: Int32 = 0
     for index in range {
       guard let next = child(of: node, key[index]) else { return append(pathClass[Int(node)], to: &list) }
       node = next
     }
     append(endClass[Int(node)], to: &list)
+  }
+
+  /// Whether a predicate may hold for `key[range]`. Most words of a text are in no pattern: a small table of bits knows nearly all of them,
+  /// where the walk from node to node would wait for memory at each letter.
+  @inline(__always)
+  private func mayHold(_ key: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let half = filter.count &>> 1
+    let bits = filter.base
+    var hash = KeyTrieDraft.emptyKey
+    for index in range {
+      hash = KeyTrieDraft.extended(hash, key[index])
+      if KeyTrieDraft.isSet(bits, half, hash) { return true }
+    }
+    return KeyTrieDraft.isSet(bits + half, half, hash)
   }
 
   @inline(__always)
@@ -56,12 +73,14 @@ struct KeyTrie: Sendable {
     image.append(pathClass)
     image.append(classStarts)
     image.append(predicates)
+    image.append(filter)
   }
 
   init?(from image: inout ImageReader) {
     guard let table = image.stored(UInt64.self), let values = image.stored(Int32.self), let endClass = image.stored(Int32.self),
       let pathClass = image.stored(Int32.self), let classStarts = image.stored(Int32.self), let predicates = image.stored(Int32.self),
-      table.count == values.count, !table.isEmpty, table.count & (table.count - 1) == 0
+      let filter = image.stored(UInt64.self), filter.count >= 2, filter.count & (filter.count - 1) == 0, table.count == values.count,
+      !table.isEmpty, table.count & (table.count - 1) == 0
     else { return nil }
     self.table = table
     self.values = values
@@ -69,5 +88,6 @@ struct KeyTrie: Sendable {
     self.pathClass = pathClass
     self.classStarts = classStarts
     self.predicates = predicates
+    self.filter = filter
   }
 }

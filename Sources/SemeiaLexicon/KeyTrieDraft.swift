@@ -8,11 +8,21 @@ struct KeyTrieDraft {
   private var stems: [Int32] = [-1]
   private var classStarts: [Int32] = [0, 0]
   private var predicates: [Int32] = []
+  /// The hashes of the keys that are stems, and of those that are whole words.
+  private var stemHashes: [UInt64] = []
+  private var wordHashes: [UInt64] = []
 
   mutating func insert(_ key: [UInt8], predicate: Int32, isStem: Bool) {
     var node: Int32 = 0
     for byte in key { node = child(of: node, byte) ?? add(node, byte) }
-    if isStem { stems[Int(node)] = predicate } else { exact[Int(node)] = predicate }
+    let hash = key.reduce(Self.emptyKey, Self.extended)
+    if isStem {
+      stems[Int(node)] = predicate
+      stemHashes.append(hash)
+    } else {
+      exact[Int(node)] = predicate
+      wordHashes.append(hash)
+    }
   }
 
   /// Numbers the classes and writes what a ``KeyTrie`` reads.
@@ -30,6 +40,17 @@ struct KeyTrieDraft {
     image.append(pathClass)
     image.append(classStarts)
     image.append(predicates)
+    image.append(filter())
+  }
+
+  /// Sixteen bits or more for each key.
+  private func filter() -> [UInt64] {
+    var half = 1
+    while half * 64 < max(stemHashes.count, wordHashes.count) * 16 { half *= 2 }
+    var filter = [UInt64](repeating: 0, count: 2 * half)
+    for hash in stemHashes { filter[Self.place(hash, half)] |= 1 << (hash >> 58) }
+    for hash in wordHashes { filter[half + Self.place(hash, half)] |= 1 << (hash >> 58) }
+    return filter
   }
 
   /// A new class: those of `base`, and one more. Class 0 is empty.
@@ -76,6 +97,26 @@ struct KeyTrieDraft {
     values = Array(repeating: 0, count: oldTable.count * 2)
     for slot in oldTable.indices where oldTable[slot] != .max { place(oldTable[slot], oldValues[slot]) }
   }
+
+  // MARK: The filter
+
+  static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of a key with one byte more.
+  @inline(__always)
+  static func extended(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let mixed = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 29
+  }
+
+  /// Whether the bit of a hash is set in a filter of so many words, a power of two.
+  @inline(__always)
+  static func isSet(_ bits: UnsafePointer<UInt64>, _ count: Int, _ hash: UInt64) -> Bool {
+    bits[place(hash, count)] &>> (hash &>> 58) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func place(_ hash: UInt64, _ count: Int) -> Int { Int(truncatingIfNeeded: hash &>> 16) & (count &- 1) }
 
   @inline(__always)
   static func key(_ node: Int32, _ byte: UInt8) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte) }

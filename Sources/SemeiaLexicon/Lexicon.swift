@@ -1,7 +1,7 @@
 @_spi(Loops) import SemeiaText
 
 /// One language, compiled: its description and every row that it matches with.
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
   public let language: LanguageDescription
   /// A row of `examples.tsv`.
   package struct Example: Sendable {

@@ -9,9 +9,9 @@
 package final class Automaton: Sendable {
   /// A pattern to be looked for around an atom: what must stand beside it.
   struct Candidate: BitwiseCopyable, Sendable {
-    /// The bits of the atoms of which one must stand on that side within so many units; all bits where nothing need stand there.
-    var right: UInt64
-    var left: UInt64
+    /// Of the atoms of which one must stand on that side within so many units; ``Signature/all`` where nothing need stand there.
+    var right: Signature
+    var left: Signature
     var pattern: Int32
     /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
@@ -39,8 +39,8 @@ package final class Automaton: Sendable {
 
   /// A step with what it is compared by.
   struct Step: BitwiseCopyable, Sendable {
-    /// The bits of the atoms that will do; 0 in a gap.
-    var signature: UInt64
+    /// Of the atoms that will do; of none in a gap.
+    var signature: Signature
     var element: Int32
     var kind: Kind
     var low: Int8
@@ -76,22 +76,7 @@ package final class Automaton: Sendable {
 
   // MARK: Reading
 
-  /// So many of the commonest words have a bit for themselves.
-  static let mostCommon = 16
-
-  /// The bit that stands for an atom in signatures.
-  func bit(of atom: Int32) -> UInt64 { Self.bit(of: atom, common) }
-
-  static func bit(of atom: Int32, _ common: some Collection<Int32>) -> UInt64 {
-    for (place, word) in common.enumerated() where word == atom { return 1 << UInt64(place) }
-    return sharedBit(of: atom)
-  }
-
-  /// The bit of an atom that is no common word: one of the 48 behind those of the commonest.
-  @inline(__always)
-  static func sharedBit(of atom: Int32) -> UInt64 {
-    1 &<< UInt64(truncatingIfNeeded: 16 &+ (((UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 16) &* 48) >> 16)
-  }
+  func signature(of atom: Int32) -> Signature { Signature(atom, common) }
 
   /// Where the patterns that are looked for around an atom lie in ``candidates``.
   @inline(__always)
@@ -120,7 +105,7 @@ package final class Automaton: Sendable {
   /// - Returns: nil where the image is cut off.
   init?(from image: inout ImageReader) {
     guard let patterns = image.stored(Pattern.self), let steps = image.stored(Step.self), let words = KeyTrie(from: &image),
-      let endings = KeyTrie(from: &image), let common = image.stored(Int32.self), common.count <= Self.mostCommon,
+      let endings = KeyTrie(from: &image), let common = image.stored(Int32.self), common.count <= Signature.mostCommon,
       let sequences = SequenceTrie(from: &image), let anchoredStarts = image.stored(Int32.self),
       let candidates = image.stored(Candidate.self), let elementStarts = image.stored(Int32.self),
       let elements = image.stored(Int32.self), let elementCount = image.number(Int64.self)

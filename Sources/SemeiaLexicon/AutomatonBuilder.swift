@@ -207,7 +207,7 @@ package struct AutomatonBuilder {
     if let known = predicateIDs[key] { return known }
     let made = newAtom(cost: key.kind == .exact ? cost : max(cost, 2))
     predicateIDs[key] = made
-    if key.kind == .exact, let rank = commonRanks[key.key.run], rank < Automaton.mostCommon, automaton.common.count < Automaton.mostCommon {
+    if key.kind == .exact, let rank = commonRanks[key.key.run], rank < Signature.mostCommon, automaton.common.count < Signature.mostCommon {
       automaton.common.append(made)
     }
     automaton.addPredicate(key.key.run, key.kind, id: made)

@@ -11,8 +11,8 @@ struct AutomatonDraft {
 
   /// What must stand on one side of an anchor, for a quick look before the comparison: its nearest element that is not optional.
   private struct Neighbor {
-    /// The bits of the atoms that will do; all where nothing need be there.
-    var signature: UInt64 = .max
+    /// Of the atoms that will do.
+    var signature = Signature.all
     var reach = Automaton.Candidate.nothing
   }
 
@@ -54,7 +54,7 @@ struct AutomatonDraft {
   ///   - longest: by element, the units of its longest atom.
   func write(to image: inout ImageWriter, anchors: [Int], atoms count: Int, longest: [Int32]) {
     let signatures = (0..<(elementStarts.count - 1)).map { element in
-      self.atoms(of: Int32(element)).reduce(0) { $0 | Automaton.bit(of: $1, common) }
+      self.atoms(of: Int32(element)).reduce(into: Signature()) { $0.formUnion(Signature($1, common)) }
     }
     image.append(
       patterns.indices.map { pattern in
@@ -66,14 +66,15 @@ struct AutomatonDraft {
     image.append(
       steps.map {
         Automaton.Step(
-          signature: $0.kind == .gap ? 0 : signatures[Int($0.element)], element: $0.element, kind: $0.kind, low: $0.low, high: $0.high)
+          signature: $0.kind == .gap ? Signature() : signatures[Int($0.element)], element: $0.element, kind: $0.kind, low: $0.low,
+          high: $0.high)
       })
     words.write(to: &image)
     endings.write(to: &image)
     image.append(common)
     let (starts, candidates) = candidates(anchors, atoms: count, longest, signatures)
     sequences.write(
-      to: &image, bit: { Automaton.bit(of: $0, common) }, anchored: { (starts[Int($0)], starts[Int($0) + 1]) })
+      to: &image, signature: { Signature($0, common) }, anchored: { (starts[Int($0)], starts[Int($0) + 1]) })
     image.append(starts)
     image.append(candidates)
     let (elementStarts, elements) = elementsByAtom(count)
@@ -84,7 +85,7 @@ struct AutomatonDraft {
 
   /// By atom: the patterns that are looked for around it.
   private func candidates(
-    _ anchors: [Int], atoms count: Int, _ longest: [Int32], _ signatures: [UInt64]
+    _ anchors: [Int], atoms count: Int, _ longest: [Int32], _ signatures: [Signature]
   ) -> (starts: [Int32], candidates: [Automaton.Candidate]) {
     var starts = [Int32](repeating: 0, count: count + 1)
     for anchor in anchors {
@@ -92,7 +93,7 @@ struct AutomatonDraft {
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var next = starts
-    let none = Automaton.Candidate(right: 0, left: 0, pattern: 0, rightReach: 0, leftReach: 0, whole: 0)
+    let none = Automaton.Candidate(right: Signature(), left: Signature(), pattern: 0, rightReach: 0, leftReach: 0, whole: 0)
     var candidates = [Automaton.Candidate](repeating: none, count: Int(starts.last ?? 0))
     for (pattern, anchor) in anchors.enumerated() {
       let range = patterns[pattern]
@@ -109,14 +110,14 @@ struct AutomatonDraft {
     return (starts, candidates)
   }
 
-  private func neighbor(_ side: some Sequence<Step>, _ longest: [Int32], _ signatures: [UInt64]) -> Neighbor {
+  private func neighbor(_ side: some Sequence<Step>, _ longest: [Int32], _ signatures: [Signature]) -> Neighbor {
     var reach = 0
     for step in side {
       switch step.kind {
       case .gap: reach += Int(step.high)
       case .optional: reach += Int(longest[Int(step.element)])
       case .element:
-        if reach > Automaton.Candidate.farthest || signatures[Int(step.element)] == 0 { return Neighbor() }
+        if reach > Automaton.Candidate.farthest || signatures[Int(step.element)].isEmpty { return Neighbor() }
         return Neighbor(signature: signatures[Int(step.element)], reach: UInt8(reach))
       }
     }

@@ -17,10 +17,10 @@ struct Occurrences: ~Copyable {
   /// What is known of a unit.
   struct Unit: BitwiseCopyable {
     /// The bits of the unit's own predicates.
-    var wordSignature: UInt64
+    var wordSignature: Signature
     /// The bits of the atoms that start at it, and that end with it.
-    var startSignature: UInt64
-    var endSignature: UInt64
+    var startSignature: Signature
+    var endSignature: Signature
     /// The first of the sequences that start at it.
     var sequences: Int32
     /// The last sequence that ends with it, or −1.
@@ -62,11 +62,12 @@ struct Occurrences: ~Copyable {
       let next = units[unit &+ 1].wordSignature
       for index in Int(trait.roots)..<Int(trait.rootsEnd) {
         let root = words.roots[index]
-        if root.signature & next != 0 { follow(tables, words, root.node, unit, 1) }
+        if root.signature.meets(next) { follow(tables, words, root.node, unit, 1) }
       }
     }
     units[count] = Unit(
-      wordSignature: 0, startSignature: 0, endSignature: 0, sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1,
+      wordSignature: Signature(), startSignature: Signature(), endSignature: Signature(),
+      sequences: Int32(truncatingIfNeeded: sequences.count), lastByEnd: -1,
       segmentStart: 0, segmentEnd: 0)
   }
 
@@ -79,9 +80,9 @@ struct Occurrences: ~Copyable {
       let reached = tables.nodes + Int(child)
       let atom = reached.pointee.atom
       if atom >= 0 {
-        let bit = Automaton.sharedBit(of: atom)
-        units.base[unit].startSignature |= bit
-        units.base[next].endSignature |= bit
+        let signature = Signature(sharing: atom)
+        units.base[unit].startSignature.formUnion(signature)
+        units.base[next].endSignature.formUnion(signature)
         sequences.append(
           Sequence(
             atom: atom, start: Int32(truncatingIfNeeded: unit), length: Int32(truncatingIfNeeded: length &+ 1),
@@ -89,7 +90,7 @@ struct Occurrences: ~Copyable {
             anchored: reached.pointee.anchored, anchoredEnd: reached.pointee.anchoredEnd))
         units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
       }
-      if next &+ 1 < Int(units[unit].segmentEnd), reached.pointee.signature & units[next &+ 1].wordSignature != 0 {
+      if next &+ 1 < Int(units[unit].segmentEnd), reached.pointee.signature.meets(units[next &+ 1].wordSignature) {
         follow(tables, words, child, unit, length &+ 1)
       }
     }

@@ -57,14 +57,14 @@ struct Search: ~Copyable {
   /// Start, length and pattern of each match in one number, which is smaller where the match comes first.
   private(set) var found = Scratch<UInt64>()
   /// What stands to the right and to the left of an occurrence, by how far one looks; and, last, everything. Filled as far as it was asked for.
-  private var right = Scratch<UInt64>()
-  private var left = Scratch<UInt64>()
+  private var right = Scratch<Signature>()
+  private var left = Scratch<Signature>()
 
   init() {
     right.resize(to: Automaton.Candidate.windows)
     left.resize(to: Automaton.Candidate.windows)
-    right[Int(Automaton.Candidate.nothing)] = .max
-    left[Int(Automaton.Candidate.nothing)] = .max
+    right[Int(Automaton.Candidate.nothing)] = .all
+    left[Int(Automaton.Candidate.nothing)] = .all
   }
 
   mutating func trim(to most: Int) { found.trim(to: most) }
@@ -104,28 +104,28 @@ struct Search: ~Copyable {
     var candidate = first
     let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
     var (rightFilled, leftFilled) = (0, 0)
-    var (rightBits, leftBits): (UInt64, UInt64) = (0, 0)
+    var (rightBits, leftBits) = (Signature(), Signature())
     while candidate < last {
       let one = candidate
       candidate += 1
       let reach = Int(one.pointee.rightReach)
       if reach >= rightFilled, reach < Int(Automaton.Candidate.nothing) {
         while rightFilled <= reach {
-          if end &+ rightFilled < segmentEnd { rightBits |= ground.units[end &+ rightFilled].startSignature }
+          if end &+ rightFilled < segmentEnd { rightBits.formUnion(ground.units[end &+ rightFilled].startSignature) }
           right[rightFilled] = rightBits
           rightFilled &+= 1
         }
       }
-      if one.pointee.right & right[reach] == 0 { continue }
+      if !one.pointee.right.meets(right[reach]) { continue }
       let back = Int(one.pointee.leftReach)
       if back >= leftFilled, back < Int(Automaton.Candidate.nothing) {
         while leftFilled <= back {
-          if start &- 1 &- leftFilled >= segmentStart { leftBits |= ground.units[start &- 1 &- leftFilled].endSignature }
+          if start &- 1 &- leftFilled >= segmentStart { leftBits.formUnion(ground.units[start &- 1 &- leftFilled].endSignature) }
           left[leftFilled] = leftBits
           leftFilled &+= 1
         }
       }
-      if one.pointee.left & left[back] == 0 { continue }
+      if !one.pointee.left.meets(left[back]) { continue }
       if one.pointee.whole != 0 {
         if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
       } else {
@@ -183,7 +183,7 @@ struct Search: ~Copyable {
           let offset = open.trailingZeroBitCount
           open &= open &- 1
           let unit = from &+ offset
-          if unit >= limit || ground.units[unit].startSignature & signature == 0 { continue }
+          if unit >= limit || !ground.units[unit].startSignature.meets(signature) { continue }
           let ends = endsOfElement(ground, step, at: unit) << UInt64(offset) & allowed
           // At the end of the pattern the nearest place decides, and there the longest alternative.
           if ends != 0, index == end &- 1 { return from &+ 63 &- ends.leadingZeroBitCount }
@@ -229,7 +229,7 @@ struct Search: ~Copyable {
           let offset = open.trailingZeroBitCount
           open &= open &- 1
           let unit = from &- offset &- 1
-          if unit < limit || ground.units[unit].endSignature & signature == 0 { continue }
+          if unit < limit || !ground.units[unit].endSignature.meets(signature) { continue }
           let starts = startsOfElement(ground, step, endingWith: unit) << UInt64(offset) & allowed
           if starts != 0, index == 0 { return from &- 63 &+ starts.leadingZeroBitCount }
           reached |= starts
@@ -291,7 +291,7 @@ extension Search {
     let ready = ground.tables.patterns[pattern]
     for index in Int(ready.first)..<(Int(ready.first) + Int(ready.count)) where ground.tables.steps[index].kind != .gap {
       let step = ground.tables.steps + index
-      for unit in units where ground.units[unit].startSignature & step.pointee.signature != 0 {
+      for unit in units where ground.units[unit].startSignature.meets(step.pointee.signature) {
         let ends = endsOfElement(ground, step, at: unit)
         if ends == 0 { continue }
         let longest = 63 - ends.leadingZeroBitCount

@@ -2,11 +2,11 @@
 struct SequenceTrie: Sendable {
   /// What is known of a node, together.
   struct Node: BitwiseCopyable, Sendable {
-    /// The bits of the predicates that go on from it.
-    var signature: UInt64
+    /// Of the predicates that go on from it.
+    var signature: Signature
     /// The atom that ends there, or −1.
     var atom: Int32
-    /// Where its children lie.
+    /// Its children are the nodes `first + 1` up to `end`, and the predicates that lead to them lie from `first` to `end`.
     var first: Int32
     var end: Int32
     /// Where the patterns lie that are looked for around its atom.
@@ -23,8 +23,8 @@ struct SequenceTrie: Sendable {
   }
 
   let nodes: Stored<Node>
+  /// By node, without the root: the predicate that leads to it.
   let childPredicates: Stored<Int32>
-  let childNodes: Stored<Int32>
   /// The children of nodes that have many, by hash.
   let edges: Stored<Edge>
   /// A bit for every edge.
@@ -38,28 +38,26 @@ struct SequenceTrie: Sendable {
 
   var tables: SequenceTables {
     SequenceTables(
-      nodes: nodes.base, childPredicates: childPredicates.base, childNodes: childNodes.base, edges: edges.base, edgeMask: edges.count - 1,
+      nodes: nodes.base, childPredicates: childPredicates.base, edges: edges.base, edgeMask: edges.count - 1,
       filter: filter.base, filterMask: UInt64(filter.count) * 64 - 1)
   }
 
   func write(to image: inout ImageWriter) {
     image.append(nodes)
     image.append(childPredicates)
-    image.append(childNodes)
     image.append(edges)
     image.append(filter)
     image.append(roots)
   }
 
   init?(from image: inout ImageReader) {
-    guard let nodes = image.stored(Node.self), let childPredicates = image.stored(Int32.self), let childNodes = image.stored(Int32.self),
-      let edges = image.stored(Edge.self), let filter = image.stored(UInt64.self), let roots = image.stored(Int32.self), !nodes.isEmpty,
-      childPredicates.count == childNodes.count, !edges.isEmpty, edges.count & (edges.count - 1) == 0, !filter.isEmpty,
+    guard let nodes = image.stored(Node.self), let childPredicates = image.stored(Int32.self), let edges = image.stored(Edge.self),
+      let filter = image.stored(UInt64.self), let roots = image.stored(Int32.self), !nodes.isEmpty,
+      childPredicates.count == nodes.count - 1, !edges.isEmpty, edges.count & (edges.count - 1) == 0, !filter.isEmpty,
       filter.count & (filter.count - 1) == 0
     else { return nil }
     self.nodes = nodes
     self.childPredicates = childPredicates
-    self.childNodes = childNodes
     self.edges = edges
     self.filter = filter
     self.roots = roots
@@ -86,7 +84,6 @@ struct SequenceTrie: Sendable {
 struct SequenceTables: BitwiseCopyable {
   let nodes: UnsafePointer<SequenceTrie.Node>
   let childPredicates: UnsafePointer<Int32>
-  let childNodes: UnsafePointer<Int32>
   let edges: UnsafePointer<SequenceTrie.Edge>
   let edgeMask: Int
   let filter: UnsafePointer<UInt64>
@@ -111,7 +108,7 @@ struct SequenceTables: BitwiseCopyable {
       return edges[slot].node
     }
     while low < high {
-      if childPredicates[low] == predicate { return childNodes[low] }
+      if childPredicates[low] == predicate { return Int32(truncatingIfNeeded: low &+ 1) }
       low &+= 1
     }
     return -1

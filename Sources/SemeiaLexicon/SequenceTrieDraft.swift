@@ -19,48 +19,64 @@ struct SequenceTrieDraft {
     atoms[Int(node)] = atom
   }
 
-  /// Lays the children of each node side by side, in order, under a signature that tells in one step that a word cannot go on.
+  /// Numbers the nodes anew, the children of each side by side and in order, under a signature that tells in one step that a word cannot go on.
   ///
   /// - Parameters:
-  ///   - bit: the bit of a predicate in signatures.
+  ///   - signature: of a predicate.
   ///   - anchored: where the patterns lie that are looked for around an atom.
-  func write(to image: inout ImageWriter, bit: (Int32) -> UInt64, anchored: (Int32) -> (start: Int32, end: Int32)) {
+  func write(to image: inout ImageWriter, signature: (Int32) -> Signature, anchored: (Int32) -> (start: Int32, end: Int32)) {
     let sorted = building.sorted { $0.key < $1.key }
-    var starts = [Int32](repeating: 0, count: atoms.count + 1)
-    var signatures = [UInt64](repeating: 0, count: atoms.count)
-    var roots: [Int32] = []
-    for (key, node) in sorted {
-      let parent = Int(key >> 32)
-      let predicate = Int32(truncatingIfNeeded: key)
-      starts[parent + 1] += 1
-      signatures[parent] |= bit(predicate)
-      if parent == 0 {
-        while roots.count <= Int(predicate) { roots.append(-1) }
-        roots[Int(predicate)] = node
-      }
-    }
+    var starts = [Int](repeating: 0, count: atoms.count + 1)
+    for edge in sorted { starts[Int(edge.key >> 32) + 1] += 1 }
     for node in atoms.indices { starts[node + 1] += starts[node] }
+    var nodes: [SequenceTrie.Node] = []
+    var predicates: [Int32] = []
+    var edges: [SequenceTrie.Edge] = []
+    // The nodes by their new numbers.
+    var order = [0]
+    var place = 0
+    while place < order.count {
+      let children = sorted[starts[order[place]]..<starts[order[place] + 1]]
+      let (first, end) = atoms[order[place]] < 0 ? (0, 0) : anchored(atoms[order[place]])
+      var node = SequenceTrie.Node(
+        signature: Signature(), atom: atoms[order[place]], first: Int32(predicates.count), end: Int32(predicates.count + children.count),
+        anchored: first, anchoredEnd: end)
+      for (key, child) in children {
+        let predicate = Int32(truncatingIfNeeded: key)
+        node.signature.formUnion(signature(predicate))
+        predicates.append(predicate)
+        order.append(Int(child))
+        edges.append(SequenceTrie.Edge(key: SequenceTrie.key(Int32(place), predicate), node: Int32(predicates.count)))
+      }
+      nodes.append(node)
+      place += 1
+    }
+    image.append(nodes)
+    image.append(predicates)
     image.append(
-      atoms.indices.map { node in
-        let (first, end) = atoms[node] < 0 ? (0, 0) : anchored(atoms[node])
-        return SequenceTrie.Node(
-          signature: signatures[node], atom: atoms[node], first: starts[node], end: starts[node + 1], anchored: first, anchoredEnd: end)
-      })
-    image.append(sorted.map { Int32(truncatingIfNeeded: $0.key) })
-    image.append(sorted.map(\.value))
-    image.append(Self.hashed(sorted.filter { starts[Int($0.key >> 32) + 1] - starts[Int($0.key >> 32)] > Int32(SequenceTrie.fewChildren) }))
-    image.append(Self.filter(sorted.map(\.key)))
-    image.append(roots)
+      Self.hashed(edges.filter { nodes[Int($0.key >> 32)].end - nodes[Int($0.key >> 32)].first > Int32(SequenceTrie.fewChildren) }))
+    image.append(Self.filter(edges.map(\.key)))
+    image.append(Self.roots(edges))
   }
 
-  private static func hashed(_ edges: [(key: UInt64, value: Int32)]) -> [SequenceTrie.Edge] {
+  /// By predicate: the node that it opens, or −1.
+  private static func roots(_ edges: [SequenceTrie.Edge]) -> [Int32] {
+    var roots: [Int32] = []
+    for edge in edges where edge.key >> 32 == 0 {
+      while roots.count <= Int(edge.key) { roots.append(-1) }
+      roots[Int(edge.key)] = edge.node
+    }
+    return roots
+  }
+
+  private static func hashed(_ edges: [SequenceTrie.Edge]) -> [SequenceTrie.Edge] {
     var size = 16
     while size < edges.count * 2 { size *= 2 }
     var table = [SequenceTrie.Edge](repeating: SequenceTrie.Edge(), count: size)
-    for (key, node) in edges {
-      var slot = Int(truncatingIfNeeded: SequenceTrie.hash(key)) & (size - 1)
+    for edge in edges {
+      var slot = Int(truncatingIfNeeded: SequenceTrie.hash(edge.key)) & (size - 1)
       while table[slot].node >= 0 { slot = (slot + 1) & (size - 1) }
-      table[slot] = SequenceTrie.Edge(key: key, node: node)
+      table[slot] = edge
     }
     return table
   }

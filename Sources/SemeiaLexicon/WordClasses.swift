@@ -7,8 +7,8 @@
 struct WordClasses: ~Copyable {
   /// What holds for every unit of a class. What is looked for around it lies together, whatever predicate it is for.
   struct Traits: BitwiseCopyable {
-    /// One bit for each predicate; an element can only begin here where its own bits meet these.
-    var signature: UInt64 = 0
+    /// Of its predicates; an element can only begin here where its own signature meets it.
+    var signature = Signature()
     /// Where its predicates lie in ``WordClasses/predicates``.
     var first: Int32 = 0
     var end: Int32 = 0
@@ -30,7 +30,7 @@ struct WordClasses: ~Copyable {
 
   /// A sequence that begins with some word, and the bits of what may follow.
   struct Root: BitwiseCopyable {
-    var signature: UInt64
+    var signature: Signature
     var node: Int32
   }
 
@@ -138,7 +138,7 @@ struct WordClasses: ~Copyable {
     var holding: [Int32] = []
     for predicate in found {
       predicates.append(predicate)
-      made.signature |= automaton.bit(of: predicate)
+      made.signature.formUnion(automaton.signature(of: predicate))
       let root = automaton.sequences.root(predicate)
       if root >= 0 { roots.append(Root(signature: automaton.sequences.nodes[Int(root)].signature, node: root)) }
       for candidate in automaton.candidates[automaton.anchoredRange(of: predicate)] {

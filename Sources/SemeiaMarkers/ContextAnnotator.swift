@@ -38,8 +38,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
-      let isInGap =
-        (cue.axis == .polarity || cue.effect == .past) && match.map { $0.isLoose(cue.units) || opensInGap(cue, of: $0) } ?? false
+      let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
       let isSpent = distance >= 0 && flag.map { self.isSpent(cue, on: target, $0) } ?? false
@@ -58,6 +57,11 @@ struct ContextAnnotator {
     guard cue.effect == .`self`, lexicon.language.matching == .words else { return false }
     guard target.lowerBound <= cue.units.lowerBound, cue.units.upperBound <= target.upperBound else { return false }
     return cue.units.count == 1 || (cue.units.count == 2 && cue.units.lowerBound == target.lowerBound)
+  }
+
+  /// Whether a denial or a past time stands in a gap of a match. The answer behind a colon ("SI: n") is none there: people write "n" for "and".
+  private func acts(_ cue: CueMap.Occurrence, fromGapOf match: PatternMatch) -> Bool {
+    (cue.axis == .polarity || cue.effect == .past) && cue.reach.reach != .colon && (match.isLoose(cue.units) || opensInGap(cue, of: match))
   }
 
   /// A cue in two parts of which the first stands in a gap of a match and the other behind it: "mon mari ne me frappe pas".

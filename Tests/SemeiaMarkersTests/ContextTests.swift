@@ -61,7 +61,7 @@ struct SmallContent: ContentFolder {
     "years ago\tpast\tboth\tsentence\t", "if\thypothetical\tforward\tclause\t", "might\tpossible\tforward\tclause\t",
     "family history\tother\tforward\tparagraph\t", "every night\tsevere\tboth\tclause\t", "don't deny\taffirmed\tforward\tclause\t",
     "don't\tnegated\tforward\tclause\t", "do not _{0,2} any\tnegated\tforward\tclause\t",
-    "no\tno\t-\t-\t", "yes\tyes\t-\t-\t", "why am\tactual\tforward\tclause\t",
+    "(n|none)\tnegated\tbackward\tcolon\t", "no\tno\t-\t-\t", "yes\tyes\t-\t-\t", "why am\tactual\tforward\tclause\t",
   ])
 
   @Test(arguments: [
@@ -88,6 +88,8 @@ struct SmallContent: ContentFolder {
     ("Why am I hopeless?", "hopelessness affirmed self current question 1.0"),
     ("Family history: hopeless", "hopelessness affirmed other current actual 1.0"),
     ("Family history\n\nHopeless", "hopelessness affirmed self current actual 1.0 counted"),
+    ("Hopeless: none", "hopelessness negated self current actual 1.0"),
+    ("I can't eat n sleep", "insomnia affirmed self current actual 1.0 counted"),
     ("I can't sleep every night", "insomnia affirmed self current actual 1.5 counted"),
   ])
   func decides(_ text: String, _ expected: String) throws {

@@ -88,20 +88,6 @@ package final class Automaton: Sendable {
 
   // MARK: Image
 
-  func write(to image: inout ImageWriter) {
-    image.append(patterns)
-    image.append(steps)
-    words.write(to: &image)
-    endings.write(to: &image)
-    image.append(common)
-    sequences.write(to: &image)
-    image.append(anchoredStarts)
-    image.append(candidates)
-    image.append(elementStarts)
-    image.append(elements)
-    image.append(Int64(elementCount))
-  }
-
   /// - Returns: nil where the image is cut off.
   init?(from image: inout ImageReader) {
     guard let patterns = image.stored(Pattern.self), let steps = image.stored(Step.self), let words = KeyTrie(from: &image),

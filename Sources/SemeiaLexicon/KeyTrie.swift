@@ -66,16 +66,6 @@ struct KeyTrie: Sendable {
     }
   }
 
-  func write(to image: inout ImageWriter) {
-    image.append(table)
-    image.append(values)
-    image.append(endClass)
-    image.append(pathClass)
-    image.append(classStarts)
-    image.append(predicates)
-    image.append(filter)
-  }
-
   init?(from image: inout ImageReader) {
     guard let table = image.stored(UInt64.self), let values = image.stored(Int32.self), let endClass = image.stored(Int32.self),
       let pathClass = image.stored(Int32.self), let classStarts = image.stored(Int32.self), let predicates = image.stored(Int32.self),

@@ -42,14 +42,6 @@ struct SequenceTrie: Sendable {
       filter: filter.base, filterMask: UInt64(filter.count) * 64 - 1)
   }
 
-  func write(to image: inout ImageWriter) {
-    image.append(nodes)
-    image.append(childPredicates)
-    image.append(edges)
-    image.append(filter)
-    image.append(roots)
-  }
-
   init?(from image: inout ImageReader) {
     guard let nodes = image.stored(Node.self), let childPredicates = image.stored(Int32.self), let edges = image.stored(Edge.self),
       let filter = image.stored(UInt64.self), let roots = image.stored(Int32.self), !nodes.isEmpty,

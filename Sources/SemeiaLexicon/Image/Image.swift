@@ -14,12 +14,6 @@ struct ImageWriter {
     pad()
   }
 
-  mutating func append<Value>(_ values: Stored<Value>) {
-    append(UInt64(values.count))
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: values.base, count: values.count * MemoryLayout<Value>.stride))
-    pad()
-  }
-
   mutating func append(_ text: String) { append(Array(text.utf8)) }
 
   mutating func append(_ texts: [String]) {
@@ -31,11 +25,6 @@ struct ImageWriter {
     }
     append(ends)
     append(pool)
-  }
-
-  mutating func append(_ texts: StoredTexts) {
-    append(texts.ends)
-    append(texts.pool)
   }
 
   private mutating func pad() {

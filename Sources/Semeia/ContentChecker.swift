@@ -47,11 +47,13 @@ public struct ContentChecker {
 
   private mutating func checkSubjects(_ lexicon: Lexicon) {
     let markers = Set(library.catalog.markers.map(\.id.description))
+    let hints = Set(library.catalog.hints.map(\.id.description))
     var reported: Set<String> = []
     for entry in lexicon.entries where reported.insert(entry.subject).inserted {
       let isKnown =
         switch entry.kind {
         case .concept: library.catalog[ConceptID(unchecked: entry.subject)] != nil
+        case .hint: hints.contains(entry.subject)
         case .marker: markers.contains(entry.subject)
         default: true
         }

@@ -17,25 +17,36 @@ public struct CoverageTable: Sendable {
   /// - Throws: ``ContentError`` where a language is broken.
   public func markdown() throws(ContentError) -> String {
     var counts: [[String: Int]] = []
-    for tag in languages {
-      var count: [String: Int] = [:]
-      if let entries = try content.lexicon(tag)?.entries {
-        for row in entries.indices where entries.kind(of: row) == .concept { count[entries.subject(of: row), default: 0] += 1 }
-      }
-      counts.append(count)
-    }
+    for tag in languages { counts.append(try count(tag)) }
     var lines = Self.head
     var family = ""
     for concept in content.catalog.concepts {
       if concept.family != family {
         family = concept.family
-        lines += ["", "## \(family)", "", row(["concept"] + languages.map(\.description)), row(["---"] + languages.map { _ in "--:" })]
+        lines += heading(family, of: "concept")
       }
-      lines.append(row(["`\(concept.id)`"] + counts.map { $0[concept.id.description].map(String.init) ?? "**–**" }))
+      lines.append(patterns("\(concept.id)", counts))
     }
+    lines += heading("hints", of: "hint")
+    for hint in content.catalog.hints { lines.append(patterns("\(hint.id)", counts)) }
     lines += ["", "## All", "", row(["", "patterns"]), row(["---", "--:"])]
     for (tag, count) in zip(languages, counts) { lines.append(row(["\(tag)", "\(count.values.reduce(0, +))"])) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many patterns a language has, by concept and hint.
+  private func count(_ tag: LanguageTag) throws(ContentError) -> [String: Int] {
+    guard let entries = try content.lexicon(tag)?.entries else { return [:] }
+    let rows = entries.indices.filter { entries.kind(of: $0) == .concept || entries.kind(of: $0) == .hint }
+    return Dictionary(rows.map { (entries.subject(of: $0), 1) }, uniquingKeysWith: +)
+  }
+
+  private func heading(_ name: String, of kind: String) -> [String] {
+    ["", "## \(name)", "", row([kind] + languages.map(\.description)), row(["---"] + languages.map { _ in "--:" })]
+  }
+
+  private func patterns(_ id: String, _ counts: [[String: Int]]) -> String {
+    row(["`\(id)`"] + counts.map { $0[id].map(String.init) ?? "**–**" })
   }
 
   private static let head = [

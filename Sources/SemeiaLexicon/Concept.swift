@@ -51,6 +51,9 @@ public struct ConceptCatalog: Sendable {
   /// In the order of their files and rows.
   public private(set) var concepts: [Concept] = []
   public private(set) var markers: [MarkerDefinition] = []
+  public private(set) var hints: [Hint] = []
+  /// The gravest first: where clusters share a member, the first one names it.
+  public private(set) var clusters: [HintCluster] = []
   private var index: [String: Int] = [:]
 
   public subscript(id: ConceptID) -> Concept? { index[id.description].map { concepts[$0] } }
@@ -64,7 +67,10 @@ public struct ConceptCatalog: Sendable {
       let family = json["family"]?.string ?? ""
       for row in json["concepts"]?.array ?? [] { catalog.add(concept: row, family: family, file: path, problems: &problems) }
       for row in json["markers"]?.array ?? [] { catalog.add(marker: row, file: path, problems: &problems) }
+      for row in json["hints"]?.array ?? [] { catalog.add(hint: row, file: path, problems: &problems) }
+      for row in json["clusters"]?.array ?? [] { catalog.add(cluster: row) }
     }
+    catalog.checkClusters(&problems)
     return catalog
   }
 
@@ -103,6 +109,36 @@ public struct ConceptCatalog: Sendable {
         computed: row["computed"]?.string, minimumWords: row["minimumWords"]?.int ?? 50,
         isWeighted: row["unit"]?.string == "weight",
         references: Self.references(row)))
+  }
+
+  private mutating func add(hint row: JSONValue, file: String, problems: inout [ContentProblem]) {
+    guard let text = row["id"]?.string, let id = ConceptID(text) else {
+      problems.append(
+        ContentProblem(file: file, code: "bad-id", message: "a hint has no valid `id`", hint: "`hint.` and small letters, digits, hyphens"))
+      return
+    }
+    hints.append(Hint(id: id, definition: row["definition"]?.string ?? ""))
+  }
+
+  private mutating func add(cluster row: JSONValue) {
+    let groups = (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } }
+    clusters.append(
+      HintCluster(groups: groups, within: row["within"]?.int ?? 0, concept: ConceptID(unchecked: row["concept"]?.string ?? "")))
+  }
+
+  /// Clusters name hints and concepts of any file, so they are looked at when all are read.
+  private func checkClusters(_ problems: inout [ContentProblem]) {
+    let found = Set(concepts.map(\.id))
+    let members = found.union(hints.map(\.id))
+    for cluster in clusters {
+      let unknown = cluster.groups.joined().filter { !members.contains($0) } + [cluster.concept].filter { !found.contains($0) }
+      for id in unknown {
+        problems.append(
+          ContentProblem(
+            file: "concepts/hints.json", code: "unknown-id", message: "a cluster names `\(id)`, which is defined nowhere",
+            hint: "groups hold hints and concepts; what they say together is a concept"))
+      }
+    }
   }
 
   private static func references(_ row: JSONValue) -> [String] { (row["references"]?.array ?? []).compactMap(\.string) }

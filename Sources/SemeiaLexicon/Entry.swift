@@ -6,6 +6,8 @@ package struct Entry: Sendable {
     case marker
     case cue
     case idiom
+    /// A hint, which says something only beside others.
+    case hint
   }
 
   /// What a row's note says.

@@ -12,7 +12,7 @@ enum EntryReader {
         ContentProblem(file: file, line: row.line, column: row.column(cell), code: code, message: message, hint: hint))
     }
     switch kind {
-    case .concept:
+    case .concept, .hint:
       entry.subject = row.text(0)
       if row.cells.count == 4 {
         guard let intensity = ["0.5": 0.5, "1": 1.0, "1.5": 1.5][row.text(2)] else {

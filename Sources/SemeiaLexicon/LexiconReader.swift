@@ -78,6 +78,7 @@ package struct LexiconReader {
   private static let tables = [
     Layout(file: "symptoms.tsv", header: ["concept", "pattern", "intensity", "note"], kind: .concept, patternColumn: 1),
     Layout(file: "safety.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
+    Layout(file: "hints.tsv", header: ["hint", "pattern", "note"], kind: .hint, patternColumn: 1),
     Layout(file: "distortions.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
     Layout(file: "culture.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
     Layout(file: "sdoh.tsv", header: ["concept", "pattern", "note"], kind: .concept, patternColumn: 1),
@@ -126,7 +127,7 @@ package struct LexiconReader {
     switch layout.kind {
     case .cue: "cue"
     case .idiom: "idiom"
-    case .concept, .marker: row.text(0)
+    case .concept, .marker, .hint: row.text(0)
     }
   }
 

@@ -72,7 +72,7 @@ struct CueMap {
         case .yes, .no: answers.append(Occurrence(match, reach))
         default: acting.append(Occurrence(match, reach))
         }
-      case .marker, .idiom: continue
+      case .marker, .idiom, .hint: continue
       }
     }
     // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.

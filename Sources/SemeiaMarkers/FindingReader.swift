@@ -9,25 +9,33 @@ struct FindingReader {
   let units: Units
   let context: ContextAnnotator
 
-  /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands.
+  /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands. Hints are found where others
+  /// stand near enough.
   func findings(_ matches: [PatternMatch]) -> [Finding] {
     var idioms: [PatternMatch] = []
     var byConcept: [Int: [PatternMatch]] = [:]
+    var byHint: [Int: [PatternMatch]] = [:]
     for match in matches {
       switch lexicon.entries.kind(of: match.pattern) {
       case .idiom: idioms.append(match)
       case .concept: byConcept[lexicon.entries.subjectNumber(of: match.pattern), default: []].append(match)
+      case .hint: byHint[lexicon.entries.subjectNumber(of: match.pattern), default: []].append(match)
       case .marker, .cue: continue
       }
     }
-    if byConcept.isEmpty { return [] }
-    var findings: [Finding] = []
-    for all in byConcept.values {
-      let concept = ConceptID(unchecked: lexicon.entries.subject(of: all[0].pattern))
-      for match in longest(all) { findings.append(finding(match, concept, idioms)) }
+    var findings = byConcept.values.flatMap { self.findings($0, idioms) }
+    if !byHint.isEmpty {
+      let hints = byHint.values.flatMap { self.findings($0, idioms) }
+      findings += HintReader(catalog: catalog, document: text.document).joined(hints, with: findings)
     }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     return findings
+  }
+
+  /// - Parameter all: the matches of one concept or hint.
+  private func findings(_ all: [PatternMatch], _ idioms: [PatternMatch]) -> [Finding] {
+    let concept = ConceptID(unchecked: lexicon.entries.subject(of: all[0].pattern))
+    return longest(all).map { finding($0, concept, idioms) }
   }
 
   /// The longest matches that do not overlap; of equal ones the unambiguous, then the stronger, then the earlier row.

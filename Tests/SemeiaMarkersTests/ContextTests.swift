@@ -14,6 +14,7 @@ struct SmallContent: ContentFolder {
   ]
   var idioms: [String] = []
   var safety: [String] = []
+  var hints: [String] = []
 
   func file(_ path: String) -> [UInt8]? {
     switch path {
@@ -24,10 +25,15 @@ struct SmallContent: ContentFolder {
     case "languages/en/cues.tsv": table("cue\teffect\tdirection\treach\tstops", cues)
     case "languages/en/symptoms.tsv": table("concept\tpattern\tintensity\tnote", symptoms)
     case "languages/en/safety.tsv": table("concept\tpattern\tnote", safety)
+    case "languages/en/hints.tsv": table("hint\tpattern\tnote", hints)
     case "languages/en/idioms.tsv": table("pattern\tcancels", idioms)
     case "concepts/test.json":
       Array(
         #"{"family":"distress","concepts":[{"id":"insomnia","component":"insomnia"},{"id":"hopelessness","component":"hopelessness"},{"id":"depressed-mood","component":"depressed-mood"},{"id":"panic","component":"panic"},{"id":"wish-to-be-dead","component":"suicidality","flag":{"name":"suicide","level":1}},{"id":"suicidal-intent","flag":{"name":"suicide","level":4}},{"id":"suicide-attempt","flag":{"name":"suicide","behavior":"B4"}}]}"#
+          .utf8)
+    case "concepts/hints.json":
+      Array(
+        #"{"family":"hints","hints":[{"id":"hint.means"},{"id":"hint.act"},{"id":"hint.absence"}],"clusters":[{"groups":[["hint.means"],["hint.act"]],"within":1,"concept":"suicidal-intent"},{"groups":[["hint.means","hint.absence"],["hopelessness"]],"within":1,"concept":"wish-to-be-dead"}]}"#
           .utf8)
     default: nil
     }
@@ -35,7 +41,7 @@ struct SmallContent: ContentFolder {
 
   func names(in directory: String) -> [String] {
     switch directory {
-    case "concepts": ["test.json"]
+    case "concepts": ["hints.json", "test.json"]
     case "languages": ["en"]
     default: []
     }

@@ -7,9 +7,9 @@ extension Analyzer {
   /// The same report if some stretches of the text had not been said: without every finding and every hit that touches one of them.
   ///
   /// Scores, flags and decisions are made anew from what is left. The text is not read anew: the words around a stretch keep what was
-  /// read of them, a denial whose cue is removed stays a denial, and the text stays as long as it was. What is left moves up in its
-  /// component, so the difference from the report is not the amount of what was removed. Findings have new indices. Abstained and
-  /// withheld reports lose findings and flags alike.
+  /// read of them, a denial whose cue is removed stays a denial, a hint stays joined to one that is removed, and the text stays as long
+  /// as it was. What is left moves up in its component, so the difference from the report is not the amount of what was removed. Findings
+  /// have new indices. Abstained and withheld reports lose findings and flags alike.
   public func report(_ report: Report, removing spans: [TextSpan]) throws(AnalysisError) -> Report {
     guard !spans.isEmpty else { return report }
     let isKept = { (span: TextSpan) in !spans.contains { $0.overlaps(span) } }

@@ -14,7 +14,8 @@ enum ContentTarget {
     """#
 
   private static let headers: [(file: String, header: String)] = [
-    ("symptoms.tsv", "concept\tpattern\tintensity\tnote"), ("safety.tsv", "concept\tpattern\tnote"), ("style.tsv", "marker\tpattern"),
+    ("symptoms.tsv", "concept\tpattern\tintensity\tnote"), ("safety.tsv", "concept\tpattern\tnote"), ("hints.tsv", "hint\tpattern\tnote"),
+    ("style.tsv", "marker\tpattern"),
     ("cues.tsv", "cue\teffect\tdirection\treach\tstops"), ("idioms.tsv", "pattern\tcancels"), ("forms.tsv", "class\tforms"),
   ]
 

@@ -1,0 +1,28 @@
+/// A kind of words that say nothing of suicide by themselves and may together: a place, an unnamed act, affairs that are settled.
+///
+/// A row of `concepts/hints.json`. Languages have rows for hints in `hints.tsv`. A hint is no concept: it is never a finding, enters no
+/// score and raises no flag unless a ``HintCluster`` joins it with others.
+public struct Hint: Sendable {
+  /// `hint.means`.
+  public var id: ConceptID
+  public var definition: String
+}
+
+/// Hints that stand close together and so say what none of them says alone; a row of `concepts/hints.json`.
+///
+/// "The rope is in the garage" is a hint, and so is "by Sunday I'm gone". Together they are a finding of ``concept`` at the place of each, marked
+/// ambiguous: everyday words can meet so by chance.
+public struct HintCluster: Sendable {
+  /// One member of each group is needed. Members are hints and concepts, at least one of them a hint.
+  public var groups: [[ConceptID]]
+  /// How many sentences may lie between the first of two members and the other, 0 for the same sentence.
+  public var within: Int
+  /// What the members are found to say.
+  public var concept: ConceptID
+
+  public init(groups: [[ConceptID]], within: Int, concept: ConceptID) {
+    self.groups = groups
+    self.within = within
+    self.concept = concept
+  }
+}

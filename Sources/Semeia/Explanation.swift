@@ -62,7 +62,7 @@ public struct Explanation {
         if !flag.behaviors.isEmpty {
           line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ")
         }
-        if flag.isAmbiguous { line += ", perhaps hyperbole, a question or a condition" }
+        if flag.isAmbiguous { line += ", perhaps hyperbole, a question, a condition or a hint" }
         return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
       }
   }

@@ -1,4 +1,4 @@
-@_spi(Loops) import SemeiaText
+@_spi(Loops) package import SemeiaText
 
 /// Compiles the patterns of one language into an ``Automaton``.
 package struct AutomatonBuilder {
@@ -38,7 +38,7 @@ package struct AutomatonBuilder {
   /// The most units a pattern may reach to either side of any of its words.
   package static let longestReach = 62
 
-  init(
+  package init(
     folder: KeyFolder, matching: Matching, commonWords: [[UInt8]], frequencies: WordFrequencies = WordFrequencies(),
     forms: [String: [[PatternSyntax.Item]]]
   ) {

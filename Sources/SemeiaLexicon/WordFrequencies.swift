@@ -4,11 +4,11 @@
 ///
 /// Counted in the examples of a language, which are sentences as people write them; function words besides by their rank. An estimate
 /// for speed, no measure: what is found does not depend on it.
-struct WordFrequencies {
+package struct WordFrequencies {
   private var counts: [RunKey<UInt8>: Int] = [:]
   private var total = 0
 
-  init() {}
+  package init() {}
 
   /// Counts the words of a text, roughly: what stands between spaces and ASCII punctuation.
   mutating func count(_ text: ArraySlice<UInt8>, _ matching: Matching, _ folder: KeyFolder) {

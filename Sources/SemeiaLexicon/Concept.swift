@@ -123,7 +123,9 @@ public struct ConceptCatalog: Sendable {
   private mutating func add(cluster row: JSONValue) {
     let groups = (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } }
     clusters.append(
-      HintCluster(groups: groups, within: row["within"]?.int ?? 0, concept: ConceptID(unchecked: row["concept"]?.string ?? "")))
+      HintCluster(
+        groups: groups, within: row["within"]?.int ?? 0, concept: ConceptID(unchecked: row["concept"]?.string ?? ""),
+        isWhole: row["whole"]?.bool ?? false))
   }
 
   /// Clusters name hints and concepts of any file, so they are looked at when all are read.

@@ -1,4 +1,5 @@
-/// A kind of words that say nothing of suicide by themselves and may together: a place, an unnamed act, affairs that are settled.
+/// A kind of words that say nothing by themselves and may together: a rope in the shed, an unnamed act, affairs that are settled; a whole cake, and
+/// that one could not stop.
 ///
 /// A row of `concepts/hints.json`. Languages have rows for hints in `hints.tsv`. A hint is no concept: it is never a finding, enters no
 /// score and raises no flag unless a ``HintCluster`` joins it with others.
@@ -10,8 +11,7 @@ public struct Hint: Sendable {
 
 /// Hints that stand close together and so say what none of them says alone; a row of `concepts/hints.json`.
 ///
-/// "The rope is in the garage" is a hint, and so is "by Sunday I'm gone". Together they are a finding of ``concept`` at the place of each, marked
-/// ambiguous: everyday words can meet so by chance.
+/// "The rope is in the garage" is a hint, and so is "by Sunday I'm gone". Together they are a finding of ``concept``, in whatever order they stand.
 public struct HintCluster: Sendable {
   /// One member of each group is needed. Members are hints and concepts, at least one of them a hint.
   public var groups: [[ConceptID]]
@@ -19,10 +19,14 @@ public struct HintCluster: Sendable {
   public var within: Int
   /// What the members are found to say.
   public var concept: ConceptID
+  /// Whether there is one finding, from the first of two members to the end of the other. Else there is one at each member, marked ambiguous:
+  /// everyday words can meet so by chance.
+  public var isWhole: Bool
 
-  public init(groups: [[ConceptID]], within: Int, concept: ConceptID) {
+  public init(groups: [[ConceptID]], within: Int, concept: ConceptID, isWhole: Bool = false) {
     self.groups = groups
     self.within = within
     self.concept = concept
+    self.isWhole = isWhole
   }
 }

@@ -29,7 +29,31 @@ struct FindingReader {
       findings += HintReader(catalog: catalog, document: text.document).joined(hints, with: findings)
     }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    denyNested(&findings)
     return findings
+  }
+
+  /// What raises a flag and stands within a denied finding of the same flag, behind the denial, is denied with it: who says "ich habe nicht
+  /// vor, mir das Leben zu nehmen" has not said half of it.
+  private func denyNested(_ findings: inout [Finding]) {
+    for outer in findings.indices where findings[outer].assertion.polarity == .negated {
+      guard let flag = catalog[findings[outer].concept]?.flag?.name,
+        let denial = findings[outer].assertion.cues.first(where: { $0.effect == CueRule.Effect.negated.rawValue }),
+        findings[outer].span.start <= denial.span.start
+      else { continue }
+      let span = findings[outer].span
+      var inner = outer + 1
+      while inner < findings.count, findings[inner].span.start < span.end {
+        if findings[inner].span.start >= denial.span.end, findings[inner].span.end <= span.end,
+          findings[inner].assertion.polarity == .affirmed, catalog[findings[inner].concept]?.flag?.name == flag
+        {
+          findings[inner].assertion.polarity = .negated
+          findings[inner].assertion.cues.append(denial)
+          findings[inner].isCounted = false
+        }
+        inner += 1
+      }
+    }
   }
 
   /// - Parameter all: the matches of one concept or hint.

@@ -13,22 +13,35 @@ struct HintReader {
 
   /// What hints say together, and with concepts that were found.
   ///
-  /// - Returns: a finding at each member of a cluster, unless the concept was found there already.
+  /// - Returns: findings where the concept was not found already.
   func joined(_ hints: [Finding], with findings: [Finding]) -> [Finding] {
     let partners = Set(catalog.clusters.flatMap { $0.groups.joined() })
-    let members = (hints + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
+    let places = hints.map(\.span).sorted()
+    let members = (hints.map { freed($0, places) } + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
       ($0.span, $0.concept) < ($1.span, $1.concept)
     }
     let known = Dictionary(grouping: findings, by: \.sentence)
-    var joined: [TextSpan: Finding] = [:]
+    var atMembers: [TextSpan: Finding] = [:]
+    var wholes: [Finding] = []
     for cluster in catalog.clusters {
-      for (place, member) in members.enumerated() where joined[member.span] == nil && isJoined(place, in: cluster, members) {
-        let before = [member.sentence - 1, member.sentence].lazy.compactMap { known[$0] }.joined()
-        guard !before.contains(where: { $0.concept == cluster.concept && $0.span.overlaps(member.span) }) else { continue }
-        joined[member.span] = finding(member, of: cluster)
+      var end = -1
+      for place in members.indices {
+        let member = members[place]
+        if cluster.isWhole ? member.span.start < end : atMembers[member.span] != nil { continue }
+        guard let span = span(of: place, in: cluster, members) else { continue }
+        let near = (member.sentence - cluster.within - 1...member.sentence + cluster.within).lazy.compactMap { known[$0] }.joined()
+        let claimed = cluster.isWhole ? span : member.span
+        if near.contains(where: { $0.concept == cluster.concept && $0.span.overlaps(claimed) }) { continue }
+        var finding = finding(member, of: cluster)
+        if cluster.isWhole {
+          (finding.span, end) = (span, span.end)
+          wholes.append(finding)
+        } else {
+          atMembers[member.span] = finding
+        }
       }
     }
-    return Array(joined.values)
+    return Array(atMembers.values) + wholes
   }
 
   private func speaks(_ finding: Finding) -> Bool {
@@ -37,20 +50,48 @@ struct HintReader {
       && assertion.experiencer == .`self` && assertion.source == .own && assertion.time != .past && assertion.modality != .question
   }
 
-  /// Whether each group that a member is not of has another one near it, and one of them all is a hint.
-  private func isJoined(_ place: Int, in cluster: HintCluster, _ members: [Finding]) -> Bool {
+  /// A hint without the denials that stand in the words of other hints: in "ate the whole cake, could not stop" nothing is denied.
+  ///
+  /// - Parameter places: of all hints, in order.
+  private func freed(_ hint: Finding, _ places: [TextSpan]) -> Finding {
+    guard hint.assertion.polarity == .negated else { return hint }
+    let isOwned = { (cue: Cue) in
+      let first = places.firstIndexOnward { $0.start > cue.span.start - Self.longestHint }
+      return places[first...].prefix { $0.start <= cue.span.start }.contains { cue.span.end <= $0.end }
+    }
+    let denials = hint.assertion.cues.filter { $0.effect == CueRule.Effect.negated.rawValue }
+    guard !denials.isEmpty, denials.allSatisfy(isOwned) else { return hint }
+    var freed = hint
+    freed.assertion.polarity = .affirmed
+    freed.assertion.cues.removeAll { denials.contains($0) }
+    return freed
+  }
+
+  /// In bytes; farther away no hint is looked for that might hold a cue.
+  private static let longestHint = 200
+
+  /// The stretch of a member and the nearest one of each other group; nil where a group has none, or none of them all is a hint. Of a whole
+  /// cluster the first group's members are asked.
+  private func span(of place: Int, in cluster: HintCluster, _ members: [Finding]) -> TextSpan? {
     let member = members[place]
-    guard let own = cluster.groups.firstIndex(where: { $0.contains(member.concept) }) else { return false }
+    guard let own = cluster.groups.firstIndex(where: { $0.contains(member.concept) }), own == 0 || !cluster.isWhole else { return nil }
+    if cluster.isWhole, !member.assertion.counts { return nil }
     let near = members[max(0, place - Self.nearest)...min(members.count - 1, place + Self.nearest)].filter {
-      abs($0.sentence - member.sentence) <= cluster.within && !$0.span.overlaps(member.span)
+      abs($0.sentence - member.sentence) <= cluster.within && !$0.span.overlaps(member.span) && (!cluster.isWhole || $0.assertion.counts)
     }
     var hasHint = isHint(member)
+    var span = member.span
     for (index, group) in cluster.groups.enumerated() where index != own {
       let others = near.filter { group.contains($0.concept) }
-      if others.isEmpty { return false }
+      guard let nearest = others.min(by: { distance($0, member) < distance($1, member) }) else { return nil }
+      span = TextSpan(min(span.start, nearest.span.start), max(span.end, nearest.span.end))
       hasHint = hasHint || others.contains(where: isHint)
     }
-    return hasHint
+    return hasHint ? span : nil
+  }
+
+  private func distance(_ left: Finding, _ right: Finding) -> Int {
+    max(left.span.start - right.span.end, right.span.start - left.span.end)
   }
 
   private func isHint(_ finding: Finding) -> Bool { catalog[finding.concept] == nil }
@@ -59,7 +100,7 @@ struct HintReader {
     let concept = catalog[cluster.concept]
     var finding = member
     finding.concept = cluster.concept
-    finding.isAmbiguous = true
+    finding.isAmbiguous = !cluster.isWhole
     finding.isCounted = member.assertion.counts && (concept?.isCounted ?? false)
     finding.behavior = concept?.flag?.behavior
     return finding

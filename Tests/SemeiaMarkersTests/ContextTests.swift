@@ -33,7 +33,7 @@ struct SmallContent: ContentFolder {
           .utf8)
     case "concepts/hints.json":
       Array(
-        #"{"family":"hints","hints":[{"id":"hint.means"},{"id":"hint.act"},{"id":"hint.absence"}],"clusters":[{"groups":[["hint.means"],["hint.act"]],"within":1,"concept":"suicidal-intent"},{"groups":[["hint.means","hint.absence"],["hopelessness"]],"within":1,"concept":"wish-to-be-dead"}]}"#
+        #"{"family":"hints","hints":[{"id":"hint.means"},{"id":"hint.act"},{"id":"hint.absence"},{"id":"hint.bed"},{"id":"hint.awake"}],"clusters":[{"groups":[["hint.means"],["hint.act"]],"within":1,"concept":"suicidal-intent"},{"groups":[["hint.means","hint.absence"],["hopelessness"]],"within":1,"concept":"wish-to-be-dead"},{"groups":[["hint.bed"],["hint.awake"]],"within":1,"concept":"insomnia","whole":true}]}"#
           .utf8)
     default: nil
     }

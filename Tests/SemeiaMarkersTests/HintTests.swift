@@ -15,6 +15,7 @@ import Testing
     idioms: ["rope in the gym\t*"],
     safety: ["suicidal-intent\tkill myself\t"],
     hints: [
+      "hint.bed\tin bed\t", "hint.awake\tcount* sheep\t", "hint.awake\tnot off till dawn\t",
       "hint.means\trope\t", "hint.act\tdo it\t", "hint.act\tkill myself\t", "hint.absence\tgone by sunday\t", "hint.act\tnot hold back\t",
     ])
 
@@ -50,6 +51,23 @@ import Testing
   ])
   func joined(_ text: String, _ expected: [String]) throws {
     #expect(try findings(text) == expected)
+  }
+
+  /// A whole cluster is one finding from one member to the other, in whatever order they stand, and no more than one where they are many.
+  @Test(arguments: [
+    ("In bed I am counting sheep", ["insomnia ⟦In bed I am counting sheep⟧"]),
+    ("Counting sheep again. In bed", ["insomnia ⟦Counting sheep again. In bed⟧"]),
+    ("In bed, in bed counting sheep, counting sheep", ["insomnia ⟦In bed, in bed counting sheep⟧"]),
+    ("In bed. Rain again. Counting sheep", []), ("In bed, in bed", []),
+    // A denial in the words of a hint denies no other one.
+    ("Not off till dawn in bed", ["insomnia ⟦Not off till dawn in bed⟧"]), ("I am not in bed counting sheep", []),
+    // What has rows of its own needs no hints.
+    ("In bed, can't sleep, counting sheep", ["insomnia ⟦can't sleep⟧"]),
+    ("My brother is in bed counting sheep", []), ("Years ago in bed I was counting sheep", []),
+  ])
+  func whole(_ text: String, _ expected: [String]) throws {
+    #expect(try findings(text) == expected)
+    #expect(try content.read(Document(text)).findings.allSatisfy { $0.isCounted && !$0.isAmbiguous })
   }
 
   /// A flag from hints alone is ambiguous, has the level of what they say together, and points at each of them.

@@ -8,11 +8,11 @@
 
 /// Finds the content that ships with Semeia, without `Bundle`: a moved binary says where it looked instead of trapping.
 public enum ContentLocation {
-  /// The folders that are tried, in order: the environment's `SEMEIA_CONTENT`; beside the executable, as `share/semeia` one level up or as `Lexicons`;
-  /// the checkout that it was built from.
+  /// The folders that are tried, in order: the environment's `SEMEIA_CONTENT`, and then nothing else; beside the executable, as `share/semeia` one
+  /// level up or as `Lexicons`; the checkout that it was built from.
   public static var candidates: [String] {
+    if let named = getenv("SEMEIA_CONTENT"), named.pointee != 0 { return [String(cString: named)] }
     var folders: [String] = []
-    if let named = getenv("SEMEIA_CONTENT") { folders.append(String(cString: named)) }
     if let executable = executableFolder {
       folders += ["\(executable)/../share/semeia", "\(executable)/Lexicons"]
     }

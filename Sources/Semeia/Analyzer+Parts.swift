@@ -1,3 +1,4 @@
+import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaText
 
@@ -12,12 +13,18 @@ extension Analyzer {
   func readParts(_ report: inout Report, _ main: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
     let parts = parts(of: report, main)
     if parts.isEmpty { return }
-    var findings = report.findings.filter { finding in !parts.contains { $0.span.overlaps(finding.span) } }
+    // What raises a flag in the main language stays: of a short sentence nobody can be sure.
+    var findings = report.findings.filter { finding in
+      content.catalog[finding.concept]?.flag != nil || !parts.contains { $0.span.overlaps(finding.span) }
+    }
     for tag in Set(parts.map(\.tag)).sorted() {
       guard let lexicon = try? content.lexicon(tag) else { continue }
       let spans = parts.filter { $0.tag == tag }.map(\.span)
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
-      findings += reading.findings.filter { finding in spans.contains { $0.start <= finding.span.start && finding.span.end <= $0.end } }
+      findings += reading.findings.filter { finding in
+        spans.contains { $0.start <= finding.span.start && finding.span.end <= $0.end }
+          && !findings.contains { $0.concept == finding.concept && $0.span.overlaps(finding.span) }
+      }
     }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     report.findings = findings

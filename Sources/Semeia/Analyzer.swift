@@ -60,7 +60,7 @@ public final class Analyzer: Sendable {
       } else if let tag = report.language?.tag {
         try read(&report, tag, reader.reader, speech: measuresSpeech, speakers: measuresSpeakers)
         if report.language?.source == .detected { try readParts(&report, tag, reader.reader) }
-        if let confidence = report.language?.confidence, confidence < Self.surely { try readSafetyOfOthers(&report, tag, reader.reader) }
+        if isGuess(report) { try readSafetyOfOthers(&report, tag, reader.reader) }
       }
     } catch {
       throw AnalysisError.segmentation(error)
@@ -94,18 +94,42 @@ public final class Analyzer: Sendable {
       let tag = declared.negotiated(among: available)
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
       if tag == nil { report.status = .abstained(.unsupportedLanguage) }
-      if let tag, let guess = content.identify(report.document.bytes, limit: 512, isThorough: false), guess.tag != tag,
-        guess.confidence >= 0.8,
-        guess.tag.language != tag.language
-      {
+      if let tag, let other = otherLanguage(report.document, than: tag) {
         report.warnings.append(
-          ReportWarning(code: "language-mismatch", message: "the text looks like \(guess.tag), but \(declared) was declared"))
+          ReportWarning(
+            code: Self.mismatch,
+            message: "the text looks like \(other), but \(declared) was declared; the safety content of all languages was run"))
       }
     } else if let guess = content.identify(report.document.bytes) {
       report.language = Report.Language(tag: guess.tag, source: .detected, confidence: guess.confidence)
     } else {
       report.status = .abstained(.unidentifiedLanguage)
     }
+  }
+
+  private static let mismatch = "language-mismatch"
+
+  /// The language that a text looks like, if it is another one than was declared. Function words are asked first, for they cost little; where they
+  /// doubt, sequences of letters decide.
+  private func otherLanguage(_ document: Document, than declared: LanguageTag) -> LanguageTag? {
+    guard let guess = content.identify(document.bytes, limit: 512, isThorough: false), guess.tag.language != declared.language else {
+      return nil
+    }
+    if guess.confidence >= 0.8 { return guess.tag }
+    guard let surer = content.identify(document.bytes, limit: 512), surer.tag.language != declared.language, surer.confidence >= Self.surely
+    else { return nil }
+    return surer.tag
+  }
+
+  /// Whether the language may be another one: a few words may be another language's cry for help. Of so few words no confidence is to be trusted.
+  private func isGuess(_ report: Report) -> Bool {
+    if report.warnings.contains(where: { $0.code == Self.mismatch }) { return true }
+    guard let confidence = report.language?.confidence else { return false }
+    return confidence < Self.surely || (report.size.words < Self.fewWords && (confidence < 1 || hasLatinLetters(report.document)))
+  }
+
+  private func hasLatinLetters(_ document: Document) -> Bool {
+    document.bytes.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
   }
 
   // MARK: Reading
@@ -144,8 +168,9 @@ public final class Analyzer: Sendable {
     }
   }
 
-  /// Below this confidence a detected language is a guess: a few words may be another language's cry for help.
+  /// Below this confidence, and in texts of fewer words, a detected language is a guess.
   private static let surely = 0.9
+  private static let fewWords = 12
 
   /// Where no language can be used, the safety content of all languages runs.
   private func readSafety(_ report: inout Report, _ reader: TextReader) throws(SegmentationError) {
@@ -155,7 +180,8 @@ public final class Analyzer: Sendable {
 
   /// Where the language is a guess, the safety content of the others runs too, and a warning says so.
   private func readSafetyOfOthers(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
-    try addSafety(&report, of: content.languages.filter { $0 != tag }, reader) { _, _ in }
+    try addSafety(&report, of: content.languages.filter { $0 != tag && mayWrite($0, report.document) }, reader) { _, _ in }
+    if report.language?.source == .declared { return }
     report.warnings.append(
       ReportWarning(
         code: "uncertain-language", message: "the language is a guess; the safety content of all languages was run"))
@@ -178,6 +204,11 @@ public final class Analyzer: Sendable {
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     report.findings = findings
     report.flags = TextReader.flags(findings, report.document, catalog: content.catalog, derivedFlags: own == 0 ? [] : content.derivedFlags)
+  }
+
+  /// Whether a text has letters that content of a language is written in. Every language is typed in Latin letters too.
+  private func mayWrite(_ tag: LanguageTag, _ document: Document) -> Bool {
+    hasLatinLetters(document) || content.script(of: tag) != "Latn"
   }
 
   private func fill(_ report: inout Report, _ reading: Reading) {

@@ -78,8 +78,27 @@ extension ContentDirectory {
     #endif
   }
 
-  /// The bytes of any file, or nil where it cannot be read.
-  public static func contents(of path: String) -> [UInt8]? { read(path) }
+  /// The bytes of any file, a pipe for example, or nil where it cannot be read.
+  public static func contents(of path: String) -> [UInt8]? {
+    if let bytes = read(path) { return bytes }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = part.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count > 0 { bytes += part[..<count] } else if errno != EINTR { return nil }
+    }
+  }
+
+  /// Whether there is a folder of this name.
+  package static func isFolder(_ path: String) -> Bool {
+    guard let stream = opendir(path) else { return false }
+    closedir(stream)
+    return true
+  }
 
   /// Writes a file as a whole: under another name first, then renamed, so that nobody reads half of it.
   ///
@@ -101,3 +120,6 @@ extension ContentDirectory {
     return rename(draft, path) == 0
   }
 }
+
+/// `read` of the system, which has the name of a function of ``ContentDirectory``.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, bytes, count) }

@@ -65,6 +65,11 @@ public final class ContentLibrary: Sendable {
   }
 
   /// Only tags with a part after the language can be overlays: no other description is read.
+  /// The script of a language, as ISO 15924 writes it; nil where its description says none.
+  func script(of tag: LanguageTag) -> String? {
+    descriptions[tag].flatMap { try? JSONReader().read($0) }?["script"]?.string
+  }
+
   private static func readOverlays(_ descriptions: [LanguageTag: [UInt8]]) -> [LanguageTag: LanguageTag] {
     var overlays: [LanguageTag: LanguageTag] = [:]
     for (tag, bytes) in descriptions where tag.region != nil {

@@ -41,6 +41,9 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let cases = try source.cases()
+    if !cases.isEmpty, !cases.contains(where: { $0.fields[by] != nil }) {
+      throw Process.fail("no record has the field \(by)", Process.Code.errorRecords)
+    }
     var auditor = Auditor(field: by)
     auditor.reference = reference
     auditor.match = match

@@ -31,6 +31,9 @@ struct AuditLogCommand: ParsableCommand {
       var isClean = true
       do {
         var (chain, out) = try chain(file, time)
+        guard chain.time <= time else {
+          throw Process.fail("the last entry is of \(chain.time), later than \(time); nothing was appended", Process.Code.errorRecords)
+        }
         for (line, number) in lines {
           if let members = AuditLog.members(ofReport: line, key: secret) {
             out += Array("\(chain.append("report", at: time, members).compact)\n".utf8)

@@ -16,23 +16,20 @@ struct CapabilitiesCommand: ParsableCommand {
   func run() throws {
     if coverage {
       let library = try shared.library()
-      do throws(ContentError) {
-        let page = try CoverageTable(library).markdown()
-        _ = try? Output.standard.write(Array(page.utf8)[...])
-      } catch {
+      let page: String
+      do throws(ContentError) { page = try CoverageTable(library).markdown() } catch {
         throw Process.fail(error.description, Process.Code.configuration)
       }
-      return
+      return try Output.standard.write(Array(page.utf8)[...])
     }
     let analyzer = try shared.analyzer()
     let only = try shared.tag()
     for tag in analyzer.content.languages where only == nil || only == tag {
-      do throws(ContentError) {
-        let line = try Capabilities(analyzer).line(tag)
-        do { try Output.standard.write(line[...]) } catch { return }
-      } catch {
+      let line: [UInt8]
+      do throws(ContentError) { line = try Capabilities(analyzer).line(tag) } catch {
         throw Process.fail(error.description, Process.Code.configuration)
       }
+      try Output.standard.write(line[...])
     }
   }
 }

@@ -43,8 +43,13 @@ struct ChangeCommand: ParsableCommand {
     var subjects: [String] = []
     var histories: [String: SubjectHistory] = [:]
     var left = 0
+    var unreadable = 0
     for (line, number) in InputFile.lines(try InputFile.read(file)) {
-      guard let request = try? reader.read(line), let subject = request.subject, let date = request.date else {
+      guard let request = try? reader.read(line) else {
+        unreadable += 1
+        continue
+      }
+      guard let subject = request.subject, let date = request.date else {
         left += 1
         continue
       }
@@ -60,6 +65,7 @@ struct ChangeCommand: ParsableCommand {
       for subject in subjects { if let history = histories[subject] { try print(history) } }
     } catch Output.Failure.closed { return }
     if left > 0 { Process.note("semeia: \(left) records without subject, date, consent or a report were left out") }
+    if unreadable > 0 { throw Process.fail("\(unreadable) lines are no request", Process.Code.errorRecords) }
   }
 
   private func print(_ history: SubjectHistory) throws(Output.Failure) {

@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
     guard let root = content ?? ShippedContent.folder else {
       throw Process.fail(ContentError.notFound(tried: ShippedContent.candidates).description, Process.Code.configuration)
     }
+    try ModelChoice.require(root)
     let folder = ContentDirectory([root])
     var checker: ContentChecker
     do throws(ContentError) { checker = try ContentChecker(folder) } catch {

@@ -123,11 +123,12 @@ struct FilterStream: Sendable {
       tally.add(.error)
       return
     }
+    if block.isBlank(line) { return }
     var range = line.range
     if let last = range.last, block.bytes[last] == 0x0D { range = range.lowerBound..<last }
-    if block.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return }
+    // Blank lines before it have no record to say it in.
     let warnings =
-      block.strippedMark && index == 0
+      block.strippedMark && block.lines[..<index].allSatisfy({ block.isBlank($0) })
       ? [ReportWarning(code: "byte-order-mark", message: "a byte-order mark at the start of the stream was stripped")] : []
     let outcome = block.bytes.withUnsafeBufferPointer { bytes in
       filter.answer(UnsafeBufferPointer(rebasing: bytes[range]), number: line.number, warnings: warnings, into: &out)

@@ -20,6 +20,11 @@ struct LineBlock: Sendable {
   var lines: [Line]
   /// A byte-order mark at the start of the stream was stripped.
   var strippedMark = false
+
+  /// Whether a line holds nothing but spaces and tabs.
+  func isBlank(_ line: Line) -> Bool {
+    !line.isTooLong && bytes[line.range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
 }
 
 /// Cuts a stream into lines, keeping no more than a block and the longest line. A line over the limit is drained.
@@ -77,6 +82,8 @@ struct LineReader {
   private mutating func cut(_ bytes: [UInt8], scanned: Int) -> LineBlock? {
     var block = LineBlock(bytes: [], lines: [])
     var start = 0
+    // What was too short to tell a mark in was not looked through either.
+    let scanned = isAtStart ? 0 : scanned
     if isAtStart, bytes.count >= 3 || isDone {
       isAtStart = false
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {

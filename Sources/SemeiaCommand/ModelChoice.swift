@@ -5,6 +5,7 @@ import SemeiaLexicon
 enum ModelChoice {
   /// The content that a model is looked for in, and the name that it has there.
   static func library(_ model: String, and content: [String]) throws -> (library: ContentLibrary, name: String) {
+    try content.forEach(require)
     do throws(ContentError) {
       guard model.hasSuffix(".json") else { return (try ContentLibrary.shipped(and: content), model) }
       guard let bytes = ContentDirectory.contents(of: model) else { throw .notFound(tried: [model]) }
@@ -15,5 +16,11 @@ enum ModelChoice {
     } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
+  }
+
+  /// A content folder that somebody named is there.
+  static func require(_ folder: String) throws {
+    if ContentDirectory.isFolder(folder) { return }
+    throw Process.fail("there is no content folder \(folder)", Process.Code.missingInput)
   }
 }

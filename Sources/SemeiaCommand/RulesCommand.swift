@@ -78,6 +78,7 @@ struct RulesCommand: ParsableCommand {
           continue
         }
         let rules = RuleExplanation(report, analyzer, only: rule).json
+        if rules.isEmpty { throw Process.fail("there is no such rule in these packs", Process.Code.configuration) }
         try Output.standard.print(JSONValue.object([.init("line", .int(number)), .init("rules", .array(rules))]).compact)
       }
       if !isClean { throw Process.Code.errorRecords }

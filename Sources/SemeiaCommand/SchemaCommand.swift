@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract:
-      "Prints a JSON Schema (2020-12): request, report, pack, concepts, language, norm; and the FHIR code systems: fhir-codesystems.")
+      "Prints a JSON Schema (2020-12): request, report; and the FHIR code systems: fhir-codesystems.")
 
   @Argument(help: "Which one.")
   var name: String
@@ -34,11 +34,10 @@ struct SchemaCommand: ParsableCommand {
 
   /// The code systems, value sets and extensions of bundles, made from the content.
   private func printCodeSystems() throws {
-    do throws(ContentError) {
-      let library = try ContentLibrary.shipped(and: content.map { [$0] } ?? [])
-      try? Output.standard.print(InterchangeOptions.terminology(library).bundle(base: fhirBase).pretty)
-    } catch {
+    let library: ContentLibrary
+    do throws(ContentError) { library = try ContentLibrary.shipped(and: content.map { [$0] } ?? []) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
+    try Output.standard.print(InterchangeOptions.terminology(library).bundle(base: fhirBase).pretty)
   }
 }

@@ -29,6 +29,12 @@ struct SemeiaCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch Output.Failure.closed {
+      // Who reads no more has what they wanted.
+    } catch is Output.Failure {
+      exit(withError: Process.fail("output failed", Process.Code.inputOutput))
+    } catch is LineReader.Failure {
+      exit(withError: Process.fail("input failed", Process.Code.inputOutput))
     } catch {
       exit(withError: error)
     }

@@ -28,11 +28,17 @@ struct SharedOptions: ParsableArguments {
     return tag
   }
 
+  /// Each pack once, in the order in which they were named.
+  private var packs: [String] {
+    var seen: Set<String> = []
+    return rules.filter { seen.insert($0).inserted }
+  }
+
   func library() throws -> ContentLibrary { try ModelChoice.library(model, and: content).library }
 
   func analyzer() throws -> Analyzer {
     let (library, name) = try ModelChoice.library(model, and: content)
-    do throws(ContentError) { return try Analyzer(content: library, model: name, packs: rules) } catch {
+    do throws(ContentError) { return try Analyzer(content: library, model: name, packs: packs) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
   }

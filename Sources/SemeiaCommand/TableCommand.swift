@@ -30,7 +30,10 @@ struct TableCommand: ParsableCommand {
   @Flag(help: "Print the JSON file that stands beside a table of --format bids.")
   var sidecar = false
 
-  @Option(help: "The request lines that the reports were made from: records whose `consent` does not name export are withheld.")
+  @Option(
+    help:
+      "The request lines that the reports were made from, found by `id`, else by line: records whose `consent` does not name export, and those without a request, are withheld."
+  )
   var requests: String?
 
   @Option(help: "More content: a folder like `Lexicons/`. May be given several times.")
@@ -61,21 +64,21 @@ struct TableCommand: ParsableCommand {
   }
 
   private func write(_ table: ReportTable) throws {
-    let people = format == .bids ? try subjects() : [:]
+    let index = try requests.map { RequestIndex(InputFile.lines(try InputFile.read($0))) }
     func row(_ fields: [String?], _ record: ReportRecord?, _ line: Int) -> [UInt8] {
       guard format == .bids else { return format.row(fields) }
-      return format.row([PhenotypeSidecar.participant(people[line] ?? record?.id, line: line)] + fields)
+      return format.row([PhenotypeSidecar.participant(record.flatMap { index?[$0]?.subject ?? $0.id }, line: line)] + fields)
     }
     try Output.standard.write(format.row((format == .bids ? [PhenotypeSidecar.participant.name] : []) + table.columns.map(\.name))[...])
     var isClean = true
-    let refused = try self.refused()
     func answer(_ line: [UInt8], _ number: Int) throws {
       var rows: [[String?]]
       var known: ReportRecord?
       do throws(RecordError) {
         let record = try ReportRecord(parsing: line)
         known = record
-        rows = refused.contains(record.line) ? [table.empty(line: record.line, .withheld)] : table.rows(record)
+        let isRefused = index.map { $0[record]?.exports != true } ?? false
+        rows = isRefused ? [table.empty(line: record.line, .withheld)] : table.rows(record)
       } catch {
         rows = [table.empty(line: number, .unreadable)]
         isClean = false
@@ -93,28 +96,6 @@ struct TableCommand: ParsableCommand {
       }
     }
     if !isClean { throw Process.Code.errorRecords }
-  }
-}
-
-extension TableCommand {
-  /// The subjects of the requests by line; none is known without `--requests`.
-  private func subjects() throws -> [Int: String] {
-    guard let requests else { return [:] }
-    let reader = RequestReader()
-    let pairs = InputFile.lines(try InputFile.read(requests)).compactMap { line, number in
-      (try? reader.read(line))?.subject.map { (number, $0) }
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// The lines of requests whose consent does not let data into research tables; without `--requests` none is known.
-  private func refused() throws -> Set<Int> {
-    guard let requests else { return [] }
-    let reader = RequestReader()
-    return Set(
-      InputFile.lines(try InputFile.read(requests)).compactMap { line, number in
-        (try? reader.read(line))?.consent?.export == false ? number : nil
-      })
   }
 }
 

@@ -43,14 +43,19 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
   /// The best of the languages that are there, by the rules of `Docs/Formats/Records.md`.
   ///
   /// The tag itself; else the tag without its last parts; else, for Chinese, the script that the region writes
-  /// (`zh-TW` → `zh-Hant`, `zh` → `zh-Hans`).
+  /// (`zh-TW` → `zh-Hant`, `zh` → `zh-Hans`). A code of three letters, or one that is no longer used, is that of two letters first (`eng` → `en`,
+  /// `in` → `id`; IANA language subtag registry, ISO 639-2 and 639-3).
   ///
   /// - Returns: nil where none of them is this language.
   public func negotiated(among available: Set<LanguageTag>) -> LanguageTag? {
     if available.contains(self) { return self }
+    if let short = Self.shortCodes[language], let same = LanguageTag(short + description.dropFirst(language.utf8.count)) {
+      return same.negotiated(among: available)
+    }
     var parts = description.split(separator: "-").map(String.init)
     if language == "zh" || language == "yue" {
-      let traditional = script == "Hant" || (script == nil && (["TW", "HK", "MO"].contains(region ?? "") || language == "yue"))
+      let isCantonese = language == "yue" || parts.dropFirst().first == "yue"
+      let traditional = script == "Hant" || (script == nil && (["TW", "HK", "MO"].contains(region ?? "") || isCantonese))
       if let chinese = LanguageTag(traditional ? "zh-Hant" : "zh-Hans"), available.contains(chinese) { return chinese }
     }
     while !parts.isEmpty {
@@ -59,6 +64,14 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
     }
     return nil
   }
+
+  /// Of the languages that content is likely to be there for.
+  private static let shortCodes = [
+    "eng": "en", "spa": "es", "por": "pt", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "ita": "it", "nld": "nl", "dut": "nl",
+    "swe": "sv", "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "ara": "ar", "arb": "ar", "arz": "ar", "apc": "ar", "afb": "ar",
+    "ary": "ar", "fas": "fa", "per": "fa", "pes": "fa", "prs": "fa", "hin": "hi", "ben": "bn", "ind": "id", "in": "id", "vie": "vi",
+    "tha": "th", "zho": "zh", "chi": "zh", "cmn": "zh", "jpn": "ja", "kor": "ko", "swa": "sw", "swh": "sw",
+  ]
 
   public static func < (lhs: LanguageTag, rhs: LanguageTag) -> Bool { lhs.description < rhs.description }
 

@@ -32,6 +32,30 @@ import Testing
     }
   }
 
+  /// Few words are another language's as easily: "want" and "die" are Dutch words too.
+  @Test(arguments: ["I want to die", "I wanna die lol", "want to die", "yo me siento triste. I want to die"])
+  func fewWordsAreReadForSafetyInEveryLanguage(_ text: String) throws {
+    let report = try report(text)
+    #expect(report.flags.first?.name == "suicide")
+    #expect(report.warnings.contains { $0.code == "uncertain-language" })
+  }
+
+  @Test func aSentenceInAnotherLanguageKeepsTheSafetyContentOfTheText() throws {
+    let report = try report("I have been tired for weeks and nothing helps me at all. I can't sleep. I want to die.")
+    #expect(report.language?.tag.description == "en" && report.flags.first?.name == "suicide")
+  }
+
+  /// A feed may be declared wrongly as a whole: nobody may be missed for it.
+  @Test(arguments: [
+    ("I want to kill myself tonight and I have bought pills", "es"), ("I want to kill myself tonight and I have bought pills", "ja"),
+    ("quiero matarme esta noche, no aguanto mas, todo me duele y no puedo dormir desde hace meses", "en"), ("quiero matarme", "en"),
+  ])
+  func aWrongDeclarationSilencesNoCrisis(_ text: String, _ declared: String) throws {
+    let report = try #require(Self.analyzer).analyze(Document(text, language: LanguageTag(declared)))
+    #expect(report.language?.tag.description == declared && report.flags.first?.name == "suicide")
+    #expect(report.warnings.contains { $0.code == "language-mismatch" })
+  }
+
   @Test func aLanguageThatNobodyWroteIsNone() throws {
     let report = try report("Mindenki tudja, hogy holnap korán reggel indulunk, mert messze van a nagymama háza és rossz az út arrafelé.")
     #expect(report.status == .abstained(.unidentifiedLanguage))

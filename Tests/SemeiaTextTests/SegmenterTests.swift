@@ -147,7 +147,11 @@ import Testing
   @Test(arguments: ["", "e", "en_US", "en-", "englishlanguage", "12"])
   func refuses(_ text: String) { #expect(LanguageTag(text) == nil) }
 
-  @Test(arguments: [("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("pt-BR", "pt"), ("es-MX", "es"), ("fi", nil)])
+  @Test(arguments: [
+    ("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("pt-BR", "pt"), ("es-MX", "es"), ("fi", nil), ("spa", "es"),
+    ("por-BR", "pt"),
+    ("cmn", "zh-Hans"), ("cmn-TW", "zh-Hant"), ("yue", "zh-Hant"), ("zh-yue", "zh-Hant"), ("eng", nil),
+  ])
   func negotiates(_ text: String, _ expected: String?) {
     let available = Set(["zh-Hans", "zh-Hant", "pt", "es"].compactMap { LanguageTag($0) })
     #expect(LanguageTag(text)?.negotiated(among: available)?.description == expected)

@@ -8,6 +8,8 @@ public struct AuditLog: Sendable {
   public private(set) var sequence: Int
   /// The hash of the last entry.
   public private(set) var head: String
+  /// The time of the last entry; an earlier one may not follow.
+  public private(set) var time: String
 
   /// Why a log cannot be continued or is not sound: the line, from 1, and what is wrong with it.
   public struct Fault: Error, Hashable, Sendable {
@@ -31,21 +33,22 @@ public struct AuditLog: Sendable {
       .init("v", .int(1)),
     ])
     let head = hash(entry)
-    return (AuditLog(sequence: 0, head: head), signed(entry, head))
+    return (AuditLog(sequence: 0, head: head, time: time), signed(entry, head))
   }
 
-  private init(sequence: Int, head: String) {
+  private init(sequence: Int, head: String, time: String) {
     self.sequence = sequence
     self.head = head
+    self.time = time
   }
 
   /// Continues a log after its last line, which is checked; the lines before it are not.
   public init(continuing line: [UInt8]) throws(Fault) {
-    guard let json = try? JSONReader().read(line), let sequence = json["seq"]?.int, let own = json["self"]?.string else {
-      throw Fault(line: 0, code: "unreadable")
-    }
+    guard let json = try? JSONReader().read(line), let sequence = json["seq"]?.int, let own = json["self"]?.string,
+      let time = json["at"]?.string
+    else { throw Fault(line: 0, code: "unreadable") }
     guard own == Self.hash(Self.unsigned(json)) else { throw Fault(line: 0, code: "hash") }
-    self.init(sequence: sequence, head: own)
+    self.init(sequence: sequence, head: own, time: time)
   }
 
   /// The next entry, as one line.
@@ -55,6 +58,7 @@ public struct AuditLog: Sendable {
   ///   - members: what is logged of it; see ``members(ofReport:key:)`` and ``members(of:)``.
   public mutating func append(_ event: String, at time: String, _ members: [JSONValue.Member]) -> JSONValue {
     sequence += 1
+    self.time = time
     let entry = JSONValue.object(
       [.init("seq", .int(sequence)), .init("at", .string(time)), .init("prev", .string(head)), .init("event", .string(event))] + members)
     head = Self.hash(entry)

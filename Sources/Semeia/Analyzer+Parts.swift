@@ -14,17 +14,18 @@ extension Analyzer {
     let parts = parts(of: report, main)
     if parts.isEmpty { return }
     // What raises a flag in the main language stays: of a short sentence nobody can be sure.
+    var next = 0
     var findings = report.findings.filter { finding in
-      content.catalog[finding.concept]?.flag != nil || !parts.contains { $0.span.overlaps(finding.span) }
+      while next < parts.count, parts[next].span.end <= finding.span.start { next += 1 }
+      let isOutside = next == parts.count || finding.span.end <= parts[next].span.start
+      return isOutside || content.catalog[finding.concept]?.flag != nil
     }
+    var known = FoundPlaces(findings)
     for tag in Set(parts.map(\.tag)).sorted() {
       guard let lexicon = try? content.lexicon(tag) else { continue }
       let spans = parts.filter { $0.tag == tag }.map(\.span)
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
-      findings += reading.findings.filter { finding in
-        spans.contains { $0.start <= finding.span.start && finding.span.end <= $0.end }
-          && !findings.contains { $0.concept == finding.concept && $0.span.overlaps(finding.span) }
-      }
+      findings += within(spans, reading.findings).filter { known.insert($0) }
     }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     report.findings = findings
@@ -33,6 +34,15 @@ extension Analyzer {
     report.warnings.append(
       ReportWarning(
         code: "mixed-languages", message: "stretches were read in another language; style is of the whole text", count: parts.count))
+  }
+
+  /// The findings that lie in stretches; both are in order.
+  private func within(_ spans: [TextSpan], _ findings: [Finding]) -> [Finding] {
+    var next = 0
+    return findings.filter { finding in
+      while next < spans.count, spans[next].end <= finding.span.start { next += 1 }
+      return next < spans.count && spans[next].start <= finding.span.start && finding.span.end <= spans[next].end
+    }
   }
 
   /// Sentences that are surely in another language, those that follow each other joined.

@@ -6,7 +6,7 @@ import Synchronization
 
 /// Reads documents and reports what they say.
 ///
-/// An analyzer is a value without a clock, a network or a file of its own; it may be used from many tasks at once. The same
+/// An analyzer has no clock, network or file of its own; it may be used from many tasks at once. The same
 /// document gives the same report, whatever was analyzed before.
 ///
 /// ```swift
@@ -128,6 +128,7 @@ public final class Analyzer: Sendable {
     return confidence < Self.surely || (report.size.words < Self.fewWords && (confidence < 1 || hasLatinLetters(report.document)))
   }
 
+  /// Every language is typed in Latin letters too; without one only content in other scripts can be found.
   private func hasLatinLetters(_ document: Document) -> Bool {
     document.bytes.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
   }
@@ -180,7 +181,8 @@ public final class Analyzer: Sendable {
 
   /// Where the language is a guess, the safety content of the others runs too, and a warning says so.
   private func readSafetyOfOthers(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
-    try addSafety(&report, of: content.languages.filter { $0 != tag && mayWrite($0, report.document) }, reader) { _, _ in }
+    let isLatin = hasLatinLetters(report.document)
+    try addSafety(&report, of: content.languages.filter { $0 != tag && (isLatin || content.scripts[$0] != "Latn") }, reader) { _, _ in }
     if report.language?.source == .declared { return }
     report.warnings.append(
       ReportWarning(
@@ -190,25 +192,17 @@ public final class Analyzer: Sendable {
   private func addSafety(
     _ report: inout Report, of languages: [LanguageTag], _ reader: TextReader, _ take: (inout Report, Reading) -> Void
   ) throws(SegmentationError) {
-    var findings = report.findings
-    let own = findings.count
+    var known = FoundPlaces(report.findings)
+    var added: [Finding] = []
     for tag in languages where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       take(&report, reading)
-      for finding in reading.findings where content.catalog[finding.concept]?.flag != nil {
-        if !findings.contains(where: { $0.concept == finding.concept && $0.span.overlaps(finding.span) }) { findings.append(finding) }
-      }
+      for finding in reading.findings where content.catalog[finding.concept]?.flag != nil && known.insert(finding) { added.append(finding) }
     }
-    guard findings.count > own || own == 0 else { return }
-    findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
-    report.findings = findings
-    report.flags = TextReader.flags(findings, report.document, catalog: content.catalog, derivedFlags: own == 0 ? [] : content.derivedFlags)
-  }
-
-  /// Whether a text has letters that content of a language is written in. Every language is typed in Latin letters too.
-  private func mayWrite(_ tag: LanguageTag, _ document: Document) -> Bool {
-    hasLatinLetters(document) || content.script(of: tag) != "Latn"
+    guard !added.isEmpty else { return }
+    report.findings = (report.findings + added).sorted { ($0.span, $0.concept) < ($1.span, $1.concept) }
+    report.flags = TextReader.flags(report.findings, report.document, catalog: content.catalog, derivedFlags: content.derivedFlags)
   }
 
   private func fill(_ report: inout Report, _ reading: Reading) {

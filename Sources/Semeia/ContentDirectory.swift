@@ -43,13 +43,16 @@ public struct ContentDirectory: ContentFolder {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
-      while filled < buffer.count {
-        let count = pread(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, off_t(filled))
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      while filled < size {
+        let count = pread(descriptor, buffer.baseAddress.map { $0 + filled }, size - filled, off_t(filled))
+        if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
         filled += count
       }
     }
+    return bytes.count == size ? bytes : nil
   }
 
   /// A file's bytes where the system keeps them, not copied; nil where it cannot be read. Who replaces the file must do so as a whole, as

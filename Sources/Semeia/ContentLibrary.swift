@@ -31,6 +31,7 @@ public final class ContentLibrary: Sendable {
   /// The overlays among them, and the language that each extends.
   public let overlays: [LanguageTag: LanguageTag]
   let available: Set<LanguageTag>
+  private let scriptTable = Mutex<[LanguageTag: String]?>(nil)
   /// Each language's `language.json`.
   private let descriptions: [LanguageTag: [UInt8]]
   /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
@@ -65,11 +66,6 @@ public final class ContentLibrary: Sendable {
   }
 
   /// Only tags with a part after the language can be overlays: no other description is read.
-  /// The script of a language, as ISO 15924 writes it; nil where its description says none.
-  func script(of tag: LanguageTag) -> String? {
-    descriptions[tag].flatMap { try? JSONReader().read($0) }?["script"]?.string
-  }
-
   private static func readOverlays(_ descriptions: [LanguageTag: [UInt8]]) -> [LanguageTag: LanguageTag] {
     var overlays: [LanguageTag: LanguageTag] = [:]
     for (tag, bytes) in descriptions where tag.region != nil {
@@ -77,6 +73,16 @@ public final class ContentLibrary: Sendable {
       if let base = json?["extends"]?.string.flatMap({ LanguageTag($0) }) { overlays[tag] = base }
     }
     return overlays
+  }
+
+  /// The script of each language, as ISO 15924 writes it. Read when it is first asked for.
+  var scripts: [LanguageTag: String] {
+    scriptTable.withLock { table in
+      if let table { return table }
+      let made = descriptions.compactMapValues { (try? JSONReader().read($0))?["script"]?.string }
+      table = made
+      return made
+    }
   }
 
   /// The content that ships with Semeia, and more folders after it.

@@ -99,6 +99,7 @@ final class Interpreter: Sendable {
     var ignored: [ContentProblem] = []
     var made = packs
     for (place, paths) in messages(language).enumerated() { made[place].speak(paths, content.folder, &ignored) }
+    guard LanguageTag(language).map(content.available.contains) ?? false else { return made }
     return voices.withLock { known in
       known[language] = made
       return made
@@ -143,6 +144,8 @@ final class Interpreter: Sendable {
       for name in content.folder.names(in: "norms/\(home)") { hash.update(content.folder.file("norms/\(home)/\(name)") ?? []) }
     }
     let made = "sha256:" + hash.finish()
+    // Whoever names languages that are not there would fill the memory.
+    guard language.map(content.available.contains) ?? true else { return made }
     return provenances.withLock { known in
       known[key] = made
       return made

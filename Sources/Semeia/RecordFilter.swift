@@ -142,7 +142,8 @@ public struct RecordFilter: Sendable {
 
   /// The report of a request that was read; withheld where consent is missing.
   package func report(of request: RequestRecord) throws(AnalysisError) -> Report {
-    let language = request.language.flatMap { LanguageTag($0) } ?? options.language
+    // A tag of its own that names no language (`i-default`, `x-…`) is none of ours, and never that of the options.
+    let language = request.language.map { LanguageTag($0) ?? .undetermined } ?? options.language
     let genre = request.genre.flatMap { Genre(rawValue: $0.rawValue) } ?? options.genre
     let author = Author(rawValue: request.author.rawValue) ?? .subject
     if !(request.consent?.analysis ?? !options.requiresConsent) {

@@ -107,7 +107,7 @@ public struct RuleReplay: Sendable {
       ]
       if let budget {
         members.append(.init("budget", .int(budget)))
-        members.append(.init("within", .bool(all * 100 <= budget * texts)))
+        members.append(.init("within", .bool(Double(all) * 100 <= Double(budget) * Double(texts))))
       }
       return .object(members)
     }

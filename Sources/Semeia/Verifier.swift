@@ -63,7 +63,9 @@ public struct Verifier: Sendable {
         || !["actual", "possible"].contains(finding.modality) || finding.source != "own"
       if finding.counted && discounted { return "findings[\(index)].counted" }
       let hedged = finding.polarity == "uncertain" || finding.modality == "possible"
-      let strength = !finding.counted ? 0 : hedged ? finding.intensity.count * 6 / 10 : finding.intensity.count
+      let (tenths, isTooLarge) = finding.intensity.count.multipliedReportingOverflow(by: 6)
+      if isTooLarge { return "findings[\(index)].intensity" }
+      let strength = !finding.counted ? 0 : hedged ? tenths / 10 : finding.intensity.count
       if finding.strength.count != strength { return "findings[\(index)].strength" }
       if finding.span.start > finding.span.end { return "findings[\(index)].end" }
     }

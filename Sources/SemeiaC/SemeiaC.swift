@@ -81,7 +81,7 @@ public func semeiaVersion(_ handle: UnsafeRawPointer?) -> UnsafeMutablePointer<C
 @_cdecl("semeia_free")
 public func semeiaFree(_ text: UnsafeMutablePointer<CChar>?) {
   guard let text else { return }
-  memset(text, 0, strlen(text))
+  overwrite(UnsafeMutableRawPointer(text), strlen(text))
   free(text)
 }
 
@@ -90,4 +90,13 @@ public func semeiaFree(_ text: UnsafeMutablePointer<CChar>?) {
 public func semeiaClose(_ handle: UnsafeMutableRawPointer?) {
   guard let handle else { return }
   Unmanaged<Handle>.fromOpaque(handle).release()
+}
+
+/// Overwrites memory that is given back. The compiler leaves a plain `memset` before `free` out.
+private func overwrite(_ bytes: UnsafeMutableRawPointer, _ count: Int) {
+  #if canImport(Darwin)
+    memset_s(bytes, count, 0, count)
+  #else
+    explicit_bzero(bytes, count)
+  #endif
 }

@@ -13,7 +13,7 @@ extension FactTest {
     case .exists: return nil
     case .isOneOf(let expected):
       let counts = expected.compactMap { if case .number(let one) = $0 { one.count } else { nil } }
-      guard !counts.isEmpty else { return nil }
+      guard !counts.isEmpty, (counts + [number.count]).allSatisfy({ $0.magnitude < UInt(Int.max / 4) }) else { return nil }
       if counts.contains(number.count) {
         // The nearest number that is not in the list; of two, the one above.
         var distance = step

@@ -15,15 +15,16 @@ struct AnswerBinder {
 
   func answers(to findings: [Finding]) -> [Finding] {
     var bound: [Finding] = []
+    var answered: Set<Int> = []
+    let asked = Dictionary(grouping: findings.filter { $0.assertion.modality == .question }, by: \.turn)
     for answer in context.cues.answers {
       let span = units.span(answer.units)
       let turn = text.document.turn(at: span.start)
       guard turn > 0, text.document.turns[turn].role == .subject, text.document.turns[turn - 1].role != .subject,
-        isOpening(answer.units, of: turn), !bound.contains(where: { $0.turn == turn })
+        isOpening(answer.units, of: turn), !answered.contains(turn), let questions = asked[turn - 1]
       else { continue }
-      for asked in findings where asked.turn == turn - 1 && asked.assertion.modality == .question {
-        bound.append(finding(answer, span, asked, turn))
-      }
+      answered.insert(turn)
+      for question in questions { bound.append(finding(answer, span, question, turn)) }
     }
     return bound
   }

@@ -34,7 +34,7 @@ public enum Source: String, Hashable, Sendable, CaseIterable {
   case copied
 }
 
-/// What the words around a finding say of it, and the cue that decided it.
+/// A row of `cues.tsv` that decided something about a finding, and where it stands.
 public struct Cue: Hashable, Sendable {
   /// The effect, as `cues.tsv` names it: `negated`, `other`, `past` …; `idiom` for an idiom that cancels.
   public var effect: String

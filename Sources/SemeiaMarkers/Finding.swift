@@ -12,7 +12,7 @@ public struct Finding: Hashable, Sendable {
   public var entry: String
   /// Marked in the content as also everyday hyperbole, or its scope is doubtful (``Assertion/isScopeDoubtful``).
   public var isAmbiguous: Bool
-  /// Whether a clinician or another speaker said it. Such findings never count.
+  /// The turn in which it was said, from 0. What a clinician or another speaker says never counts.
   public var turn: Int
   /// `B1` … `B4` where the row says so, for suicidal behavior.
   public var behavior: String?

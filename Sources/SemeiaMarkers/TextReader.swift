@@ -15,16 +15,20 @@ package struct Reading: Sendable {
 /// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
 package final class TextReader {
   private let segmenter: Segmenter
-  private var tools: [LanguageTag: Tools] = [:]
+  /// By lexicon: two of one language have other rows.
+  private var tools: [ObjectIdentifier: Tools] = [:]
 
   /// What is kept for a language: its folder of keys, and a matcher that learns its words.
   private final class Tools {
+    /// Held, so that no other lexicon comes to lie where it lay.
+    let lexicon: Lexicon
     let folder: KeyFolder
     let matcher: Matcher
     private var plan: ReadingPlan?
     private var closedClasses: ClosedClasses?
 
     init(_ lexicon: Lexicon) {
+      self.lexicon = lexicon
       folder = lexicon.language.makeFolder()
       matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
     }
@@ -118,9 +122,9 @@ package final class TextReader {
   }
 
   private func tools(_ lexicon: Lexicon) -> Tools {
-    if let known = tools[lexicon.language.tag] { return known }
+    if let known = tools[ObjectIdentifier(lexicon)] { return known }
     let made = Tools(lexicon)
-    tools[lexicon.language.tag] = made
+    tools[ObjectIdentifier(lexicon)] = made
     return made
   }
 

@@ -23,6 +23,11 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
     self.description = canonical.joined(separator: "-")
   }
 
+  /// `mis`: a language that no tag names.
+  package static let undetermined = LanguageTag(canonical: "mis")
+
+  private init(canonical: String) { description = canonical }
+
   /// The primary language subtag: `zh` of `zh-Hans`.
   public var language: String {
     String(description.prefix { $0 != "-" })

@@ -2,7 +2,7 @@ import CICUShim
 
 /// Why a text could not be cut.
 public enum SegmentationError: Error, Equatable, Sendable {
-  /// The text has more than 2 GiB, which ICU's 32-bit offsets cannot reach.
+  /// The text has more than 1 GiB, which ICU's 32-bit offsets cannot reach.
   case tooLong
   /// ICU could not be opened or reported a failure; memory is short, or its data is missing.
   case unavailable

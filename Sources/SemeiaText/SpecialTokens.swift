@@ -49,8 +49,10 @@ enum SpecialTokens {
       guard at + 3 < text.count, text[at + 1] == UInt8(ascii: "/"), text[at + 2] == UInt8(ascii: "/") else { return nil }
       var start = at
       while start > floor, isASCIILetter(text[start - 1]), at - start < 16 { start -= 1 }
+      // Before the end is looked for: what is no address might go on for the rest of the text each time.
+      guard start < at else { return nil }
       let end = addressEnd(from: at + 3, in: text)
-      return start < at && end > at + 3 ? Token(span: TextSpan(start, end), kind: .link) : nil
+      return end > at + 3 ? Token(span: TextSpan(start, end), kind: .link) : nil
     case UInt8(ascii: "@"):
       return address(at: at, in: text, floor: floor)
     default:

@@ -43,7 +43,8 @@ import Testing
     (["--fail-on", "never"], "{\n", Int32(0)), ([], "{\n", 65), ([], "", 0), (["--fail-on", "abstain"], "{\"text\":\"\"}\n", 65),
     (["--jobs", "0"], "", 64),
     (["--no-such-option"], "", 64), (["--model", "none"], "", 78), (["explain", "/no/such/file"], "", 66),
-    (["--include", "nothing"], "", 64),
+    (["--include", "nothing"], "", 64), (["--content", "/no/such/folder"], "", 66), (["check", "--content", "/no/such/folder"], "", 66),
+    (["change"], "no request\n", 65), (["rules", "explain", "--rule", "no-such-rule"], "{\"text\":\"I am sad\"}\n", 78),
   ])
   func exitCodes(_ arguments: [String], _ input: String, _ code: Int32) throws {
     #expect(try run(arguments, Data(input.utf8)).code == code)
@@ -52,6 +53,28 @@ import Testing
   @Test func lastLineMayLackItsLineFeed() throws {
     #expect(try run([], Data(good.utf8)).lines.count == 1)
     #expect(try run([], Data((good + "\r\n").utf8)).lines.count == 1)
+  }
+
+  /// A stream so short that a mark could not be told in it is read like any other.
+  @Test(arguments: ["\n", "\n\n", " \n", "\r\n", "\n\n\n", " "])
+  func blankLinesAreSkipped(_ input: String) throws {
+    let outcome = try run([], Data(input.utf8))
+    #expect(outcome.code == 0 && outcome.out.isEmpty)
+  }
+
+  @Test func aMarkBeforeABlankLineIsToldWithTheFirstRecord() throws {
+    let outcome = try run([], Data([0xEF, 0xBB, 0xBF]) + Data("\n\(good)\n\(good)\n".utf8))
+    #expect(outcome.lines.count == 2 && outcome.lines[0].contains("byte-order-mark") && !outcome.lines[1].contains("byte-order-mark"))
+  }
+
+  /// Where nothing can be written nothing is lost in silence, and a reader that has gone is no failure.
+  @Test(arguments: [
+    ["capabilities", "--language", "en"], ["catalog", "sleep"], ["schema", "report"], ["schema", "fhir-codesystems"], ["norms", "show"],
+  ])
+  func failedOutputHasItsCode(_ arguments: [String]) throws {
+    let full = try Spawned.runShell("\"$0\" \"$@\" > /dev/full", arguments)
+    #expect(full == 74)
+    #expect(try Spawned.runShell("set -o pipefail; \"$0\" \"$@\" | true", arguments) == 0)
   }
 
   @Test func marksAreStrippedOnce() throws {

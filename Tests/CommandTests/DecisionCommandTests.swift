@@ -98,6 +98,9 @@ import Testing
       #expect(text.split(separator: "\n").count == 5 && !text.contains("Zanzibar") && !text.contains("dead."))
       let kept = head.trimmingCharacters(in: .whitespacesAndNewlines)
       #expect(try Spawned.run(["audit-log", "verify", log.path, "--head", kept]).code == 0)
+      // A clock that was set back must not spoil the log.
+      #expect(try Spawned.run(["audit-log", "append", log.path, "--at", "2026-11-20T10:00:00Z"], Data(reports.utf8)).code == 65)
+      #expect(try String(contentsOf: log, encoding: .utf8) == text)
       try Data(text.replacing("known-already", with: "done-already").utf8).write(to: log)
       let broken = try Spawned.run(["audit-log", "verify", log.path])
       #expect(broken.code == 65 && broken.out.contains(#""line":5,"what":"hash""#))

@@ -25,6 +25,20 @@ import Testing
     return Data((lines.joined(separator: "\n") + "\n").utf8)
   }
 
+  /// Consent is that of the request with the same id, wherever it stands; a report whose request is not there is withheld.
+  @Test func tablesHoldOnlyWhatWasConsentedTo() throws {
+    let refused = #"{"id":"A","text":"I feel sad every day.","language":"en","consent":{"analysis":true}}"#
+    let allowed = #"{"id":"B","text":"I feel sad every day.","language":"en","consent":{"analysis":true,"export":true}}"#
+    let reports = try Data(Spawned.run([], Data("\(refused)\n\(allowed)\n".utf8)).out.utf8)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    for requests in ["\(refused)\n\(allowed)\n", "\(allowed)\n\(refused)\n", "\(allowed)\n"] {
+      try Data(requests.utf8).write(to: file)
+      let rows = try Spawned.run(["table", "--format", "tsv", "--requests", file.path], reports).lines
+      #expect(rows.count == 3 && rows[1].hasPrefix("1\t\twithheld\t") && rows[2].hasPrefix("2\tB\tok\t"))
+    }
+  }
+
   @Test func fromLabelsToAModelAndBack() throws {
     let input = requests(140)
     let reports = try Spawned.run(["--echo"], input)

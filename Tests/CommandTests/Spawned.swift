@@ -16,6 +16,19 @@ enum Spawned {
       path: "semeia")
   }
 
+  /// Runs a line of bash, in which `$0` is the command and `$@` its arguments.
+  static func runShell(_ line: String, _ arguments: [String]) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", line, binary.path] + arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   static func run(_ arguments: [String] = [], _ input: Data = Data(), environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = binary

@@ -20,7 +20,8 @@ struct HintReader {
     let members = (hints.map { freed($0, places) } + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
       ($0.span, $0.concept) < ($1.span, $1.concept)
     }
-    let known = Dictionary(grouping: findings, by: \.sentence)
+    // Of one concept none overlap, and they are in order.
+    let known = Dictionary(grouping: findings, by: \.concept).mapValues { $0.map(\.span).sorted() }
     var atMembers: [TextSpan: Finding] = [:]
     var wholes: [Finding] = []
     for cluster in catalog.clusters {
@@ -29,9 +30,10 @@ struct HintReader {
         let member = members[place]
         if cluster.isWhole ? member.span.start < end : atMembers[member.span] != nil { continue }
         guard let span = span(of: place, in: cluster, members) else { continue }
-        let near = (member.sentence - cluster.within - 1...member.sentence + cluster.within).lazy.compactMap { known[$0] }.joined()
         let claimed = cluster.isWhole ? span : member.span
-        if near.contains(where: { $0.concept == cluster.concept && $0.span.overlaps(claimed) }) { continue }
+        let places = known[cluster.concept] ?? []
+        let next = places.firstIndexOnward { $0.end > claimed.start }
+        if next < places.count, places[next].overlaps(claimed) { continue }
         var finding = finding(member, of: cluster)
         if cluster.isWhole {
           (finding.span, end) = (span, span.end)
@@ -50,21 +52,32 @@ struct HintReader {
       && assertion.experiencer == .`self` && assertion.source == .own && assertion.time != .past && assertion.modality != .question
   }
 
-  /// A hint without the denials that stand in the words of other hints: in "ate the whole cake, could not stop" nothing is denied.
+  /// A hint without the denials and persons that stand in the words of other hints: in "ate the whole cake, could not stop" nothing is denied, and
+  /// where the neighbors listen in, they are not who is listened to.
   ///
   /// - Parameter places: of all hints, in order.
   private func freed(_ hint: Finding, _ places: [TextSpan]) -> Finding {
-    guard hint.assertion.polarity == .negated else { return hint }
-    let isOwned = { (cue: Cue) in
+    var freed = hint
+    if hint.assertion.polarity == .negated, let cues = owned([.negated], of: hint, places) {
+      freed.assertion.polarity = .affirmed
+      freed.assertion.cues.removeAll { cues.contains($0) }
+    }
+    if hint.assertion.experiencer != .`self`, let cues = owned([.other, .third, .generic], of: hint, places) {
+      freed.assertion.experiencer = .`self`
+      freed.assertion.cues.removeAll { cues.contains($0) }
+    }
+    return freed
+  }
+
+  /// The cues of some effects that decided a hint, if all of them stand in the words of hints.
+  private func owned(_ effects: [CueRule.Effect], of hint: Finding, _ places: [TextSpan]) -> [Cue]? {
+    let names = effects.map(\.rawValue)
+    let cues = hint.assertion.cues.filter { names.contains($0.effect) }
+    let areOwned = cues.allSatisfy { cue in
       let first = places.firstIndexOnward { $0.start > cue.span.start - Self.longestHint }
       return places[first...].prefix { $0.start <= cue.span.start }.contains { cue.span.end <= $0.end }
     }
-    let denials = hint.assertion.cues.filter { $0.effect == CueRule.Effect.negated.rawValue }
-    guard !denials.isEmpty, denials.allSatisfy(isOwned) else { return hint }
-    var freed = hint
-    freed.assertion.polarity = .affirmed
-    freed.assertion.cues.removeAll { denials.contains($0) }
-    return freed
+    return !cues.isEmpty && areOwned ? cues : nil
   }
 
   /// In bytes; farther away no hint is looked for that might hold a cue.

@@ -39,6 +39,14 @@ def turns(size):
     return json.dumps({"turns": turn, "language": "en"}).encode()
 
 
+def answers(size):
+    """Short answers to as many questions."""
+    turn = []
+    for number in range(size // 2):
+        turn += [{"speaker": "C", "role": "clinician", "text": "Are you sad?"}, {"speaker": "P", "role": "subject", "text": "No."}]
+    return json.dumps({"turns": turn, "language": "en"}).encode()
+
+
 def distinct(size):
     """Words that are never the same twice."""
     words = (f"z{number:x}q" for number in range(size // 7 + 1))
@@ -86,6 +94,9 @@ TEXT = [
     Case("cues that look like cues", 64 * K, text("not only if she said ")),
     Case("gaps that stay open", 64 * K, text("can't really ever just ")),
     Case("the words of safety", 32 * K, text("I want to die "), quick=True),
+    Case("addresses that are none", 64 * K, text("1://"), quick=True),
+    Case("hints", 32 * K, text("the rope is in the shed by sunday i'll be gone "), quick=True),
+    Case("safety in a language that was not declared", 32 * K, text("quiero matarme esta noche ")),
     Case("quotation marks", 128 * K, text('"')),
     Case("open quotations", 64 * K, text("“he said ")),
     Case("brackets", 128 * K, text("(")),
@@ -116,6 +127,7 @@ TEXT = [
     Case("Turkish suffixes", 64 * K, text("uykusuzluklarımızdan ", "tr")),
     Case("German compounds", 128 * K, text("schlaflosigkeits", "de")),
     Case("turns", 1 * K, raw(turns), quick=True),
+    Case("answers to questions", 1 * K, raw(answers)),
     Case("tokens asked for", 64 * K, text("I can't sleep. "), ("--include", "tokens,text")),
     Case("offsets in UTF-16", 32 * K, text("😞 I can't sleep. "), ("--offsets", "utf16")),
 ]

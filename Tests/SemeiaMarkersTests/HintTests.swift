@@ -10,12 +10,12 @@ import Testing
   private let content = SmallContent(
     cues: [
       "i\tself\tforward\tclause\t", "my brother\tother\tforward\tsentence\t", "not\tnegated\tforward\tclause\t",
-      "years ago\tpast\tboth\tsentence\t", "but\tstop\t-\t-\t",
+      "my father\tother\tforward\tsentence\t", "years ago\tpast\tboth\tsentence\t", "but\tstop\t-\t-\t",
     ],
     idioms: ["rope in the gym\t*"],
     safety: ["suicidal-intent\tkill myself\t"],
     hints: [
-      "hint.bed\tin bed\t", "hint.awake\tcount* sheep\t", "hint.awake\tnot off till dawn\t",
+      "hint.bed\tin bed\t", "hint.bed\tmy father beside me\t", "hint.awake\tcount* sheep\t", "hint.awake\tnot off till dawn\t",
       "hint.means\trope\t", "hint.act\tdo it\t", "hint.act\tkill myself\t", "hint.absence\tgone by sunday\t", "hint.act\tnot hold back\t",
     ])
 
@@ -61,6 +61,9 @@ import Testing
     ("In bed. Rain again. Counting sheep", []), ("In bed, in bed", []),
     // A denial in the words of a hint denies no other one.
     ("Not off till dawn in bed", ["insomnia ⟦Not off till dawn in bed⟧"]), ("I am not in bed counting sheep", []),
+    // Nor does a person in them.
+    ("My father beside me, counting sheep", ["insomnia ⟦My father beside me, counting sheep⟧"]),
+    ("My father in bed, counting sheep", []),
     // What has rows of its own needs no hints.
     ("In bed, can't sleep, counting sheep", ["insomnia ⟦can't sleep⟧"]),
     ("My brother is in bed counting sheep", []), ("Years ago in bed I was counting sheep", []),

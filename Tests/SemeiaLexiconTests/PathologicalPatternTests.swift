@@ -71,7 +71,9 @@ import Testing
       return least
     }
     _ = try cost(500)
-    let short = try cost(2000), long = try cost(8000)
+    var (short, long) = (try cost(2000), try cost(8000))
+    // What else the machine does may fall on the long text alone: what exceeds the bound is measured again, and what is not linear exceeds it every time.
+    for _ in 0..<4 where long / short >= 6.5 { (short, long) = (try cost(2000), try cost(8000)) }
     #expect(long / short < 6.5, "\(pattern): \(short) s, then \(long) s")
   }
 }

@@ -17,6 +17,8 @@ import Synchronization
 public final class Analyzer: Sendable {
   public let content: ContentLibrary
   let interpreter: Interpreter
+  /// The markers of code, besides those of rows.
+  private let markers: [any Marker]
   private let readers = Mutex<[TextReaderBox]>([])
 
   /// Readers hold ICU iterators and are used by one call at a time; the box says so to the compiler.
@@ -28,9 +30,13 @@ public final class Analyzer: Sendable {
   ///   - content: what is known of concepts and languages.
   ///   - model: the name of a file of `hitop/models`.
   ///   - packs: the rule packs to run, by the names of their folders.
+  ///   - markers: what code measures, besides the rows of content: `.standard`, and a caller's own after them. Of two with one name the later measures.
   /// - Throws: ``ContentError`` where the model or a pack cannot be read.
-  public init(content: ContentLibrary, model: String = "default", packs: [String] = ["safety", "quality"]) throws(ContentError) {
+  public init(
+    content: ContentLibrary, model: String = "default", packs: [String] = ["safety", "quality"], markers: [any Marker] = .standard
+  ) throws(ContentError) {
     self.content = content
+    self.markers = markers
     interpreter = try Interpreter(content, model: model, packs: packs)
   }
 
@@ -223,7 +229,9 @@ public final class Analyzer: Sendable {
 
   private func borrow() throws(AnalysisError) -> TextReaderBox {
     if let reader = readers.withLock({ $0.popLast() }) { return reader }
-    do throws(SegmentationError) { return TextReaderBox(reader: try TextReader()) } catch { throw AnalysisError.segmentation(error) }
+    do throws(SegmentationError) { return TextReaderBox(reader: try TextReader(computed: markers)) } catch {
+      throw AnalysisError.segmentation(error)
+    }
   }
 }
 

@@ -36,7 +36,7 @@ public struct MarkerDefinition: Sendable {
   public var ignoresDenied: Bool
   /// Markers whose rows count for this one too.
   public var includes: [MarkerID]
-  /// `question-sentences`, `words-per-sentence`, or nil for a marker of rows.
+  /// The name of the code that measures it (`Marker.id`): `question`, `words-per-sentence`; nil for a marker of rows.
   public var computed: String?
   /// Fewer words than this give no rate.
   public var minimumWords: Int

@@ -2,8 +2,8 @@ import SemeiaLexicon
 
 /// What a catalog and a lexicon make of each row, worked out once for all texts.
 struct ReadingPlan: Sendable {
-  /// A marker in the catalog's order.
-  struct Marker: Sendable {
+  /// A marker: the catalog's in its order, then those that only code knows.
+  struct Entry: Sendable {
     let id: MarkerID
     let isWeighted: Bool
     let isPerSentence: Bool
@@ -14,9 +14,12 @@ struct ReadingPlan: Sendable {
   }
 
   /// What a marker is measured by.
-  enum Source: Sendable { case rows, questions, words }
+  enum Source: Sendable {
+    case rows
+    case code(any Marker)
+  }
 
-  let markers: [Marker]
+  let markers: [Entry]
   /// By marker: whether hits under a negation are left out.
   let ignoresDenied: [Bool]
   /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
@@ -25,18 +28,27 @@ struct ReadingPlan: Sendable {
   /// By row: the weight of an imported lexicon, where it is not 1.
   private let weights: [Int: Double]
 
-  init(_ catalog: ConceptCatalog, _ lexicon: Lexicon) {
-    markers = catalog.markers.map { marker in
-      let hasRows = ([marker.id] + marker.includes).contains { lexicon.subjects.contains($0.description) }
-      let refusal =
-        lexicon.language.unsupportedMarkers[marker.id.description] != nil
-        ? "not-in-language" : marker.computed == nil && !hasRows ? "no-content" : nil
-      let source: Source = marker.computed == "question-sentences" ? .questions : marker.computed == "words-per-sentence" ? .words : .rows
-      return Marker(
+  /// - Parameter computed: the markers of code. Of two with one name the later is asked.
+  init(_ catalog: ConceptCatalog, _ lexicon: Lexicon, computed: [any Marker]) {
+    let unsupported = lexicon.language.unsupportedMarkers
+    let byName = Dictionary(computed.map { ($0.id.description, $0) }) { _, later in later }
+    let described = catalog.markers.map { marker in
+      let code = marker.computed.flatMap { byName[$0] }
+      let hasContent = code != nil || ([marker.id] + marker.includes).contains { lexicon.subjects.contains($0.description) }
+      let refusal = unsupported[marker.id.description] != nil ? "not-in-language" : hasContent ? nil : "no-content"
+      return Entry(
         id: marker.id, isWeighted: marker.isWeighted, isPerSentence: marker.per == "sentences", minimumWords: marker.minimumWords,
-        source: source, refusal: refusal)
+        source: code.map { .code($0) } ?? .rows, refusal: refusal)
     }
-    ignoresDenied = catalog.markers.map(\.ignoresDenied)
+    var known = Set(catalog.markers.flatMap { [$0.id.description] + ($0.computed.map { [$0] } ?? []) })
+    let others = computed.compactMap { marker in
+      guard known.insert(marker.id.description).inserted, let last = byName[marker.id.description] else { return nil as Entry? }
+      return Entry(
+        id: last.id, isWeighted: false, isPerSentence: last.per == .sentences, minimumWords: last.minimumWords, source: .code(last),
+        refusal: unsupported[last.id.description] != nil ? "not-in-language" : nil)
+    }
+    markers = described + others
+    ignoresDenied = catalog.markers.map(\.ignoresDenied) + others.map { _ in false }
     var places: [String: [Int32]] = [:]
     for (place, marker) in catalog.markers.enumerated() where marker.computed == nil {
       for id in [marker.id] + marker.includes { places[id.description, default: []].append(Int32(place)) }

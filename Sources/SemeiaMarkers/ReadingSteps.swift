@@ -13,7 +13,7 @@ package final class ReadingSteps {
   package init(_ catalog: ConceptCatalog, _ lexicon: Lexicon) throws(SegmentationError) {
     self.catalog = catalog
     self.lexicon = lexicon
-    plan = ReadingPlan(catalog, lexicon)
+    plan = ReadingPlan(catalog, lexicon, computed: .standard)
     segmenter = try Segmenter()
     folder = lexicon.language.makeFolder()
     matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
@@ -36,7 +36,9 @@ package final class ReadingSteps {
 
   /// Style markers. The cues of the context are mapped once more, because findings and markers share them in a reading.
   package func markers(_ matches: [PatternMatch], _ units: Units, _ text: SegmentedText) -> [MarkerValue] {
-    StyleReader(plan: plan, text: text, units: units, context: annotator(matches, units)).values(matches, isMeasured: true)
+    StyleReader(
+      plan: plan, text: text, units: units, context: annotator(matches, units), language: lexicon.language.tag
+    ).values(matches, isMeasured: true)
   }
 
   private func annotator(_ matches: [PatternMatch], _ units: Units) -> ContextAnnotator {

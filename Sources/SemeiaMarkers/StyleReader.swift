@@ -7,15 +7,18 @@ struct StyleReader {
   let text: SegmentedText
   let units: Units
   let context: ContextAnnotator
+  /// Whose content reads the text.
+  let language: LanguageTag
   /// The subject's words, and the subject's sentences that hold a word.
   let words: Int
   let sentences: Int
 
-  init(plan: ReadingPlan, text: SegmentedText, units: Units, context: ContextAnnotator) {
+  init(plan: ReadingPlan, text: SegmentedText, units: Units, context: ContextAnnotator, language: LanguageTag) {
     self.plan = plan
     self.text = text
     self.units = units
     self.context = context
+    self.language = language
     (words, sentences) = Self.size(text)
   }
 
@@ -40,9 +43,15 @@ struct StyleReader {
         continue
       }
       switch marker.source {
-      case .questions: value.evidence = questions()
-      case .words: value.evidence = wordSpans()
       case .rows: swap(&value.evidence, &evidence[place])
+      case .code(let code):
+        guard let found = code.evidence(in: text, language: language) else {
+          value.status = .unsupported
+          value.reason = "not-in-language"
+          values.append(value)
+          continue
+        }
+        value.evidence = found.countable(in: text)
       }
       value.count = value.evidence.withUnsafeBufferPointer { evidence in
         var sum = 0.0
@@ -111,44 +120,11 @@ struct StyleReader {
   }
 
   private func counts(_ match: PatternMatch, _ marker: Int) -> Bool {
-    isSubject(Int(units.starts[match.units.lowerBound])) && !(plan.ignoresDenied[marker] && context.isDenied(match.units))
-  }
-
-  /// The subject's sentences that end with a question mark: the word before it and all that follows up to the next.
-  private func questions() -> [Evidence] {
-    var evidence: [Evidence] = []
-    for index in text.gaps.indices.dropFirst() where text.gaps[index].marks.contains(.question) {
-      let span = text.tokens[index - 1].span
-      if isSubject(span.start) { evidence.append(Evidence(span: span)) }
-    }
-    return evidence
-  }
-
-  private func wordSpans() -> [Evidence] {
-    let isConversation = text.document.isConversation
-    return text.tokens.withUnsafeBufferPointer { tokens in
-      [Evidence](unsafeUninitializedCapacity: words) { evidence, filled in
-        guard let target = evidence.baseAddress else { return }
-        var count = 0
-        for token in tokens where token.kind.isWord && (!isConversation || isSubject(token.span.start)) && count < words {
-          (target + count).initialize(to: Evidence(span: token.span))
-          count &+= 1
-        }
-        filled = count
-      }
-    }
-  }
-
-  private func isSubject(_ offset: Int) -> Bool {
-    !text.document.isConversation || text.document.turns[text.document.turn(at: offset)].role == .subject
+    text.isSubject(at: Int(units.starts[match.units.lowerBound])) && !(plan.ignoresDenied[marker] && context.isDenied(match.units))
   }
 
   /// The subject's words, and the sentences in which the subject has a word.
   private static func size(_ text: SegmentedText) -> (words: Int, sentences: Int) {
-    let isConversation = text.document.isConversation
-    func isSubject(_ offset: Int) -> Bool {
-      !isConversation || text.document.turns[text.document.turn(at: offset)].role == .subject
-    }
     var words = 0
     var sentences = 0
     var sentence = 0
@@ -160,9 +136,9 @@ struct StyleReader {
           // A sentence counts where a token stands in it, even one that is no word, and the subject begins it.
           if sentence < spans.count, sentence != last {
             last = sentence
-            if isSubject(spans[sentence].start) { sentences &+= 1 }
+            if text.isSubject(at: spans[sentence].start) { sentences &+= 1 }
           }
-          if token.kind.isWord, isSubject(token.span.start) { words &+= 1 }
+          if token.kind.isWord, text.isSubject(at: token.span.start) { words &+= 1 }
         }
       }
     }

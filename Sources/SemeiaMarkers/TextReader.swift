@@ -15,6 +15,7 @@ package struct Reading: Sendable {
 /// Reads documents with one lexicon after another: cuts, matches, annotates, measures. Holds buffers; one per worker.
 package final class TextReader {
   private let segmenter: Segmenter
+  private let computed: [any Marker]
   /// By lexicon: two of one language have other rows.
   private var tools: [ObjectIdentifier: Tools] = [:]
 
@@ -40,15 +41,17 @@ package final class TextReader {
       return made
     }
 
-    func plan(_ catalog: ConceptCatalog, _ lexicon: Lexicon) -> ReadingPlan {
+    func plan(_ catalog: ConceptCatalog, _ lexicon: Lexicon, _ computed: [any Marker]) -> ReadingPlan {
       if let plan { return plan }
-      let made = ReadingPlan(catalog, lexicon)
+      let made = ReadingPlan(catalog, lexicon, computed: computed)
       plan = made
       return made
     }
   }
 
-  package init() throws(SegmentationError) {
+  /// - Parameter computed: the markers of code, besides those of rows.
+  package init(computed: [any Marker] = .standard) throws(SegmentationError) {
+    self.computed = computed
     segmenter = try Segmenter()
   }
 
@@ -70,7 +73,8 @@ package final class TextReader {
       findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text).answers(to: findings)
       findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     }
-    let style = StyleReader(plan: tools(lexicon).plan(catalog, lexicon), text: text, units: units, context: context)
+    let style = StyleReader(
+      plan: tools(lexicon).plan(catalog, lexicon, computed), text: text, units: units, context: context, language: lexicon.language.tag)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
     return Reading(

@@ -88,6 +88,13 @@ public struct SegmentedText: Sendable {
 
   /// The number of words, see ``TokenKind/isWord``.
   public var wordCount: Int { tokens.reduce(0) { $0 + ($1.kind.isWord ? 1 : 0) } }
+
+  /// Whether the text at an offset is the subject's own: everything of a text that is no conversation, and of one the subject's turns.
+  ///
+  /// - Parameter offset: of UTF-8, within the text.
+  @inlinable public func isSubject(at offset: Int) -> Bool { !document.isConversation || isSubjectsTurn(at: offset) }
+
+  @usableFromInline func isSubjectsTurn(at offset: Int) -> Bool { document.turns[document.turn(at: offset)].role == .subject }
 }
 
 /// The units that patterns are matched over: words, or characters in a language written without spaces.

@@ -93,7 +93,8 @@ struct NormsCommand: ParsableCommand {
   private static func file(_ builder: NormBuilder, _ corpus: Norm.Corpus, refused: Int) throws -> String {
     guard let file = builder.file(corpus) else {
       throw Process.fail(
-        "\(builder.authors) authors are too few for a norm (\(NormBuilder.leastDocuments)); \(refused) records were left out",
+        "\(builder.authors) authors of \(builder.minimumWords) words or more are too few for a norm (\(NormBuilder.leastDocuments)); "
+          + "\(builder.leftOut) authors with fewer words and \(refused) records were left out",
         Process.Code.errorRecords)
     }
     return file.pretty

@@ -15,12 +15,18 @@ public struct NormBuilder: Hashable, Sendable {
 
   /// Authors with fewer words are left out.
   public let minimumWords: Int
-  public private(set) var documents = 0
-  public private(set) var words = 0
   /// Authors whose texts may still grow.
   private var open: [String: Person] = [:]
+  /// What is known of the others, and how many they are; those with too few words are only counted.
   private var closed: [MarkerID: NormSums] = [:]
-  private var closedAuthors = 0
+  private var closedSize = Size()
+
+  private struct Size: Hashable, Sendable {
+    var authors = 0
+    var documents = 0
+    var words = 0
+    var leftOut = 0
+  }
 
   private struct Count: Hashable, Sendable {
     var hits = 0
@@ -28,6 +34,7 @@ public struct NormBuilder: Hashable, Sendable {
   }
 
   private struct Person: Hashable, Sendable {
+    var documents = 0
     var words = 0
     var counts: [MarkerID: Count] = [:]
   }
@@ -35,8 +42,23 @@ public struct NormBuilder: Hashable, Sendable {
   /// - Parameter minimumWords: the least number of words of an author; `Docs/Methods/Scoring.md` asks for 100.
   public init(minimumWords: Int = 100) { self.minimumWords = max(minimumWords, 1) }
 
-  /// How many authors were added, with few words or many.
-  public var authors: Int { closedAuthors + open.count }
+  /// How many authors have ``minimumWords`` words or more: those that a norm is of.
+  public var authors: Int { size.authors }
+  /// The texts of these authors.
+  public var documents: Int { size.documents }
+  /// The words of these texts.
+  public var words: Int { size.words }
+  /// How many authors have fewer words and are left out; of parts that were written it is not known.
+  public var leftOut: Int { size.leftOut }
+
+  private var size: Size { open.values.reduce(into: closedSize) { Self.count($1, minimumWords, into: &$0) } }
+
+  private static func count(_ person: Person, _ minimumWords: Int, into size: inout Size) {
+    guard person.words >= minimumWords else { return size.leftOut += 1 }
+    size.authors += 1
+    size.documents += person.documents
+    size.words += person.words
+  }
 
   /// Adds a text's markers.
   ///
@@ -46,9 +68,8 @@ public struct NormBuilder: Hashable, Sendable {
   ///   - values: its markers, too short texts included.
   ///   - words: its words.
   public mutating func add(author: String? = nil, values: [MarkerValue], words: Int) {
-    documents += 1
-    self.words += words
     var person = author.flatMap { open[$0] } ?? Person()
+    person.documents += 1
     person.words += words
     for value in values where value.status != .unsupported && value.base > 0 {
       guard let hits = Int(exactly: value.count) else { continue }
@@ -67,9 +88,10 @@ public struct NormBuilder: Hashable, Sendable {
   @discardableResult
   public mutating func merge(_ other: NormBuilder) -> Bool {
     guard minimumWords == other.minimumWords else { return false }
-    documents += other.documents
-    words += other.words
-    closedAuthors += other.closedAuthors
+    closedSize.authors += other.closedSize.authors
+    closedSize.documents += other.closedSize.documents
+    closedSize.words += other.closedSize.words
+    closedSize.leftOut += other.closedSize.leftOut
     closed.merge(other.closed) { mine, theirs in
       var sum = mine
       sum.merge(theirs)
@@ -77,7 +99,7 @@ public struct NormBuilder: Hashable, Sendable {
     }
     open.merge(other.open) { mine, theirs in
       let counts = mine.counts.merging(theirs.counts) { Count(hits: $0.hits + $1.hits, base: $0.base + $1.base) }
-      return Person(words: mine.words + theirs.words, counts: counts)
+      return Person(documents: mine.documents + theirs.documents, words: mine.words + theirs.words, counts: counts)
     }
     return true
   }
@@ -87,9 +109,10 @@ public struct NormBuilder: Hashable, Sendable {
   /// - Returns: nil with fewer authors than `minimumAuthors`. A marker that fewer of them can be measured in says so by its
   ///   status.
   public func fit(_ corpus: Corpus, minimumAuthors: Int = leastDocuments) -> Norm? {
-    guard authors >= minimumAuthors, authors > 0 else { return nil }
+    let size = size
+    guard size.authors >= minimumAuthors, size.authors > 0 else { return nil }
     let markers = sums.mapValues { NormFit.fit($0, minimumAuthors: minimumAuthors) }
-    var norm = Norm(corpus: corpus, documents: documents, authors: authors, words: words, markers: markers)
+    var norm = Norm(corpus: corpus, documents: size.documents, authors: size.authors, words: size.words, markers: markers)
     norm.minimumWords = minimumWords
     return norm
   }
@@ -106,7 +129,7 @@ public struct NormBuilder: Hashable, Sendable {
   }
 
   private mutating func close(_ person: Person) {
-    closedAuthors += 1
+    Self.count(person, minimumWords, into: &closedSize)
     if person.words < minimumWords { return }
     for (marker, count) in person.counts {
       closed[marker, default: NormSums()].add(hits: count.hits, base: count.base)
@@ -125,9 +148,10 @@ extension NormBuilder {
       }
       return JSONValue.Member(id.description, .object(members))
     }
+    let size = size
     return .object([
-      .init("minimumWords", .int(minimumWords)), .init("documents", .int(documents)), .init("authors", .int(authors)),
-      .init("words", .int(words)), .init("sums", .object(rows)),
+      .init("minimumWords", .int(minimumWords)), .init("documents", .int(size.documents)), .init("authors", .int(size.authors)),
+      .init("words", .int(size.words)), .init("sums", .object(rows)),
     ])
   }
 
@@ -138,9 +162,9 @@ extension NormBuilder {
     var problems = ProblemList(file: path)
     let root = ContentNode(json)
     self.init(minimumWords: root.int("minimumWords", atLeast: 1, &problems))
-    documents = root.int("documents", in: Self.counts, &problems)
-    closedAuthors = root.int("authors", in: Self.counts, &problems)
-    words = root.int("words", in: Self.counts, &problems)
+    closedSize.documents = root.int("documents", in: Self.counts, &problems)
+    closedSize.authors = root.int("authors", in: Self.counts, &problems)
+    closedSize.words = root.int("words", in: Self.counts, &problems)
     for (key, node) in root.members("sums", &problems) {
       guard let id = MarkerID(key) else {
         problems.add("bad-id", at: node.path, "`\(key)` is no id", hint: "small letters, digits, hyphens and dots")

@@ -16,7 +16,6 @@ let package = Package(
     .library(name: "SemeiaTranscripts", targets: ["SemeiaTranscripts"]),
     .library(name: "SemeiaInterchange", targets: ["SemeiaInterchange"]),
     .library(name: "SemeiaRedaction", targets: ["SemeiaRedaction"]),
-    .library(name: "SemeiaResearch", targets: ["SemeiaResearch"]),
     .executable(name: "semeia", targets: ["SemeiaCommand"]),
     .library(name: "SemeiaC", type: .dynamic, targets: ["SemeiaC"]),
   ],

@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Semeia
 import SemeiaRecords
-public import SemeiaResearch
+package import SemeiaResearch
 
 /// Report lines with what is known of their texts.
 struct CaseOptions: ParsableArguments {
@@ -53,5 +53,5 @@ struct LabelOptions: ParsableArguments {
 }
 
 extension Measure: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }

@@ -1,8 +1,8 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 extension Audit {
   /// One line of the answer of `semeia audit`; numbers to six decimals.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("item", .string(item.description)), .init("match", .string(match.description)), .init("field", .string(field)),
       .init("reference", .object(group(reference, referenceCases, referenceWith))),

@@ -5,11 +5,11 @@ import SemeiaRecords
 ///
 /// A difference is a question, not a verdict: groups can differ in what they write about and in what they suffer. And a match on
 /// the content of the same reports inherits what is unfair about all of it.
-public struct Audit: Sendable, Hashable {
+package struct Audit: Sendable, Hashable {
   /// Sizes after the rules of the Educational Testing Service (Zieky 1993), by Δ: A negligible, B moderate, C large.
-  public enum Size: String, Sendable, Hashable, CaseIterable { case negligible, moderate, large }
+  package enum Size: String, Sendable, Hashable, CaseIterable { case negligible, moderate, large }
 
-  public enum Status: String, Sendable, Hashable, CaseIterable {
+  package enum Status: String, Sendable, Hashable, CaseIterable {
     case ok
     /// Fewer cases of a group, or of those with or without the item, than the least number.
     case tooFew = "too-few"
@@ -17,52 +17,52 @@ public struct Audit: Sendable, Hashable {
     case inseparable
   }
 
-  public var item: Measure
-  public var match: Measure
-  public var field: String
-  public var reference: String
-  public var focal: String
-  public var status: Status
+  package var item: Measure
+  package var match: Measure
+  package var field: String
+  package var reference: String
+  package var focal: String
+  package var status: Status
   /// The item is there above this value: 0 for what is counted or flagged, the median of all for a rate or a score.
-  public var cut: Double
-  public var referenceCases: Int
-  public var referenceWith: Int
-  public var focalCases: Int
-  public var focalWith: Int
-  public var strata: Int
+  package var cut: Double
+  package var referenceCases: Int
+  package var referenceWith: Int
+  package var focalCases: Int
+  package var focalWith: Int
+  package var strata: Int
   /// Uniform: Δ of Mantel and Haenszel with its 95% interval; below 0 the item is rarer in the focal group than among their matches.
-  public var delta: Evaluation.Estimate?
-  public var chiSquare: Double?
-  public var size: Size?
+  package var delta: Evaluation.Estimate?
+  package var chiSquare: Double?
+  package var size: Size?
   /// Likelihood-ratio χ², one degree of freedom each, of logistic regressions on the match: group added, then group × match
   /// (Swaminathan & Rogers 1990). Above 3.84 has a chance of 5% where nothing differs.
-  public var uniform: Double?
-  public var nonuniform: Double?
+  package var uniform: Double?
+  package var nonuniform: Double?
   /// What group and group × match add to Nagelkerke's R² (Zumbo 1999): below .035 negligible, from .07 large (Jodoin & Gierl 2001).
-  public var gain: Double?
+  package var gain: Double?
 
   /// Whether it should be looked at: a large or moderate Δ, or a gain from .035 with a χ² beyond chance.
-  public var isNotable: Bool {
+  package var isNotable: Bool {
     size.map { $0 != .negligible } ?? false || (gain ?? 0) >= 0.035 && max(uniform ?? 0, nonuniform ?? 0) > 3.84
   }
 }
 
 /// Audits items over cases.
-public struct Auditor: Sendable {
+package struct Auditor: Sendable {
   /// The field whose words are the groups; `language` is that of the reports.
-  public var field: String
+  package var field: String
   /// The word that others are compared with; the commonest by default.
-  public var reference: String?
+  package var reference: String?
   /// What cases are matched on. With ``Measure/concepts`` an audited concept is left out of its own match.
-  public var match: Measure = .concepts
-  public var strata = 5
+  package var match: Measure = .concepts
+  package var strata = 5
   /// The least number of cases of each group in a stratum, and four times as many in all.
-  public var minimum = 10
+  package var minimum = 10
 
-  public init(field: String) { self.field = field }
+  package init(field: String) { self.field = field }
 
   /// The audit of each item in each group against the reference, groups sorted. Of a person's texts the first that is known is used.
-  public func audits(of items: [Measure], _ cases: [ResearchCase]) -> [Audit] {
+  package func audits(of items: [Measure], _ cases: [ResearchCase]) -> [Audit] {
     let word = { (item: ResearchCase) in field == "language" ? item.language : item.word(field) }
     var seen: Set<Int> = []
     let single = zip(ResearchCase.people(cases), cases).filter {

@@ -1,29 +1,29 @@
-public import SemeiaLexicon
-public import SemeiaRecords
-public import SemeiaScoring
+package import SemeiaLexicon
+package import SemeiaRecords
+package import SemeiaScoring
 
 /// Fits the style weights of one dimension to labeled records.
 ///
 /// Predictors are the standings `z` of markers; their signs are agreed before the data are seen: those of the base model, and more
 /// that are named. So a fitted model can say less than the evidence does, never the opposite. What a text without the markers
 /// would get follows from the norm alone, as with every model, and each hit adds as much as any other hit of its marker.
-public struct Calibrator: Sendable {
+package struct Calibrator: Sendable {
   /// What is predicted.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     case label(Labeling)
     case number(field: String)
   }
 
-  public var name: String
-  public var dimension: DimensionID
-  public var target: Target
-  public var statement: DataStatement
+  package var name: String
+  package var dimension: DimensionID
+  package var target: Target
+  package var statement: DataStatement
   /// −1 or +1 for markers that the base model does not weigh in the dimension.
-  public var signs: [MarkerID: Double] = [:]
-  public var folds = 10
-  public var minimumPersons = 100
-  public var replicates = 500
-  public var seed: UInt64 = 1
+  package var signs: [MarkerID: Double] = [:]
+  package var folds = 10
+  package var minimumPersons = 100
+  package var replicates = 500
+  package var seed: UInt64 = 1
   private let base: JSONValue
   private let model: ScoringModel
   let tree: DimensionTree
@@ -35,7 +35,7 @@ public struct Calibrator: Sendable {
   ///   - base: the file of the model that everything but the weights of the dimension is taken from.
   ///   - tree: the tree that it is made for.
   /// - Throws: what is wrong with the base.
-  public init(
+  package init(
     name: String, dimension: DimensionID, target: Target, statement: DataStatement, base: JSONValue, tree: DimensionTree
   ) throws(ScoringContentError) {
     self.name = name
@@ -51,7 +51,7 @@ public struct Calibrator: Sendable {
   ///
   /// Performance is that of nested cross-validation by person: the penalty is chosen anew without each part, so that no text of a
   /// person that is judged took part in what judges it.
-  public func fit(_ cases: [ResearchCase]) throws(CalibrationProblem) -> FittedModel {
+  package func fit(_ cases: [ResearchCase]) throws(CalibrationProblem) -> FittedModel {
     let sample = try CalibrationSample(cases, target, agreed())
     let isBalanced = sample.kind == .linear || min(sample.labels.count { $0 == 1 }, sample.labels.count { $0 == 0 }) >= minimumPersons / 5
     guard sample.persons >= minimumPersons, isBalanced else { throw .tooFew(persons: sample.persons) }

@@ -1,43 +1,43 @@
-public import SemeiaLexicon
-public import SemeiaRecords
+package import SemeiaLexicon
+package import SemeiaRecords
 
 /// What a fit to labeled records came to: a scoring model with its data statement.
-public struct FittedModel: Sendable {
-  public struct Weight: Sendable, Hashable {
-    public var marker: MarkerID
+package struct FittedModel: Sendable {
+  package struct Weight: Sendable, Hashable {
+    package var marker: MarkerID
     /// In units of a correlation, as all weights of a model; 0 where the data spoke against the agreed sign.
-    public var weight: Double
+    package var weight: Double
     /// The standard deviation over samples of persons.
-    public var error: Double
+    package var error: Double
   }
 
-  public var dimension: DimensionID
-  public var weights: [Weight]
+  package var dimension: DimensionID
+  package var weights: [Weight]
   /// Markers that too many of the reports have no standing for.
-  public var left: [MarkerID]
-  public var persons: Int
-  public var cases: Int
+  package var left: [MarkerID]
+  package var persons: Int
+  package var cases: Int
   /// The penalty that cross-validation chose.
-  public var penalty: Double
+  package var penalty: Double
   /// On persons the fit had not seen: the area under the curve for two labels, the correlation for a number.
-  public var performance: Evaluation.Estimate
+  package var performance: Evaluation.Estimate
   /// What plain measures, and the style score of the model that the reports were made with, reach on the same cases.
-  public var against: [Against]
+  package var against: [Against]
   /// The file.
-  public var json: JSONValue
+  package var json: JSONValue
 
-  public struct Against: Sendable, Hashable {
-    public var measure: Measure
-    public var value: Double
-    public var cases: Int
+  package struct Against: Sendable, Hashable {
+    package var measure: Measure
+    package var value: Double
+    package var cases: Int
   }
 
   /// Whether the interval of the performance leaves out what chance gives.
-  public var beatsChance: Bool
+  package var beatsChance: Bool
 }
 
 /// Why nothing was fitted.
-public enum CalibrationProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package enum CalibrationProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Fewer persons with a label and the markers, or fewer of one label, than the least number.
   case tooFew(persons: Int)
   /// The reports are of more than one language or genre; a model is fitted to one.
@@ -47,7 +47,7 @@ public enum CalibrationProblem: Error, Sendable, Hashable, CustomStringConvertib
   /// The file that came out is no model; its problems.
   case invalid(String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooFew(let persons): "\(persons) persons are too few"
     case .mixed: "the reports are of more than one language or genre"
@@ -58,16 +58,16 @@ public enum CalibrationProblem: Error, Sendable, Hashable, CustomStringConvertib
 }
 
 /// Where labeled records come from: what a model file says of them (after Bender & Friedman 2018).
-public struct DataStatement: Sendable, Hashable {
-  public var corpus: String
-  public var source: String
-  public var license: String
+package struct DataStatement: Sendable, Hashable {
+  package var corpus: String
+  package var source: String
+  package var license: String
   /// ISO 8601.
-  public var date: String
+  package var date: String
   /// What the label is and who gave it.
-  public var label: String
+  package var label: String
 
-  public init(corpus: String, source: String, license: String, date: String, label: String) {
+  package init(corpus: String, source: String, license: String, date: String, label: String) {
     self.corpus = corpus
     self.source = source
     self.license = license

@@ -1,4 +1,4 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Joins report lines with what is known of their texts.
 ///
@@ -6,7 +6,7 @@ public import SemeiaRecords
 /// JSON, the requests for example: one belongs to the report of the same physical line, or of the same `id` where it is matched by id. The person
 /// is the field `subject`, or the one that is named. A record whose `consent` does not name `export` becomes `withheld`: it says
 /// nothing.
-public struct CaseReader: Sendable {
+package struct CaseReader: Sendable {
   private let byLine: [Int: [JSONValue.Member]]
   private let byID: [String: [JSONValue.Member]]
   private let person: String
@@ -14,7 +14,7 @@ public struct CaseReader: Sendable {
   /// - Parameters:
   ///   - labels: lines of JSON objects; lines that are none are passed over.
   ///   - person: the field that says who wrote a text.
-  public init(labels: [UInt8] = [], person: String = "subject") {
+  package init(labels: [UInt8] = [], person: String = "subject") {
     self.person = person
     var byLine: [Int: [JSONValue.Member]] = [:]
     var byID: [String: [JSONValue.Member]] = [:]
@@ -31,7 +31,7 @@ public struct CaseReader: Sendable {
   /// The case of a report line.
   ///
   /// - Throws: ``RecordError`` where the line is no report.
-  public func read(_ line: [UInt8]) throws(RecordError) -> ResearchCase {
+  package func read(_ line: [UInt8]) throws(RecordError) -> ResearchCase {
     let record = try ReportRecord(parsing: line)
     var fields: [String: JSONValue] = [:]
     for field in record.echo ?? [] { fields[field.name] = try? JSONReader().read(field.json) }

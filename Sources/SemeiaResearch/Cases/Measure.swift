@@ -1,11 +1,11 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// A number that a report gives for a text: what is evaluated, audited or fitted.
 ///
 /// Written as `content.distress`, `style.distress`, `marker.negation` (its rate), `z.negation` (its standing), `count.negation`,
 /// `concept.insomnia` (findings that count), `flag.suicide` (its level, or 1), `concepts` (how many different concepts count)
 /// and `words`.
-public enum Measure: Hashable, Sendable, CustomStringConvertible {
+package enum Measure: Hashable, Sendable, CustomStringConvertible {
   case content(String)
   case style(String)
   case markerRate(String)
@@ -22,7 +22,7 @@ public enum Measure: Hashable, Sendable, CustomStringConvertible {
   ]
 
   /// - Returns: nil where the name is of no such form. Whether reports have it shows when they are read.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     switch name {
     case "words": self = .words
     case "concepts": self = .concepts
@@ -34,7 +34,7 @@ public enum Measure: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .content(let name): "content.\(name)"
     case .style(let name): "style.\(name)"
@@ -51,7 +51,7 @@ public enum Measure: Hashable, Sendable, CustomStringConvertible {
   /// What a report has of it; nil where it says nothing, which is never 0.
   ///
   /// A concept, a flag and the content of a dimension that nobody mentions are 0 in a report that looked for them.
-  public func value(in record: ReportRecord) -> Double? {
+  package func value(in record: ReportRecord) -> Double? {
     guard record.status == .ok else { return nil }
     switch self {
     case .content(let name): return record.scores?.first { $0.dimension == name }?.content?.value?.double
@@ -71,7 +71,7 @@ public enum Measure: Hashable, Sendable, CustomStringConvertible {
   private func marker(_ name: String, _ record: ReportRecord) -> MarkerRecord? { record.markers?.first { $0.marker == name } }
 
   /// Every measure that some report has, in the order of the reports: scores, then markers, concepts, flags.
-  public static func all(in records: [ReportRecord]) -> [Measure] {
+  package static func all(in records: [ReportRecord]) -> [Measure] {
     var seen: Set<Measure> = []
     var found: [Measure] = []
     func add(_ measure: Measure) { if seen.insert(measure).inserted { found.append(measure) } }

@@ -1,24 +1,24 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// A text as research sees it: its report, and what is known from elsewhere. Never its words.
-public struct ResearchCase: Sendable {
-  public var record: ReportRecord
+package struct ResearchCase: Sendable {
+  package var record: ReportRecord
   /// Who wrote it; texts without one are each of a person of their own. Samples are drawn and parts are cut by person.
-  public var person: String?
+  package var person: String?
   /// What the study knows of it, by the names of fields: labels, groups, totals of questionnaires.
-  public var fields: [String: JSONValue]
+  package var fields: [String: JSONValue]
 
-  public init(record: ReportRecord, person: String? = nil, fields: [String: JSONValue] = [:]) {
+  package init(record: ReportRecord, person: String? = nil, fields: [String: JSONValue] = [:]) {
     self.record = record
     self.person = person
     self.fields = fields
   }
 
   /// The language that its report used.
-  public var language: String? { record.language?.tag }
+  package var language: String? { record.language?.tag }
 
   /// A field as a word: a string, a number as it was written, `true` or `false`; nil where it is missing, null or anything else.
-  public func word(_ field: String) -> String? {
+  package func word(_ field: String) -> String? {
     switch fields[field] {
     case .string(let text): text
     case .number(let number): number.text
@@ -28,7 +28,7 @@ public struct ResearchCase: Sendable {
   }
 
   /// A field as a number; nil where it is none.
-  public func number(_ field: String) -> Double? { fields[field]?.double }
+  package func number(_ field: String) -> Double? { fields[field]?.double }
 
   /// The persons of cases as numbers from 0, in the order in which they come.
   package static func people(_ cases: [ResearchCase]) -> [Int] {
@@ -44,14 +44,14 @@ public struct ResearchCase: Sendable {
 }
 
 /// Which cases have what is looked for, and which have not; the others are left out.
-public enum Labeling: Sendable, Hashable {
+package enum Labeling: Sendable, Hashable {
   /// Words of a field: one of `positive` against one of `negative`, where an empty list of negatives is every other word.
   case words(field: String, positive: Set<String>, negative: Set<String>)
   /// A number of a field, against those that are smaller.
   case atLeast(field: String, Double)
 
   /// True or false; nil where the field is missing or says neither.
-  public func label(of item: ResearchCase) -> Bool? {
+  package func label(of item: ResearchCase) -> Bool? {
     switch self {
     case .words(let field, let positive, let negative):
       guard let word = item.word(field) else { return nil }

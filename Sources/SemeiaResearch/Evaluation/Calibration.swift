@@ -2,20 +2,20 @@
 ///
 /// A score is no probability. For each part of the persons a logistic curve of the label on the score is fitted to all other parts,
 /// and gives the probabilities of this one; they are then judged against the labels.
-public struct Calibration: Sendable, Hashable {
+package struct Calibration: Sendable, Hashable {
   /// Expected calibration error, 0–1: the mean distance between probability and share of positives over ten groups of equal size by
   /// probability, cases that tie kept together (Guo 2017).
-  public var expectedError: Double
+  package var expectedError: Double
   /// The mean square of probability minus label, 0–1 (Brier 1950).
-  public var brier: Double
+  package var brier: Double
   /// The same of the share of positives among the other parts, said of everybody. A useful score is below it.
-  public var brierOfShare: Double
+  package var brierOfShare: Double
   /// Of a logistic curve of the label on the logit of the probability: 1 is good; below 1, probabilities are too extreme (Cox 1958).
   /// Nil where all probabilities are alike.
-  public var slope: Double?
+  package var slope: Double?
   /// 0 is good; above, positives are more frequent than was said.
-  public var intercept: Double?
-  public var folds: Int
+  package var intercept: Double?
+  package var folds: Int
 
   /// - Returns: nil with fewer than 20 cases or fewer than 10 of a label.
   package init?(scores: [Double], labels: [Bool], people: [Int], seed: UInt64 = 1) {

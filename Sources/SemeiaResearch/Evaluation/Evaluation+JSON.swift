@@ -1,8 +1,8 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 extension Evaluation {
   /// One line of the answer of `semeia evaluate`; numbers to six decimals.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("measure", .string(measure.description)),
       .init("subset", .object([.init("field", .string(subset.field)), .init("word", .string(subset.word))])),

@@ -1,59 +1,59 @@
 /// How well a measure tells cases that have a label from cases that have not, beside plain counts.
 ///
 /// A label of a community or a topic is no diagnosis, and a contrast of two says as much about topics as about people.
-public struct Evaluation: Sendable {
+package struct Evaluation: Sendable {
   /// The part of the cases: everybody, or those with a word in a field (`language` is that of the reports).
-  public struct Subset: Sendable, Hashable {
-    public var field: String
-    public var word: String
-    public static let all = Subset(field: "all", word: "all")
+  package struct Subset: Sendable, Hashable {
+    package var field: String
+    package var word: String
+    package static let all = Subset(field: "all", word: "all")
   }
 
   /// A number with its 95% interval over samples of persons; the interval is nil with too few samples.
-  public struct Estimate: Sendable, Hashable {
-    public var value: Double
-    public var interval: ClosedRange<Double>?
+  package struct Estimate: Sendable, Hashable {
+    package var value: Double
+    package var interval: ClosedRange<Double>?
   }
 
   /// The measure against a plain one, on the cases that have both.
-  public struct Comparison: Sendable, Hashable {
-    public var measure: Measure
-    public var cases: Int
-    public var area: Double
+  package struct Comparison: Sendable, Hashable {
+    package var measure: Measure
+    package var cases: Int
+    package var area: Double
     /// The area of the measure minus that of the plain one, judged on the same samples.
-    public var difference: Estimate
+    package var difference: Estimate
   }
 
-  public var measure: Measure
-  public var subset: Subset
-  public var positives: Int
-  public var negatives: Int
+  package var measure: Measure
+  package var subset: Subset
+  package var positives: Int
+  package var negatives: Int
   /// Cases with a label of which the report has no value.
-  public var missing: Int
-  public var persons: Int
+  package var missing: Int
+  package var persons: Int
   /// The area under the receiver operating curve, 0–1: .5 tells nothing, below it the measure points the other way. Nil with fewer
   /// cases of a label than the least number.
-  public var area: Estimate?
+  package var area: Estimate?
   /// From the share of positives, which tells nothing, to 1.
-  public var averagePrecision: Estimate?
-  public var calibration: Calibration?
-  public var comparisons: [Comparison] = []
+  package var averagePrecision: Estimate?
+  package var calibration: Calibration?
+  package var comparisons: [Comparison] = []
 }
 
 /// Makes evaluations of measures over cases.
-public struct Evaluator: Sendable {
-  public var labeling: Labeling
+package struct Evaluator: Sendable {
+  package var labeling: Labeling
   /// What every measure is compared with: how long the text is, and how many negative words it has.
-  public var plain: [Measure] = [.words, .markerCount("negative-affect")]
+  package var plain: [Measure] = [.words, .markerCount("negative-affect")]
   /// The least number of cases of each label; with fewer, nothing is said.
-  public var minimum = 20
-  public var replicates = 2000
-  public var seed: UInt64 = 1
+  package var minimum = 20
+  package var replicates = 2000
+  package var seed: UInt64 = 1
 
-  public init(_ labeling: Labeling) { self.labeling = labeling }
+  package init(_ labeling: Labeling) { self.labeling = labeling }
 
   /// The evaluation of each measure over all cases, then over each word of each field, words sorted.
-  public func evaluations(of measures: [Measure], _ cases: [ResearchCase], by fields: [String] = []) -> [Evaluation] {
+  package func evaluations(of measures: [Measure], _ cases: [ResearchCase], by fields: [String] = []) -> [Evaluation] {
     var result = measures.map { evaluation($0, cases, .all) }
     for field in fields {
       let words = { (item: ResearchCase) in field == "language" ? item.language : item.word(field) }

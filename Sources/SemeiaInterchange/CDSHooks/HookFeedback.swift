@@ -3,22 +3,22 @@ public import SemeiaRecords
 /// The body of CDS Hooks' feedback endpoint, without the words that a person may have written in it.
 public struct HookFeedback: Sendable, Hashable {
   /// What became of a card.
-  public struct Item: Sendable, Hashable {
+  package struct Item: Sendable, Hashable {
     /// The card's `uuid`.
-    public let card: String
+    package let card: String
     /// `accepted` or `overridden`.
-    public let outcome: String
+    package let outcome: String
     /// The `uuid` of each suggestion that was accepted.
-    public let suggestions: [String]
+    package let suggestions: [String]
     /// System and code of the reason for an override; nil without one.
-    public let reason: String?
+    package let reason: String?
     /// Whether there was a comment; it is never kept.
-    public let hasComment: Bool
+    package let hasComment: Bool
     /// When, as the client wrote it.
-    public let timestamp: String
+    package let timestamp: String
   }
 
-  public let items: [Item]
+  package let items: [Item]
 
   /// Reads a body.
   ///

@@ -2,6 +2,7 @@ public import SemeiaRecords
 
 /// Why a CDS Hooks body cannot be answered. Nothing in it repeats a value of the body.
 public struct HookProblem: Error, Hashable, Sendable {
+  /// What is wrong; the raw values are what other programs see.
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The body is not JSON, or breaks the rules of the strict reader.
     case syntax
@@ -11,12 +12,13 @@ public struct HookProblem: Error, Hashable, Sendable {
     case preconditionFailed = "precondition-failed"
   }
 
+  /// What is wrong, in a word.
   public let code: Code
 
   /// One sentence in English, with the name of the field where there is one.
   public let message: String
 
-  public init(_ code: Code, _ message: String) {
+  package init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
   }

@@ -1,37 +1,37 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// A request of CDS Hooks 2.0, as far as a service that reads texts needs it.
 ///
 /// The texts come with the request: in `prefetch`, as DocumentReference, QuestionnaireResponse and Communication, alone or in a Bundle, in the order in
 /// which they stand there. Their text is in them (base64 or a string), or in a Binary of the prefetch, or in `extension."org.example.semeia".texts` by
 /// its address. Nothing is fetched, and `fhirServer` and `fhirAuthorization` are not kept.
-public struct HookRequest: Sendable {
+package struct HookRequest: Sendable {
   /// A resource that did not become a request.
-  public struct Unread: Sendable, Hashable {
+  package struct Unread: Sendable, Hashable {
     /// Its type and id; nil where it has none.
-    public let name: String?
-    public let problem: FHIRInputProblem
+    package let name: String?
+    package let problem: FHIRInputProblem
 
     package var json: JSONValue { .present(["resource": .text(name), "reason": .string(problem.code.rawValue)]) }
   }
 
   /// The name of the hook, such as `patient-view`.
-  public let hook: String
+  package let hook: String
   /// The caller's UUID of this call.
-  public let instance: String
+  package let instance: String
   /// `context.patientId` as a reference; nil without one.
-  public let patient: String?
-  public let encounter: String?
+  package let patient: String?
+  package let encounter: String?
   /// The texts to analyze.
-  public private(set) var requests: [RequestRecord] = []
-  public private(set) var unread: [Unread] = []
+  package private(set) var requests: [RequestRecord] = []
+  package private(set) var unread: [Unread] = []
   /// Whether the caller prefetched anything, even if there was nothing to find.
-  public let hasPrefetch: Bool
+  package let hasPrefetch: Bool
 
   /// Reads a request.
   ///
   /// - Throws: ``HookProblem`` where the body is not JSON or lacks what CDS Hooks requires.
-  public init(_ body: [UInt8], allowsPsychotherapyNotes: Bool = false) throws(HookProblem) {
+  package init(_ body: [UInt8], allowsPsychotherapyNotes: Bool = false) throws(HookProblem) {
     let json: JSONValue
     do throws(JSONError) {
       json = try JSONReader(depthLimit: 256).read(body)

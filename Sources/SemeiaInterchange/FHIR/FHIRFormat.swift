@@ -12,10 +12,13 @@ public import SemeiaRecords
 /// The same report, request and settings give the same bytes. Addresses (`urn:uuid:…`) are made from the report, its `id` and its `subject`: reports
 /// without either that are equal in all else have equal addresses.
 public struct FHIRFormat: ReportFormat {
+  /// The addresses, names and versions that bundles state.
   public let settings: InterchangeSettings
 
+  /// A format for ``ReportFormat``'s place in a filter; it keeps nothing between reports.
   public init(_ settings: InterchangeSettings) { self.settings = settings }
 
+  /// Writes the bundle as one JSON object without a line end; see ``bundle(_:_:)``.
   public func write(_ report: ReportRecord, of request: RequestRecord?, to writer: inout JSONWriter) {
     writer.value(bundle(report, request))
   }

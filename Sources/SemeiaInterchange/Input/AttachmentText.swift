@@ -43,26 +43,26 @@ struct AttachmentText {
 }
 
 /// What a caller decides about reading FHIR resources.
-public struct FHIRInputOptions: Sendable {
+package struct FHIRInputOptions: Sendable {
   /// Text that was fetched by the caller.
-  public struct Inlined: Sendable, Hashable {
+  package struct Inlined: Sendable, Hashable {
     /// A media type; nil for plain text, or what the attachment says.
-    public var contentType: String?
-    public var bytes: [UInt8]
+    package var contentType: String?
+    package var bytes: [UInt8]
 
-    public init(contentType: String? = nil, bytes: [UInt8]) {
+    package init(contentType: String? = nil, bytes: [UInt8]) {
       self.contentType = contentType
       self.bytes = bytes
     }
   }
 
   /// Texts by the address under which attachments name them, such as `Binary/17`.
-  public var texts: [String: Inlined]
+  package var texts: [String: Inlined]
 
   /// Whether resources labeled as psychotherapy notes are read.
-  public var allowsPsychotherapyNotes: Bool
+  package var allowsPsychotherapyNotes: Bool
 
-  public init(texts: [String: Inlined] = [:], allowsPsychotherapyNotes: Bool = false) {
+  package init(texts: [String: Inlined] = [:], allowsPsychotherapyNotes: Bool = false) {
     self.texts = texts
     self.allowsPsychotherapyNotes = allowsPsychotherapyNotes
   }

@@ -9,14 +9,20 @@ public struct FHIRCollection: Sendable {
   public struct Problem: Sendable, Hashable {
     /// The line from 1; 1 where the file is one JSON text.
     public let line: Int
+    /// The code of the strict JSON reader (`syntax`), or of a resource that cannot be read (`no-text`).
     public let code: String
     /// One sentence without a full stop, and without any value of the file.
     public let explanation: String
   }
 
+  /// What can be analyzed, in the order of the file.
   public private(set) var requests: [RequestRecord] = []
+  /// What could not be read, in the order of the file; the rest was read.
   public private(set) var problems: [Problem] = []
 
+  /// Reads a file: JSON Lines, one resource, or a Bundle. What is wrong becomes ``problems``; nothing is thrown.
+  ///
+  /// - Parameter allowsPsychotherapyNotes: whether resources labeled as psychotherapy notes (`PSYTHPN`) are read.
   public init(_ file: [UInt8], allowsPsychotherapyNotes: Bool = false) {
     var texts: [(line: Int, json: JSONValue)] = []
     let reader = JSONReader(depthLimit: 256)

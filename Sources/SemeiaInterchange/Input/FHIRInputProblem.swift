@@ -1,7 +1,7 @@
 /// Why a FHIR resource does not become a request. Nothing in it repeats a value of the resource.
-public struct FHIRInputProblem: Error, Hashable, Sendable {
+package struct FHIRInputProblem: Error, Hashable, Sendable {
   /// What is wrong; the raw values are what other programs see.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
+  package enum Code: String, Sendable, Hashable, CaseIterable {
     /// It is not a JSON object with a `resourceType`.
     case notAResource = "not-a-resource"
     /// Another type than DocumentReference, QuestionnaireResponse and Communication.
@@ -22,12 +22,12 @@ public struct FHIRInputProblem: Error, Hashable, Sendable {
     case invalidText = "invalid-text"
   }
 
-  public let code: Code
+  package let code: Code
 
-  public init(_ code: Code) { self.code = code }
+  package init(_ code: Code) { self.code = code }
 
   /// One sentence without a full stop.
-  public var explanation: String {
+  package var explanation: String {
     switch code {
     case .notAResource: "it is not a FHIR resource"
     case .unsupportedType: "the type of the resource is not read; DocumentReference, QuestionnaireResponse and Communication are"

@@ -1,4 +1,4 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 extension RequestRecord {
   /// Makes a request from a FHIR R4 DocumentReference, QuestionnaireResponse or Communication whose text is in it.
@@ -16,7 +16,7 @@ extension RequestRecord {
   /// Nothing is fetched. Coded answers are not text. Consent is not read from resources.
   ///
   /// - Parameter fhir: the resource as JSON.
-  public init(fhir resource: JSONValue, options: FHIRInputOptions = FHIRInputOptions()) throws(FHIRInputProblem) {
+  package init(fhir resource: JSONValue, options: FHIRInputOptions = FHIRInputOptions()) throws(FHIRInputProblem) {
     guard let type = resource["resourceType"]?.string else { throw FHIRInputProblem(.notAResource) }
     guard ["DocumentReference", "QuestionnaireResponse", "Communication"].contains(type) else { throw FHIRInputProblem(.unsupportedType) }
     let fields = FHIRFields(resource)

@@ -2,9 +2,12 @@
 public struct InterchangeSettings: Sendable {
   /// A version that the Device states: its kind, such as `library` or `rule pack safety`, and the version or hash.
   public struct Version: Sendable, Hashable {
+    /// What it is the version of.
     public var kind: String
+    /// The version or hash, as text.
     public var value: String
 
+    /// A version as a Device shows it; nothing is checked.
     public init(kind: String, value: String) {
       self.kind = kind
       self.value = value
@@ -16,6 +19,7 @@ public struct InterchangeSettings: Sendable {
   /// The default is a reserved example address: who publishes bundles names an address of their own.
   public static let defaultBase = "https://example.org/semeia/fhir"
 
+  /// The start of addresses in use; see ``defaultBase``.
   public var base: String
 
   /// The names of dimensions, concepts, flags, markers and rules.
@@ -36,6 +40,7 @@ public struct InterchangeSettings: Sendable {
   /// How many cards a response has at most, from 1; what is beyond is named in the last of them.
   public var cardLimit: Int
 
+  /// Settings with defaults that claim nothing: a reserved address, no time, no link. A limit of cards below 1 becomes 1.
   public init(
     terminology: Terminology, versions: [Version] = [], base: String = InterchangeSettings.defaultBase, recorded: String? = nil,
     about: String? = nil, offsets: String = "scalar", cardLimit: Int = 3
@@ -50,7 +55,7 @@ public struct InterchangeSettings: Sendable {
   }
 
   /// Whether a text may stand in FHIR's `instant`.
-  public static func isInstant(_ text: String) -> Bool { FHIRDateTime.isInstant(text) }
+  package static func isInstant(_ text: String) -> Bool { FHIRDateTime.isInstant(text) }
 
   /// The unit of offsets in words.
   package var unitName: String {

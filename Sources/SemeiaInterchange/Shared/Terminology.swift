@@ -4,24 +4,24 @@
 /// which is never so here. So all codes are our own.
 public struct Terminology: Sendable, Hashable {
   /// The code systems, by the last part of their address.
-  public enum Name: String, Sendable, Hashable, CaseIterable {
+  package enum Name: String, Sendable, Hashable, CaseIterable {
     case dimensions, concepts, flags, markers, rules, levels, behaviors, reports, parts, readings, overrides
   }
 
   /// One code.
-  public struct Code: Sendable, Hashable {
+  package struct Code: Sendable, Hashable {
     /// The code as reports have it.
-    public var code: String
+    package var code: String
     /// Its name for a reader.
-    public var display: String
+    package var display: String
     /// What it means; empty where the content does not say.
-    public var definition: String
+    package var definition: String
     /// Codes of the same system that are above it.
-    public var parents: [String]
+    package var parents: [String]
     /// What else is known, such as `level` or `family`: names and values in a fixed order.
-    public var properties: [Property]
+    package var properties: [Property]
 
-    public init(_ code: String, _ display: String, _ definition: String = "", parents: [String] = [], properties: [Property] = []) {
+    package init(_ code: String, _ display: String, _ definition: String = "", parents: [String] = [], properties: [Property] = []) {
       self.code = code
       self.display = display
       self.definition = definition
@@ -31,24 +31,24 @@ public struct Terminology: Sendable, Hashable {
   }
 
   /// A property of a code: a code by itself.
-  public struct Property: Sendable, Hashable {
-    public var name: String
-    public var value: String
+  package struct Property: Sendable, Hashable {
+    package var name: String
+    package var value: String
 
-    public init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
   /// A code system: its codes in the order of the content.
-  public struct System: Sendable, Hashable {
-    public var name: Name
-    public var title: String
-    public var description: String
-    public var codes: [Code]
+  package struct System: Sendable, Hashable {
+    package var name: Name
+    package var title: String
+    package var description: String
+    package var codes: [Code]
 
-    public init(name: Name, title: String, description: String, codes: [Code]) {
+    package init(name: Name, title: String, description: String, codes: [Code]) {
       self.name = name
       self.title = title
       self.description = description
@@ -60,11 +60,11 @@ public struct Terminology: Sendable, Hashable {
   public let version: String
 
   /// One for each name, in the order of the names.
-  public let systems: [System]
+  package let systems: [System]
 
   private let displays: [Name: [String: String]]
 
-  public init(version: String, systems: [System]) {
+  package init(version: String, systems: [System]) {
     self.version = version
     self.systems = systems
     displays = Dictionary(
@@ -74,7 +74,7 @@ public struct Terminology: Sendable, Hashable {
   }
 
   /// The name of a code for a reader; nil where the content has no such code.
-  public func display(_ code: String, in name: Name) -> String? { displays[name]?[code] }
+  package func display(_ code: String, in name: Name) -> String? { displays[name]?[code] }
 
   /// The concepts that raise a flag by themselves.
   package func conceptsRaising(_ flag: String) -> [String] {

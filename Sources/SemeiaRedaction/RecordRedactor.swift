@@ -1,14 +1,14 @@
 import SemeiaRecords
-public import SemeiaText
+package import SemeiaText
 
 /// Redacts request records, line by line: the same record comes out, its text redacted, with a member `redactions`.
-public struct RecordRedactor: Sendable {
-  public let redactor: Redactor
+package struct RecordRedactor: Sendable {
+  package let redactor: Redactor
   /// For records that name no language; nil to look for the phrases of all languages.
-  public let language: LanguageTag?
+  package let language: LanguageTag?
   private let reader = RequestReader()
 
-  public init(_ redactor: Redactor, language: LanguageTag? = nil) {
+  package init(_ redactor: Redactor, language: LanguageTag? = nil) {
     self.redactor = redactor
     self.language = language
   }
@@ -20,7 +20,7 @@ public struct RecordRedactor: Sendable {
   /// identifiers, and with `turn` in a conversation. Offsets are Unicode scalars of the original text.
   ///
   /// - Returns: whether the line was a record; where not, the answer is the error record of the filter.
-  public func answer(_ line: UnsafeBufferPointer<UInt8>, number: Int, into out: inout [UInt8]) -> Bool {
+  package func answer(_ line: UnsafeBufferPointer<UInt8>, number: Int, into out: inout [UInt8]) -> Bool {
     var writer = JSONWriter(capacity: line.count + 256)
     do throws(RecordError) {
       let request = try reader.read(line)
@@ -39,7 +39,7 @@ public struct RecordRedactor: Sendable {
   }
 
   /// The answer to a line that was too long to keep.
-  public func answerTooLong(_ limit: Int, number: Int, into out: inout [UInt8]) {
+  package func answerTooLong(_ limit: Int, number: Int, into out: inout [UInt8]) {
     var writer = JSONWriter(capacity: 256)
     ReportRecord(line: number, error: RecordError(.lineTooLong, offset: limit)).write(to: &writer)
     writer.endLine()

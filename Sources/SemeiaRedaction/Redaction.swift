@@ -2,6 +2,7 @@ public import SemeiaText
 
 /// One stretch of a text that a pattern found, and what takes its place.
 public struct Redaction: Hashable, Sendable {
+  /// Which pattern found it.
   public var type: RedactionType
   /// For a national identifier whose form and check digits fit: `es-dni`, `uk-nhs` …; nil where only the words before it said so.
   /// Forms overlap (eleven digits can pass the tests of several countries), so this is the likeliest one, not a fact.
@@ -31,6 +32,7 @@ public struct RedactedText: Hashable, Sendable {
   /// In the order of the text; they do not overlap.
   public var redactions: [Redaction]
 
+  /// The redacted text as a string; it is copied at each call.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Where a byte of the original stands in the redacted text.

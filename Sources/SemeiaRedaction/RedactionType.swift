@@ -10,9 +10,13 @@ public enum RedactionType: String, Hashable, Sendable, CaseIterable {
   case age
   /// A street address, or the value of an address or place field.
   case address
+  /// A postal code, known by its country's form and by what stands beside it.
   case postcode
+  /// A telephone or fax number, known by its form or by the words before it.
   case phone
+  /// An e-mail address.
   case email
+  /// A web address.
   case url
   /// An IPv4, IPv6 or hardware (MAC) address.
   case network = "network-address"

@@ -6,8 +6,11 @@ public import SemeiaText
 /// stay, and what is left can still identify a person. `Docs/Guides/Redaction.md` has measured figures. A redactor has no state and may
 /// be used from many tasks at once. The time is linear in the text, whatever it holds.
 public struct Redactor: Sendable {
+  /// The phrases by which names, dates and fields are known.
   public let vocabulary: RedactionVocabulary
+  /// What takes the place of what was found.
   public let style: RedactionStyle
+  /// What pseudonyms are made from; nil where they are numbered text by text.
   public let key: RedactionKey?
 
   /// - Parameter key: for pseudonyms that stay the same from text to text; without one they are numbered within each text. The style

@@ -24,32 +24,40 @@ public struct SpeakerRoles: Sendable, Hashable {
   public struct Assignment: Sendable, Hashable {
     /// Nil for turns without a name.
     public var speaker: String?
+    /// The part in the conversation.
     public var role: Role
+    /// What the role was taken from.
     public var basis: Basis
+    /// How many turns are the speaker's.
     public var turns: Int
   }
 
   /// Something about the roles that the reader of a report must know. Nothing in it repeats a name.
   public struct Warning: Sendable, Hashable {
+    /// What is doubtful; the raw values are what other programs see, and never change.
     public enum Code: String, Sendable, Hashable {
       /// Who is the subject was concluded, not said.
       case subjectConcluded = "subject-concluded"
       /// Nobody is the subject: nothing is measured.
       case noSubject = "no-subject"
+      /// More than one speaker is the subject; they are measured as one person.
       case severalSubjects = "several-subjects"
       /// Some turns have no speaker.
       case unnamedTurns = "unnamed-turns"
       /// A name of the options is no speaker of the file.
       case unknownSpeaker = "unknown-speaker"
+      /// Nothing is said in the file.
       case noUtterances = "no-utterances"
       /// A text that was read as prose has lines that begin with what may be a name.
       case uncertainLabels = "uncertain-labels"
     }
 
+    /// What is doubtful, in a word.
     public var code: Code
+    /// The same in an English sentence, with counts and places, without names.
     public var message: String
 
-    public init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String) {
       self.code = code
       self.message = message
     }
@@ -57,6 +65,7 @@ public struct SpeakerRoles: Sendable, Hashable {
 
   /// In the order in which the speakers are first heard.
   public private(set) var assignments: [Assignment] = []
+  /// What is doubtful, in the order in which it was met.
   public private(set) var warnings: [Warning] = []
   private var places: [String?: Int] = [:]
 

@@ -1,7 +1,7 @@
 extension Transcript {
   /// How long a silence may be within a turn of words, and between two parts of a sentence, in seconds.
-  public static let wordPause = 1.0
-  public static let sentencePause = 3.0
+  package static let wordPause = 1.0
+  package static let sentencePause = 3.0
 
   /// The transcript with sentences that the file cuts put together again.
   ///

@@ -1,8 +1,9 @@
 /// A file of speech as it was read: who said what, when and where it stands.
 public struct Transcript: Sendable, Hashable {
+  /// The format it was read as.
   public var format: TranscriptFormat
   /// What a turn is in this file.
-  public var unit: TranscriptUnit
+  package var unit: TranscriptUnit
   /// A BCP 47 tag, where the file names a language that has one.
   public var language: String?
   /// In the order of the file; sorted by time where the format keeps each voice apart.
@@ -12,26 +13,26 @@ public struct Transcript: Sendable, Hashable {
   /// What was wrong, by line.
   public var problems: [TranscriptProblem]
   /// What is in the file and not in the turns: names of tiers and blocks, each with a count, by name.
-  public var leftOut: [Count]
+  package var leftOut: [Count]
   /// What the file says of its speakers, in its order; a speaker who is only heard is not in it.
-  public var declared: [DeclaredSpeaker]
+  package var declared: [DeclaredSpeaker]
   /// In prose, how many lines begin with what may be a speaker's name.
-  public var uncertainLabels = 0
+  package var uncertainLabels = 0
   /// How many joints ``joined()`` has made.
-  public var joints = 0
+  package var joints = 0
 
   /// A name and how often it was met.
-  public struct Count: Sendable, Hashable {
-    public var name: String
-    public var count: Int
+  package struct Count: Sendable, Hashable {
+    package var name: String
+    package var count: Int
   }
 
   /// A speaker as a header describes it.
-  public struct DeclaredSpeaker: Sendable, Hashable {
+  package struct DeclaredSpeaker: Sendable, Hashable {
     /// The name that turns carry.
-    public var name: String
+    package var name: String
     /// The role in the words of the file: `Participant`, `clinician`.
-    public var role: String
+    package var role: String
   }
 
   /// The names of the speakers in the order in which they are first heard; nil stands for turns without a name.
@@ -41,7 +42,7 @@ public struct Transcript: Sendable, Hashable {
   }
 
   /// How many markers there are of each kind that occurs, in the order of ``TranscriptMarker/Kind``.
-  public var markerCounts: [Count] {
+  package var markerCounts: [Count] {
     TranscriptMarker.Kind.allCases.compactMap { kind in
       let count = markers.count { $0.kind == kind }
       return count > 0 ? Count(name: kind.rawValue, count: count) : nil

@@ -16,7 +16,9 @@ public enum TranscriptFormat: String, Sendable, Hashable, CaseIterable {
   case whisper
   /// Output of AWS Transcribe.
   case amazon = "aws"
+  /// Output of Deepgram.
   case deepgram
+  /// Output of AssemblyAI.
   case assemblyAI = "assemblyai"
   /// Output of Google Speech-to-Text.
   case google

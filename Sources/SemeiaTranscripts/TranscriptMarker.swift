@@ -4,6 +4,7 @@
 public struct TranscriptMarker: Sendable, Hashable {
   /// The raw values are the names under which markers are counted, and never change.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A silent pause, `(.)`, `(1.5)`, or a silence in a tier of its own.
     case pause
     /// A filled pause, `&-uh`.
     case filler
@@ -27,14 +28,19 @@ public struct TranscriptMarker: Sendable, Hashable {
     case exclusion
     /// What the transcriber puts in place of what was said, `[: target]`.
     case replacement
+    /// What the transcriber takes for an error, `[*]`.
     case error
     /// A word that the transcriber misses, `0is`.
     case omission
+    /// Words that could not be understood, `xxx`.
     case unintelligible
+    /// A best guess, `[?]`.
     case uncertain
+    /// Said while somebody else speaks, `[>]`.
     case overlap
     /// Lengthening, stress, pitch, tempo, voice.
     case prosody
+    /// Said with force, `[!]`.
     case stress
     /// A part of a word that was not said, `(be)cause`.
     case shortening
@@ -44,15 +50,21 @@ public struct TranscriptMarker: Sendable, Hashable {
     case language
     /// How an utterance joins the one before it, `++`.
     case linker
+    /// The utterance trails off, `+...`.
     case trailingOff = "trailing-off"
+    /// Broken off by somebody else, `+/.`.
     case interruption
+    /// Broken off by the speaker, `+//.`.
     case selfInterruption = "self-interruption"
     /// A terminator of another kind, such as `+".` before a quotation.
     case terminator
     /// How it was said, `[=! whispers]`.
     case manner
+    /// A remark of the transcriber, `[% …]`.
     case comment
+    /// A code of the transcriber's own, `[^ …]`.
     case freecode
+    /// A code of the whole utterance, `[+ …]`.
     case postcode
     /// A stretch set off by signs, `‹ ›`, or long features, `&{l=X`.
     case scope
@@ -62,14 +74,17 @@ public struct TranscriptMarker: Sendable, Hashable {
     case markup
     /// A point of time with a label.
     case point
+    /// Anything else that is no word.
     case other
   }
 
+  /// What was marked.
   public var kind: Kind
   /// The turn it belongs to, an index of ``Transcript/turns``; nil where it stands in none.
   public var turn: Int?
   /// UTF-8 offsets in that turn's text: the words it is about, or an empty range where it happened.
   public var span: Range<Int>
+  /// Where it stands in the file.
   public var place: SourcePlace
   /// The code as it stands, without brackets and signs: `laughs`, `s:r`, a count; empty where the kind says all.
   public var code: String
@@ -79,7 +94,7 @@ public struct TranscriptMarker: Sendable, Hashable {
   /// stands there). Nil where `span` holds its words, or it has none.
   public var words: Int?
 
-  public init(
+  package init(
     _ kind: Kind, turn: Int?, span: Range<Int>, place: SourcePlace, code: String = "", seconds: Double? = nil, words: Int? = nil
   ) {
     self.kind = kind

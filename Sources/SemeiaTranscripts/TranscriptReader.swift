@@ -6,6 +6,7 @@ public struct TranscriptReader: Sendable {
   /// The tiers of a TextGrid or ELAN file that hold utterances, by name; empty to decide by their names.
   public var tiers: [String]
 
+  /// A reader that may be used for any number of files; it keeps nothing between them.
   public init(leavesOutRepairs: Bool = false, tiers: [String] = []) {
     self.leavesOutRepairs = leavesOutRepairs
     self.tiers = tiers

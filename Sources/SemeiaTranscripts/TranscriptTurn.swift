@@ -11,9 +11,9 @@ public struct TranscriptTurn: Sendable, Hashable {
   /// The whole of it in the file, its times and codes included.
   public var place: SourcePlace
   /// Where each piece of `text` came from, in order; a joint between two pieces may have none.
-  public var runs: [SourceRun]
+  package var runs: [SourceRun]
 
-  public init(speaker: String?, text: [UInt8], start: Double?, end: Double?, place: SourcePlace, runs: [SourceRun]) {
+  package init(speaker: String?, text: [UInt8], start: Double?, end: Double?, place: SourcePlace, runs: [SourceRun]) {
     self.speaker = speaker
     self.text = text
     self.start = start

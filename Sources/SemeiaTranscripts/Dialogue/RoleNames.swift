@@ -1,13 +1,13 @@
-public import SemeiaText
+package import SemeiaText
 
 /// The part in a conversation that a name tells by itself.
 ///
 /// Words for the person whom a conversation is about and for the professional, in the languages of the content, and the short
 /// forms that transcripts use. Compared without regard to case, and without a number at the end (`Patient 2`). A name with the
 /// title `Dr.` is taken for the clinician's.
-public enum RoleNames {
+package enum RoleNames {
   /// The part of a name; nil where it tells none. `P` and `T` are known only in capitals.
-  public static func role(of name: String) -> Role? {
+  package static func role(of name: String) -> Role? {
     var scalars = name.unicodeScalars[...]
     while let last = scalars.last, last.properties.numericType != nil || last == " " || last == "_" || last == "#" || last == "." {
       scalars.removeLast()

@@ -5,7 +5,7 @@ public struct SourcePlace: Sendable, Hashable {
   /// The bytes of the file itself, half open, a byte-order mark and the file's own encoding counted in.
   public var bytes: Range<Int>
 
-  public init(lines: ClosedRange<Int>, bytes: Range<Int>) {
+  package init(lines: ClosedRange<Int>, bytes: Range<Int>) {
     self.lines = lines
     self.bytes = bytes
   }
@@ -23,13 +23,13 @@ public struct SourcePlace: Sendable, Hashable {
 /// Where both have the same length the piece was copied byte by byte, so that an offset inside it has its own byte in the file.
 /// Where they differ (an entity, an escape, a line break that became a space, UTF-16) the piece as a whole stands for those
 /// bytes.
-public struct SourceRun: Sendable, Hashable {
+package struct SourceRun: Sendable, Hashable {
   /// UTF-8 offsets in the turn's text.
-  public var text: Range<Int>
+  package var text: Range<Int>
   /// Bytes of the file.
-  public var source: Range<Int>
+  package var source: Range<Int>
 
-  public init(text: Range<Int>, source: Range<Int>) {
+  package init(text: Range<Int>, source: Range<Int>) {
     self.text = text
     self.source = source
   }

@@ -15,6 +15,7 @@ import Synchronization
 /// for finding in report.findings where finding.isCounted { print(finding.concept, report.document.text(in: finding.span)) }
 /// ```
 public final class Analyzer: Sendable {
+  /// What is known of concepts and languages, as it was given.
   public let content: ContentLibrary
   let interpreter: Interpreter
   /// The markers of code, besides those of rows.
@@ -237,7 +238,9 @@ public final class Analyzer: Sendable {
 
 /// Why a document could not be analyzed.
 public enum AnalysisError: Error, Sendable {
+  /// ICU could not cut the text, or the text is longer than offsets reach.
   case segmentation(SegmentationError)
+  /// Content that was needed is broken.
   case content(ContentError)
 
   init(_ error: any Error) {

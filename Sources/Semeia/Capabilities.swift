@@ -1,18 +1,18 @@
 import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
-public import SemeiaText
+package import SemeiaText
 
 /// What can be said in which language: languages × concepts × markers × scores, with a reason where one is missing.
-public struct Capabilities: Sendable {
+package struct Capabilities: Sendable {
   private let analyzer: Analyzer
 
-  public init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+  package init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
   /// One JSON line for a language.
   ///
   /// - Throws: ``ContentError`` where the language's content is broken.
-  public func line(_ tag: LanguageTag) throws(ContentError) -> [UInt8] {
+  package func line(_ tag: LanguageTag) throws(ContentError) -> [UInt8] {
     guard let lexicon = try analyzer.content.lexicon(tag) else { return [] }
     let catalog = analyzer.content.catalog
     let concepts = catalog.concepts.map { concept -> JSONValue.Member in

@@ -1,24 +1,24 @@
 import SemeiaDecisions
-public import SemeiaLexicon
+package import SemeiaLexicon
 import SemeiaMarkers
-public import SemeiaRecords
-public import SemeiaText
+package import SemeiaRecords
+package import SemeiaText
 
 /// Checks content: form, ids, reach, and every example by the real pipeline.
-public struct ContentChecker {
+package struct ContentChecker {
   let folder: any ContentFolder
   let library: ContentLibrary
-  public internal(set) var problems: [ContentProblem] = []
+  package internal(set) var problems: [ContentProblem] = []
   /// How many examples were run, by language.
-  public private(set) var examples: [LanguageTag: Int] = [:]
+  package private(set) var examples: [LanguageTag: Int] = [:]
 
-  public init(_ folder: any ContentFolder) throws(ContentError) {
+  package init(_ folder: any ContentFolder) throws(ContentError) {
     self.folder = folder
     library = try ContentLibrary(folder)
   }
 
   /// Checks one language.
-  public mutating func check(_ tag: LanguageTag) {
+  package mutating func check(_ tag: LanguageTag) {
     var reader = LexiconReader(folder, language: tag.description, isStrict: true)
     guard let lexicon = reader.read(), let text = try? TextReader() else {
       problems += reader.problems
@@ -214,7 +214,7 @@ package struct MarkedText {
 
 extension ContentChecker {
   /// Checks what all languages share: the tree, the models, the packs with their examples.
-  public mutating func checkShared() {
+  package mutating func checkShared() {
     checkRedaction()
     problems += CrisisRegistry(folder, isStrict: true).problems
     for name in folder.names(in: "hitop/models") where name.hasSuffix(".json") {
@@ -224,7 +224,7 @@ extension ContentChecker {
   }
 
   /// Checks what depends on the day: whether crisis contacts are past their date.
-  public mutating func checkDates(today: CalendarDate) {
+  package mutating func checkDates(today: CalendarDate) {
     problems += CrisisRegistry(folder).expired(today: today)
     var found: [ContentProblem] = []
     for name in folder.names(in: "rules") {

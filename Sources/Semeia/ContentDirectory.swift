@@ -10,10 +10,13 @@ public import SemeiaLexicon
 /// Content on disk: one or more folders of the form of `Lexicons/`. A file of a later folder replaces the same file of an
 /// earlier one; directories are joined.
 public struct ContentDirectory: ContentFolder {
+  /// Paths of the folders as they were given; of two files of one name the later folder's is read.
   public let folders: [String]
 
+  /// Takes folders without looking at them: one that is not there holds nothing.
   public init(_ folders: [String]) { self.folders = folders }
 
+  /// The bytes of a regular file, from the last folder that has it; nil where none has it or it cannot be read.
   public func file(_ path: String) -> [UInt8]? {
     for folder in folders.reversed() {
       if let bytes = Self.read("\(folder)/\(path)") { return bytes }
@@ -21,6 +24,7 @@ public struct ContentDirectory: ContentFolder {
     return nil
   }
 
+  /// The names in a directory of all folders, each once, sorted; hidden ones left out. Empty where there is none.
   public func names(in directory: String) -> [String] {
     var names: Set<String> = []
     for folder in folders {
@@ -82,7 +86,7 @@ extension ContentDirectory {
   }
 
   /// The bytes of any file, a pipe for example, or nil where it cannot be read.
-  public static func contents(of path: String) -> [UInt8]? {
+  package static func contents(of path: String) -> [UInt8]? {
     if let bytes = read(path) { return bytes }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -106,7 +110,7 @@ extension ContentDirectory {
   /// Writes a file as a whole: under another name first, then renamed, so that nobody reads half of it.
   ///
   /// - Returns: whether it could be written.
-  public static func replace(_ path: String, with bytes: [UInt8]) -> Bool { replace(path, with: bytes, mode: 0o644) }
+  package static func replace(_ path: String, with bytes: [UInt8]) -> Bool { replace(path, with: bytes, mode: 0o644) }
 
   /// The same with a file mode, such as `0o600` for what only its owner may read.
   package static func replace(_ path: String, with bytes: [UInt8], mode: UInt16) -> Bool {

@@ -1,11 +1,11 @@
 import SemeiaLexicon
 import SemeiaRecords
-public import SemeiaText
+package import SemeiaText
 
 /// Names content by its hash.
-public enum ContentHash {
+package enum ContentHash {
   /// `sha256:` of the rows of a language that markers are counted with.
-  public static func language(_ tag: LanguageTag, _ content: ContentLibrary) -> String {
+  package static func language(_ tag: LanguageTag, _ content: ContentLibrary) -> String {
     var hash = SHA256()
     for name in ["cues.tsv", "forms.tsv", "language.json", "style.tsv"] {
       hash.update(Array(name.utf8) + [0])

@@ -1,5 +1,5 @@
 public import SemeiaLexicon
-public import SemeiaMarkers
+package import SemeiaMarkers
 import SemeiaRecords
 public import SemeiaText
 import Synchronization
@@ -11,6 +11,7 @@ public enum ContentError: Error, Sendable, CustomStringConvertible {
   /// A file is broken.
   case invalid([ContentProblem])
 
+  /// English, several lines: the folders that were tried, or each problem with its file, line and column.
   public var description: String {
     switch self {
     case .notFound(let tried): "no content found; looked in:\n  " + tried.joined(separator: "\n  ")
@@ -21,11 +22,13 @@ public enum ContentError: Error, Sendable, CustomStringConvertible {
 
 /// The content that an analyzer works with. Languages are read when they are first asked for, and kept.
 public final class ContentLibrary: Sendable {
+  /// Where content is read from.
   public let folder: any ContentFolder
+  /// What concepts and markers mean, for all languages.
   public let catalog: ConceptCatalog
-  public let derivedFlags: [DerivedFlag]
+  package let derivedFlags: [DerivedFlag]
   /// The crisis contacts by country.
-  public let crisis: CrisisRegistry
+  package let crisis: CrisisRegistry
   /// The languages that have a folder, sorted; regional overlays among them.
   public let languages: [LanguageTag]
   /// The overlays among them, and the language that each extends.
@@ -121,7 +124,7 @@ public final class ContentLibrary: Sendable {
   /// A compiled language, to be written as `<tag>.lexicon` where a program looks for images.
   ///
   /// - Throws: ``ContentError/invalid(_:)`` where the language is broken.
-  public func image(of tag: LanguageTag) throws(ContentError) -> [UInt8]? {
+  package func image(of tag: LanguageTag) throws(ContentError) -> [UInt8]? {
     guard available.contains(tag) else { return nil }
     let sources = LanguageSources(tag, folder, base: overlays[tag])
     let body = try compiled(tag).body

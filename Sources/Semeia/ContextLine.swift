@@ -3,9 +3,9 @@ import SemeiaRecords
 public import SemeiaText
 
 /// A line of `semeia context`: a text and a target in, the axes out.
-public enum ContextLine {
+package enum ContextLine {
   /// The answer, with its line feed, and whether it is one.
-  public static func answer(_ line: [UInt8], _ number: Int, _ analyzer: Analyzer) -> (bytes: [UInt8], isAnswer: Bool) {
+  package static func answer(_ line: [UInt8], _ number: Int, _ analyzer: Analyzer) -> (bytes: [UInt8], isAnswer: Bool) {
     var writer = JSONWriter(capacity: 256)
     do throws(ContextLineError) {
       let (document, target) = try read(line)

@@ -2,12 +2,12 @@ import SemeiaLexicon
 import SemeiaText
 
 /// How many patterns each language has for each concept, as a page: a missing cell is visible.
-public struct CoverageTable: Sendable {
+package struct CoverageTable: Sendable {
   private let content: ContentLibrary
   private let languages: [LanguageTag]
 
   /// - Parameter content: the content; regional overlays are left out, for they hold only what differs from their language.
-  public init(_ content: ContentLibrary) {
+  package init(_ content: ContentLibrary) {
     self.content = content
     languages = content.languages.filter { content.overlays[$0] == nil }
   }
@@ -15,7 +15,7 @@ public struct CoverageTable: Sendable {
   /// The table in Markdown, a section a family.
   ///
   /// - Throws: ``ContentError`` where a language is broken.
-  public func markdown() throws(ContentError) -> String {
+  package func markdown() throws(ContentError) -> String {
     var counts: [[String: Int]] = []
     for tag in languages { counts.append(try count(tag)) }
     var lines = Self.head

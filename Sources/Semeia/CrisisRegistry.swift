@@ -1,10 +1,10 @@
-public import SemeiaLexicon
-public import SemeiaRecords
+package import SemeiaLexicon
+package import SemeiaRecords
 
 /// The crisis contacts of content, `crisis/contacts.tsv`: what can be shown with a flag.
 ///
 /// The registry has no clock. An entry counts as sourced only where the caller names a day that is within its date.
-public struct CrisisRegistry: Sendable {
+package struct CrisisRegistry: Sendable {
   /// One row of the table.
   struct Entry: Hashable {
     var country: String
@@ -40,10 +40,10 @@ public struct CrisisRegistry: Sendable {
 
   let entries: [Entry]
   /// What is wrong with the table.
-  public let problems: [ContentProblem]
+  package let problems: [ContentProblem]
 
   /// Reads the table. Rows that cannot be used are left out and stand among the problems. Empty where there is no table.
-  public init(_ folder: any ContentFolder, isStrict: Bool = false) {
+  package init(_ folder: any ContentFolder, isStrict: Bool = false) {
     guard let bytes = folder.file(Self.path) else {
       entries = []
       problems = []
@@ -65,14 +65,14 @@ public struct CrisisRegistry: Sendable {
   }
 
   /// The countries that have a contact, sorted.
-  public var countries: [String] { Set(entries.filter { $0.kind != "omitted" }.map(\.country)).sorted() }
+  package var countries: [String] { Set(entries.filter { $0.kind != "omitted" }.map(\.country)).sorted() }
 
   /// The contacts of a country: crisis lines first, then text lines, pages and emergency numbers, each by name.
   ///
   /// - Parameters:
   ///   - country: two letters, ISO 3166-1, in any case.
   ///   - today: the day of the reader; where it is nil every entry is unverified, because its date cannot be checked.
-  public func contacts(_ country: String, today: CalendarDate?) -> [ContactRecord] {
+  package func contacts(_ country: String, today: CalendarDate?) -> [ContactRecord] {
     let code = country.uppercased()
     let found = entries.filter { $0.country == code && $0.kind != "omitted" }
     let rank = { (entry: Entry) in Self.kinds.firstIndex(of: entry.kind) ?? Self.kinds.count }
@@ -81,7 +81,7 @@ public struct CrisisRegistry: Sendable {
   }
 
   /// Problems that depend on the day: entries that are past their date.
-  public func expired(today: CalendarDate) -> [ContentProblem] {
+  package func expired(today: CalendarDate) -> [ContentProblem] {
     entries.compactMap { entry in
       guard let end = entry.validUntil, entry.isSourced, end < today else { return nil }
       return ContentProblem(

@@ -1,13 +1,13 @@
 import SemeiaDecisions
 import SemeiaLexicon
 import SemeiaMarkers
-public import SemeiaRecords
+package import SemeiaRecords
 import SemeiaScoring
 import SemeiaText
 
 /// A report for a reader: flags and decisions first, then the text with its findings marked, scores as bars with what makes them, and what was
 /// discounted and why. Plain text, or colored for a terminal; nothing is told by color alone.
-public struct Explanation {
+package struct Explanation {
   let report: Report
   private let paint: Paint
   private let width: Int
@@ -17,7 +17,7 @@ public struct Explanation {
   private let contacts: [ContactRecord]
 
   /// - Parameter contacts: the crisis contacts to show where a flag was raised.
-  public init(_ report: Report, isColored: Bool, width: Int = 88, contacts: [ContactRecord] = []) {
+  package init(_ report: Report, isColored: Bool, width: Int = 88, contacts: [ContactRecord] = []) {
     self.report = report
     self.contacts = report.flags.isEmpty ? [] : contacts
     paint = Paint(isOn: isColored)
@@ -25,7 +25,7 @@ public struct Explanation {
   }
 
   /// The page, without a line feed at its end.
-  public var text: String {
+  package var text: String {
     var lines: [String] = []
     lines += head
     lines += flags

@@ -1,10 +1,10 @@
 import SemeiaDecisions
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Brings to each record what was found in the earlier ones of the same person, so that rules can ask for windows of days.
 ///
 /// Only the facts that the rules of an analyzer's packs ask of earlier records are kept, and no word of a text.
-public struct HistoryJoin: Sendable {
+package struct HistoryJoin: Sendable {
   private struct Kept {
     var line: Int
     var date: CalendarDate
@@ -15,7 +15,7 @@ public struct HistoryJoin: Sendable {
   private let filter: RecordFilter
   private var kept: [String: [Kept]] = [:]
 
-  public init(_ filter: RecordFilter) {
+  package init(_ filter: RecordFilter) {
     self.filter = filter
     var names: [FactName] = []
     for rule in filter.analyzer.interpreter.packs.flatMap(\.rules) {
@@ -25,10 +25,10 @@ public struct HistoryJoin: Sendable {
   }
 
   /// The names of the facts that are kept, sorted; none where no rule has a window.
-  public var factNames: [String] { names.map(\.description) }
+  package var factNames: [String] { names.map(\.description) }
 
   /// Takes one request. Without a person, a day or consent to analyze, nothing of it is kept.
-  public mutating func add(_ request: RequestRecord, line: Int) {
+  package mutating func add(_ request: RequestRecord, line: Int) {
     guard let person = request.subject, let date = request.date.flatMap({ CalendarDate($0) }), let report = try? filter.report(of: request),
       report.status != .withheld
     else { return }
@@ -42,7 +42,7 @@ public struct HistoryJoin: Sendable {
   }
 
   /// The request with its history: all earlier records of the person, up to 366 days, the latest first. A history that is there already stays.
-  public func joined(_ request: RequestRecord, line: Int) -> RequestRecord {
+  package func joined(_ request: RequestRecord, line: Int) -> RequestRecord {
     var request = request
     guard request.history == nil, let person = request.subject, let date = request.date.flatMap({ CalendarDate($0) }) else {
       return request

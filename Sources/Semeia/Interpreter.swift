@@ -194,5 +194,6 @@ final class Interpreter: Sendable {
 
 /// The version of the software.
 public enum Version {
+  /// Semantic version (semver.org) of the program and library, `major.minor.patch`.
   public static let number = "0.1.0"
 }

@@ -7,6 +7,7 @@ public import SemeiaText
 public struct RecordFilter: Sendable {
   /// What became of a line.
   public enum Outcome: Sendable, Equatable {
+    /// Answered; nothing may be said of it; read by nobody for want of consent; not readable. As ``ReportRecord/Status``.
     case ok, abstained, withheld, error
   }
 
@@ -14,8 +15,11 @@ public struct RecordFilter: Sendable {
   public struct Options: Sendable {
     /// For records that name no language.
     public var language: LanguageTag?
+    /// For records that name no genre.
     public var genre: Genre = .unspecified
+    /// What offsets of reports count.
     public var unit: OffsetUnit = .scalar
+    /// Which parts reports have, where consent allows them.
     public var sections: ReportSections = .standard
     /// Whether a record without `consent` is withheld.
     public var requiresConsent = false
@@ -36,15 +40,21 @@ public struct RecordFilter: Sendable {
     public var impressions: Set<String> = []
     /// Lines longer than this are not read.
     public var maximumLineBytes = 16 << 20
+    /// The options of the command without flags: all parts but tokens and text, offsets in scalars, no consent required.
     public init() {}
   }
 
+  /// What reads the texts.
   public let analyzer: Analyzer
+  /// What was decided for all lines; a record's own fields come first.
   public let options: Options
   /// How reports are written.
   public let format: any ReportFormat
   private let reader: RequestReader
 
+  /// A filter that may be used from many tasks at once: an answer depends on its line and number alone.
+  ///
+  /// - Parameter format: what a line of output looks like; a line of the contract by default.
   public init(_ analyzer: Analyzer, options: Options = Options(), format: any ReportFormat = ReportLine()) {
     self.analyzer = analyzer
     self.options = options

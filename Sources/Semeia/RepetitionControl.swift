@@ -1,14 +1,14 @@
 import SemeiaDecisions
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Marks decisions that were made before about the same person, as the rules of an analyzer's packs say under `repeat`. Nothing is dropped, and the
 /// reports are otherwise as they were.
-public struct RepetitionControl: Sendable {
+package struct RepetitionControl: Sendable {
   private let repeats: [String: Repeat]
   private var history = RepeatHistory()
 
   /// A control that remembers nothing yet.
-  public init(_ analyzer: Analyzer) {
+  package init(_ analyzer: Analyzer) {
     var repeats: [String: Repeat] = [:]
     for rule in analyzer.interpreter.packs.flatMap(\.rules) { repeats[rule.name] = rule.repeats }
     self.repeats = repeats
@@ -19,7 +19,7 @@ public struct RepetitionControl: Sendable {
   /// - Parameters:
   ///   - person: the request's `subject`.
   ///   - date: the request's `date`. Reports are given in the order of their days.
-  public mutating func mark(_ record: inout ReportRecord, person: String?, date: CalendarDate?) {
+  package mutating func mark(_ record: inout ReportRecord, person: String?, date: CalendarDate?) {
     guard let person, let date, let decisions = record.decisions else { return }
     record.decisions = decisions.map { decision in
       var decision = decision

@@ -8,9 +8,12 @@ public import SemeiaText
 public struct ReportWarning: Hashable, Sendable {
   /// `no-safety-content`, `unknown-fields`, `language-mismatch` …
   public var code: String
+  /// A sentence in English, without any word of the text.
   public var message: String
+  /// How many there are of what is counted; nil where nothing is.
   public var count: Int?
 
+  /// A warning of the caller's own. Codes are small letters and hyphens; the message must not repeat the text.
   public init(code: String, message: String, count: Int? = nil) {
     self.code = code
     self.message = message
@@ -22,6 +25,7 @@ public struct ReportWarning: Hashable, Sendable {
 public struct Report: Sendable {
   /// Whether anything may be said.
   public enum Status: Hashable, Sendable {
+    /// The text was read in its language.
     case ok
     /// Nothing may be said of findings and scores; safety content ran all the same.
     case abstained(Reason)
@@ -29,17 +33,27 @@ public struct Report: Sendable {
     case withheld
   }
 
+  /// Why nothing may be said; the raw values stand in reports as `reason`.
   public enum Reason: String, Hashable, Sendable {
+    /// The text has nothing but spaces and control characters.
     case emptyText = "empty-text"
+    /// The declared language has no content.
     case unsupportedLanguage = "unsupported-language"
+    /// No language was declared, and none was found in the text.
     case unidentifiedLanguage = "unidentified-language"
   }
 
   /// The language that was used, and how it came to be.
   public struct Language: Hashable, Sendable {
-    public enum Source: String, Hashable, Sendable { case declared, detected }
+    /// Whether the caller named the language or it was found in the text.
+    public enum Source: String, Hashable, Sendable {
+      /// Named by the caller; found in the text.
+      case declared, detected
+    }
+
     /// The language whose content was used; the declared one where there is none.
     public var tag: LanguageTag
+    /// How the tag came to be.
     public var source: Source
     /// What was declared, where something else was used.
     public var requested: LanguageTag?
@@ -51,25 +65,39 @@ public struct Report: Sendable {
 
   /// A stretch of a text that mixes languages.
   public struct Part: Hashable, Sendable {
+    /// The language of the stretch.
     public var tag: LanguageTag
+    /// UTF-8 offsets into the document.
     public var span: TextSpan
   }
 
+  /// How much was read, of all speakers. 0 where nothing was.
   public struct Size: Hashable, Sendable {
+    /// Unicode scalars of all turns, without the line feeds between them.
     public var scalars = 0
+    /// Tokens that are words (``TokenKind/isWord``).
     public var words = 0
+    /// Sentences as ICU cuts them.
     public var sentences = 0
+    /// Turns; 1 for a document of one piece.
     public var turns = 0
   }
 
+  /// The text that all offsets of the report point into.
   public var document: Document
+  /// Whether anything may be said, and else why not.
   public var status: Status
   /// What the caller said of the record besides its text.
   public var occasion = Occasion()
+  /// Nil where no language was found or nothing was read.
   public var language: Language?
+  /// How much was read.
   public var size = Size()
+  /// Safety content, whatever the length and status of the text; empty says that nothing was found, not that there is no danger.
   public var flags: [Flag] = []
+  /// Every concept that was found, counted or not, by place and then by concept.
   public var findings: [Finding] = []
+  /// Markers of style in the order of the catalog, those that could not be measured among them with their reason.
   public var markers: [MarkerValue] = []
   /// Computed measures of speech, conversation and structure, in the order of ``SpeechMeasure/all``; nil where they were not asked for.
   public var speech: [SpeechValue]?
@@ -83,8 +111,11 @@ public struct Report: Sendable {
   }
   /// The same in the order of ``markers``; empty where nothing was compared.
   package var markerStandings: [MarkerStanding?] = []
+  /// One for each dimension of the tree, in its order; empty where the report abstains.
   public var scores: [Score] = []
+  /// What the rules that hold say, pack by pack in the order in which they were named. Rules that cannot be told say nothing.
   public var decisions: [Decision] = []
+  /// What a reader should know, in the order in which it came up.
   public var warnings: [ReportWarning] = []
   /// `sha256:…` of the versions of all that made the report.
   public var provenance = ""

@@ -1,21 +1,21 @@
 import SemeiaDecisions
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Why rules speak, stay silent or cannot tell, with how little would have to be otherwise.
-public struct RuleExplanation: Sendable {
+package struct RuleExplanation: Sendable {
   private let traces: [(pack: String, rule: Rule, trace: Trace)]
 
   /// - Parameter only: ids of rules, with or without their version; empty for all.
-  public init(_ report: Report, _ analyzer: Analyzer, only: [String] = []) {
+  package init(_ report: Report, _ analyzer: Analyzer, only: [String] = []) {
     traces = analyzer.interpreter.traces(report).filter { only.isEmpty || only.contains($0.rule.id) || only.contains($0.rule.name) }
   }
 
   /// The names of the rules that were asked for and exist.
-  public var rules: [String] { traces.map(\.rule.name) }
+  package var rules: [String] { traces.map(\.rule.name) }
 
   /// One object for each rule: `rule`, `pack`, `urgency`, `truth` (`fires`, `silent`, `unknown`), `trace`; and `flip`, the fewest facts that would have
   /// to come out otherwise, each with its `margin` where it is a number; or `reasons` where it is unknown.
-  public var json: [JSONValue] {
+  package var json: [JSONValue] {
     traces.map { pack, rule, trace in
       var members: [JSONValue.Member] = [
         .init("rule", .string(rule.name)), .init("pack", .string(pack)), .init("urgency", .string(rule.urgency.rawValue)),
@@ -28,7 +28,7 @@ public struct RuleExplanation: Sendable {
   }
 
   /// The same for a reader: a line for each rule and one for each fact that would have to be otherwise.
-  public var text: String {
+  package var text: String {
     traces.map { _, rule, trace in
       var lines = ["\(Self.name(trace.truth).padding(to: 8)) \(rule.name) [\(rule.urgency.rawValue)]"]
       if trace.truth == .unknown { lines += trace.reasons.map { "           not known: \($0)" } }

@@ -1,8 +1,8 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Counts what rules decided over a backlog of reports: how often each speaks, in which languages and lengths, which speak together, and how
 /// many decisions a reader would get. It sees no text.
-public struct RuleReplay: Sendable {
+package struct RuleReplay: Sendable {
   /// Upper ends of the classes of length, in words of the document.
   static let lengths = [(0, "0"), (9, "1-9"), (49, "10-49"), (149, "50-149"), (399, "150-399"), (Int.max, "400+")]
   private static let urgencies = ["now", "today", "soon", "routine", "info"]
@@ -30,10 +30,10 @@ public struct RuleReplay: Sendable {
   private var undecided = 0
 
   /// - Parameter group: an `x_…` field of the requests that the reports echo: rules are also counted by its value.
-  public init(group: String? = nil) { self.group = group }
+  package init(group: String? = nil) { self.group = group }
 
   /// Takes one report. Errors and withheld records count as texts without decisions.
-  public mutating func add(_ record: ReportRecord) {
+  package mutating func add(_ record: ReportRecord) {
     texts += 1
     statuses[record.status.rawValue, default: 0] += 1
     let language = record.language?.tag ?? "und"
@@ -71,7 +71,7 @@ public struct RuleReplay: Sendable {
   /// The result, one JSON object a line: `texts`, then one `rule` each, `overlap`, and `alerts`.
   ///
   /// - Parameter budget: how many decisions for each 100 texts a reader can look at; nil leaves the comparison out.
-  public func lines(budget: Int? = nil) -> [JSONValue] {
+  package func lines(budget: Int? = nil) -> [JSONValue] {
     var lines = [
       JSONValue.object(
         [

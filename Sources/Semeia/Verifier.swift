@@ -3,18 +3,18 @@ import SemeiaRecords
 
 /// Recomputes a report from its own explanation: strengths from axes, contributions from findings, values from contributions,
 /// decisions' truths from their traces; and, with the requests at hand, everything from the text.
-public struct Verifier: Sendable {
+package struct Verifier: Sendable {
   private let requests: [Int: [UInt8]]
   private let filter: RecordFilter?
 
   /// A verifier that has only the reports.
-  public init() {
+  package init() {
     requests = [:]
     filter = nil
   }
 
   /// A verifier that also analyzes the requests anew.
-  public init(requests bytes: [UInt8], filter: RecordFilter) {
+  package init(requests bytes: [UInt8], filter: RecordFilter) {
     var lines: [Int: [UInt8]] = [:]
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() { lines[index + 1] = Array(line) }
     requests = lines
@@ -22,7 +22,7 @@ public struct Verifier: Sendable {
   }
 
   /// The answer to one report line.
-  public func verify(_ line: [UInt8], number: Int) -> (line: [UInt8], isVerified: Bool) {
+  package func verify(_ line: [UInt8], number: Int) -> (line: [UInt8], isVerified: Bool) {
     let fault = fault(in: line)
     var writer = JSONWriter(capacity: 128)
     writer.beginObject()

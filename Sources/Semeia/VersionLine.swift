@@ -3,9 +3,9 @@ import SemeiaRecords
 import SemeiaText
 
 /// What `semeia --version` prints.
-public enum VersionLine {
+package enum VersionLine {
   /// One line of JSON: tool, ICU, Unicode, and a hash for the concepts and for each language.
-  public static func text(_ content: ContentLibrary) -> String {
+  package static func text(_ content: ContentLibrary) -> String {
     func hash(_ root: String) -> JSONValue {
       var hash = SHA256()
       for name in content.folder.names(in: root) {

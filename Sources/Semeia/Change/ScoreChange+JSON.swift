@@ -1,8 +1,8 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 extension ScoreChange {
   /// One line of the answer of `semeia change`, without the reports that it is about.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("dimension", .string(dimension)), .init("channel", .string(channel.rawValue)), .init("verdict", .string(verdict.rawValue)),
     ]
@@ -30,7 +30,7 @@ extension ScoreChange.Part {
 }
 
 extension SubjectHistory.Spread {
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object(
       [.init("dimension", .string(dimension)), .init("norm", .string(norm)), .init("texts", .int(texts)), .init("mean", .decimal(mean))]
         + (deviation.map { [.init("deviation", .decimal($0))] } ?? []))

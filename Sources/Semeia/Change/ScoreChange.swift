@@ -1,4 +1,4 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// How a score differs between two reports of one subject, and what made the difference.
 ///
@@ -6,10 +6,10 @@ public import SemeiaRecords
 /// reliability `R` of the shorter text: only `|RC| > 1.96` is called a change (Jacobson & Truax 1991), and the interval is
 /// `d ± 1.96·√(2(1 − R))`. Values are shrunken, so this is rather too strict than too lax. For content no retest is known: its interval
 /// is made of the two intervals of extraction, and says only whether what was mentioned differs beyond wrong findings.
-public struct ScoreChange: Hashable, Sendable {
-  public enum Channel: String, Hashable, Sendable, CaseIterable { case content, style }
+package struct ScoreChange: Hashable, Sendable {
+  package enum Channel: String, Hashable, Sendable, CaseIterable { case content, style }
 
-  public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  package enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The interval leaves out 0.
     case changed
     /// None that can be told.
@@ -19,36 +19,36 @@ public struct ScoreChange: Hashable, Sendable {
   }
 
   /// What a concept, a marker or the baseline added before and adds after.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The name of the concept or marker; `baseline` for what a style score is before any hit.
-    public var name: String
-    public var before: Millionths
-    public var after: Millionths
+    package var name: String
+    package var before: Millionths
+    package var after: Millionths
     /// Where, in the first report and in the second.
-    public var spansBefore: [SpanRecord]
-    public var spansAfter: [SpanRecord]
+    package var spansBefore: [SpanRecord]
+    package var spansAfter: [SpanRecord]
 
-    public var difference: Millionths { after - before }
+    package var difference: Millionths { after - before }
   }
 
-  public var dimension: String
-  public var channel: Channel
-  public var verdict: Verdict
+  package var dimension: String
+  package var channel: Channel
+  package var verdict: Verdict
   /// `language`, `genre`, `versions`, `norm`, `reliability`, or what the status of the score without a value says.
-  public var reason: String?
-  public var before: Millionths?
-  public var after: Millionths?
+  package var reason: String?
+  package var before: Millionths?
+  package var after: Millionths?
   /// `after − before`: exactly the sum of the differences of its parts. Nil where a value is missing or the two cannot be compared.
-  public var difference: Millionths?
+  package var difference: Millionths?
   /// 95%; nil as the difference is.
-  public var interval: ScoreRecord.Interval?
+  package var interval: ScoreRecord.Interval?
   /// RC; nil for content.
-  public var index: Millionths?
+  package var index: Millionths?
   /// The largest difference first; those without any are left out.
-  public var parts: [Part]
+  package var parts: [Part]
 
   /// The changes of every score that one of the reports has a value of, content before style, in the order of the later report.
-  public static func all(from first: ReportRecord, to second: ReportRecord) -> [ScoreChange] {
+  package static func all(from first: ReportRecord, to second: ReportRecord) -> [ScoreChange] {
     let why = reason(first, second)
     return (second.scores ?? []).flatMap { after -> [ScoreChange] in
       guard let before = first.scores?.first(where: { $0.dimension == after.dimension }) else { return [] }

@@ -1,51 +1,51 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// The reports of one subject, by date.
-public struct SubjectHistory: Sendable {
+package struct SubjectHistory: Sendable {
   /// A report and its day.
-  public struct Entry: Sendable {
-    public var record: ReportRecord
+  package struct Entry: Sendable {
+    package var record: ReportRecord
     /// ISO 8601, as the request had it.
-    public var date: String
+    package var date: String
 
-    public init(record: ReportRecord, date: String) {
+    package init(record: ReportRecord, date: String) {
       self.record = record
       self.date = date
     }
   }
 
   /// How much the texts of a subject differ in a style score: what stays (the mean) and what moves (the deviation).
-  public struct Spread: Hashable, Sendable {
-    public var dimension: String
+  package struct Spread: Hashable, Sendable {
+    package var dimension: String
     /// Texts of at least 100 words with a value against one norm, each of the same weight.
-    public var texts: Int
-    public var mean: Millionths
+    package var texts: Int
+    package var mean: Millionths
     /// The standard deviation between texts, with `n − 1`; nil for one text.
-    public var deviation: Millionths?
-    public var norm: String
+    package var deviation: Millionths?
+    package var norm: String
   }
 
-  public let subject: String
+  package let subject: String
   /// By date; those of one date in the order in which they were added.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
 
-  public init(subject: String) { self.subject = subject }
+  package init(subject: String) { self.subject = subject }
 
-  public mutating func add(_ entry: Entry) {
+  package mutating func add(_ entry: Entry) {
     let place = entries.firstIndex { $0.date > entry.date } ?? entries.count
     entries.insert(entry, at: place)
   }
 
   /// The changes from each report to the next.
-  public var steps: [(from: Entry, to: Entry, changes: [ScoreChange])] { pairs(zip(entries, entries.dropFirst())) }
+  package var steps: [(from: Entry, to: Entry, changes: [ScoreChange])] { pairs(zip(entries, entries.dropFirst())) }
 
   /// The changes from the first report to each later one.
-  public var sinceFirst: [(from: Entry, to: Entry, changes: [ScoreChange])] {
+  package var sinceFirst: [(from: Entry, to: Entry, changes: [ScoreChange])] {
     entries.first.map { first in pairs(entries.dropFirst().map { (first, $0) }) } ?? []
   }
 
   /// What stays and what moves of each style score, in the order of the first report that has it. Only texts against the norm of the first count.
-  public var spreads: [Spread] {
+  package var spreads: [Spread] {
     var names: [String] = []
     for entry in entries {
       for score in entry.record.scores ?? [] where score.style?.value != nil && !names.contains(score.dimension) {

@@ -5,7 +5,7 @@ import SemeiaText
 
 extension Explanation {
   /// Adds which words each decision and each band that is low or elevated hangs on.
-  public mutating func addWhatIf(_ analyzer: Analyzer) throws(AnalysisError) {
+  package mutating func addWhatIf(_ analyzer: Analyzer) throws(AnalysisError) {
     var lines: [String] = []
     for decision in report.decisions {
       guard let removal = try analyzer.smallestRemoval(.silence(rule: decision.rule), in: report) else { continue }

@@ -1,9 +1,14 @@
 /// A condition of a rule. It always ends, calls nothing, and asks for facts by name only.
 public indirect enum Condition: Hashable, Sendable {
+  /// The test of one fact.
   case fact(FactTest)
+  /// All hold: false if any is false, else unknown if any is unknown.
   case all([Condition])
+  /// At least one holds: true if any is true, else unknown if any is unknown.
   case any([Condition])
+  /// It does not hold; unknown where it is unknown.
   case not(Condition)
+  /// At least so many hold; unknown where those that are unknown would decide.
   case count(atLeast: Int, of: [Condition])
   /// In at least so many earlier records of the same person, of the so many days before this one, the condition holds. This record is not
   /// among them: `any` of it and of what it says now is "now or lately", `all` is "again".
@@ -29,7 +34,7 @@ public indirect enum Condition: Hashable, Sendable {
   }
 
   /// Whether a report can leave it open: some fact may be missing and the test on it does not ask just that.
-  public var mayBeUnknown: Bool {
+  package var mayBeUnknown: Bool {
     switch self {
     case .fact(let test):
       if case .exists = test.requirement { return false }
@@ -41,7 +46,7 @@ public indirect enum Condition: Hashable, Sendable {
   }
 
   /// How it comes out, without what led to it. The same as the truth of ``evaluate(_:)``, which costs more.
-  public func truth(_ source: some FactSource) -> Truth {
+  package func truth(_ source: some FactSource) -> Truth {
     switch self {
     case .fact(let test): return test.truth(of: source.value(test.name) ?? .unknown("no-such-fact"))
     case .all(let parts):
@@ -75,7 +80,7 @@ public indirect enum Condition: Hashable, Sendable {
   }
 
   /// Evaluates all of it, in order and without short cuts, and keeps how it came to its truth.
-  public func evaluate(_ source: some FactSource) -> Trace {
+  package func evaluate(_ source: some FactSource) -> Trace {
     var trace = trace(source)
     trace.markDecisive()
     return trace

@@ -4,13 +4,18 @@ public struct Decision: Hashable, Sendable {
   public var rule: String
   /// `safety@1`.
   public var pack: String
+  /// How soon somebody should look.
   public var urgency: Rule.Urgency
+  /// What was stated, for a clinician, in the report's language where the pack speaks it, else in English; at most 139 UTF-16 units.
   public var summary: String
   /// What can be said to the person; nil where nothing should be without a clinician.
   public var patient: String?
+  /// What a person can choose to do: two or more, in the language of the summary. None of it is set in motion.
   public var options: [String]
+  /// Who must look before anything happens: `human-review`.
   public var requires: String
   /// The places of the facts that decided: each once, by their place in the text.
   public var places: [Fact.Place]
+  /// How the rule came to hold.
   public var trace: Trace
 }

@@ -1,7 +1,7 @@
 /// What the caller knows of earlier records of the same person: facts by day, and no word of any text.
 ///
 /// The program keeps nothing between records. Whoever asks for a window of days brings what was found in it (the request's `history`).
-public enum EarlierRecords: Hashable, Sendable {
+package enum EarlierRecords: Hashable, Sendable {
   /// Nothing can be said, and why: `no-subject`, `no-date`, `no-history`.
   case unknown(String)
   /// All earlier records of the window, as the caller states them; none where there were none. The latest first.
@@ -9,19 +9,19 @@ public enum EarlierRecords: Hashable, Sendable {
 }
 
 /// One earlier record, as a source of facts.
-public struct EarlierRecord: Hashable, Sendable, FactSource {
+package struct EarlierRecord: Hashable, Sendable, FactSource {
   /// How many days before this record; 0 for another one of the same day.
-  public var daysAgo: Int
+  package var daysAgo: Int
   /// What was found, by the names of facts.
-  public var facts: [String: Fact.Value]
+  package var facts: [String: Fact.Value]
 
-  public init(daysAgo: Int, facts: [String: Fact.Value]) {
+  package init(daysAgo: Int, facts: [String: Fact.Value]) {
     self.daysAgo = daysAgo
     self.facts = facts
   }
 
   /// A fact that the entry does not name is unknown, with the reason `not-recorded`.
-  public func fact(_ name: FactName) -> Fact? { Fact(facts[name.description] ?? .unknown("not-recorded")) }
+  package func fact(_ name: FactName) -> Fact? { Fact(facts[name.description] ?? .unknown("not-recorded")) }
 }
 
 extension Trace {

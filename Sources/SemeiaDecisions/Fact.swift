@@ -2,10 +2,13 @@ public import SemeiaRecords
 
 /// What a rule can ask of a report: a value or the reason why there is none, and the places in the text it rests on.
 public struct Fact: Hashable, Sendable {
+  /// What is known of a fact, or why nothing is. Values of two kinds are never equal and never compared.
   public enum Value: Hashable, Sendable {
+    /// True or false.
     case bool(Bool)
     /// A whole number or a decimal; ``FactKind`` says which of the two a fact is.
     case number(Millionths)
+    /// One of a few words, such as `low` or `narrative`; compared byte by byte.
     case text(String)
     /// Not known, and why: `too-few-words`, `no-norm`.
     case unknown(String)
@@ -29,28 +32,33 @@ public struct Fact: Hashable, Sendable {
 
   /// A stretch of the text that the fact rests on: half open, in UTF-8 bytes of the document.
   public struct Place: Hashable, Sendable, Comparable {
+    /// The first byte.
     public var start: Int
+    /// The byte after the last.
     public var end: Int
 
-    public init(start: Int, end: Int) {
+    package init(start: Int, end: Int) {
       self.start = start
       self.end = end
     }
 
+    /// By start, then by end.
     public static func < (left: Place, right: Place) -> Bool { (left.start, left.end) < (right.start, right.end) }
   }
 
+  /// What rules compare.
   public var value: Value
+  /// The stretches of the text behind the value; empty for what is said of the whole, and for what is not there.
   public var places: [Place]
 
-  public init(_ value: Value, places: [Place] = []) {
+  package init(_ value: Value, places: [Place] = []) {
     self.value = value
     self.places = places
   }
 }
 
 /// Where rules get their facts. ``FactName`` lists the names.
-public protocol FactSource: Sendable {
+package protocol FactSource: Sendable {
   /// The fact, or nil where there is no fact of that name at all, which rules see as unknown.
   ///
   /// What is missing is ``Fact/Value/unknown(_:)`` with its reason, never false and never 0.
@@ -64,8 +72,8 @@ public protocol FactSource: Sendable {
 }
 
 extension FactSource {
-  public func value(_ name: FactName) -> Fact.Value? { fact(name)?.value }
+  package func value(_ name: FactName) -> Fact.Value? { fact(name)?.value }
 
   /// Nothing is known of earlier records.
-  public func earlier(days: Int) -> EarlierRecords { .unknown("no-history") }
+  package func earlier(days: Int) -> EarlierRecords { .unknown("no-history") }
 }

@@ -1,17 +1,17 @@
 import SemeiaRecords
 
 /// The flags, concepts, dimensions and markers that exist, so that a rule asking for another is found before it runs.
-public struct FactCatalog: Hashable, Sendable {
-  public var flags: Set<String>
-  public var concepts: Set<String>
-  public var dimensions: Set<String>
-  public var markers: Set<String>
+package struct FactCatalog: Hashable, Sendable {
+  package var flags: Set<String>
+  package var concepts: Set<String>
+  package var dimensions: Set<String>
+  package var markers: Set<String>
   /// The codes of warnings; nil accepts any.
-  public var warnings: Set<String>?
+  package var warnings: Set<String>?
   /// What packs declare of the occasion, by name.
-  public var context: [String: FactKind] = [:]
+  package var context: [String: FactKind] = [:]
 
-  public init(
+  package init(
     flags: Set<String>, concepts: Set<String>, dimensions: Set<String>, markers: Set<String>, warnings: Set<String>? = nil
   ) {
     self.flags = flags
@@ -22,7 +22,7 @@ public struct FactCatalog: Hashable, Sendable {
   }
 
   /// The kind of a fact; nil where there is no such fact.
-  public func kind(of name: FactName) -> FactKind? {
+  package func kind(of name: FactName) -> FactKind? {
     switch name.topic {
     case .flag(let flag), .flagIsAmbiguous(let flag): flags.contains(flag) ? .bool : nil
     case .suicideLevel: flags.contains("suicide") ? .whole(upTo: 5) : nil

@@ -1,7 +1,7 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// What values a fact can take.
-public enum FactKind: Hashable, Sendable {
+package enum FactKind: Hashable, Sendable {
   case bool
   /// Whole numbers from 0 to a limit; nil where there is none.
   case whole(upTo: Int?)

@@ -27,7 +27,7 @@
 /// | `warning.<code>` | the report carries the warning | bool |
 public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// What the name stands for.
-  public enum Topic: Hashable, Sendable {
+  package enum Topic: Hashable, Sendable {
     case flag(String)
     case flagIsAmbiguous(String)
     case suicideLevel
@@ -47,36 +47,37 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
   }
 
   /// Which findings of a concept are counted.
-  public enum Aspect: String, Hashable, Sendable, CaseIterable {
+  package enum Aspect: String, Hashable, Sendable, CaseIterable {
     case counted, stated, negated, past, other, any
   }
 
   /// Which findings of any concept are counted.
-  public enum Source: String, Hashable, Sendable, CaseIterable {
+  package enum Source: String, Hashable, Sendable, CaseIterable {
     case all, counted, quoted, copied
   }
 
   /// Of the components of a dimension.
-  public enum Coverage: String, Hashable, Sendable, CaseIterable {
+  package enum Coverage: String, Hashable, Sendable, CaseIterable {
     case mentioned, components
   }
 
   /// What a person can agree to.
-  public enum Purpose: String, Hashable, Sendable, CaseIterable {
+  package enum Purpose: String, Hashable, Sendable, CaseIterable {
     case analysis, decisionSupport, export
   }
 
   /// What a record says of itself.
-  public enum Circumstance: String, Hashable, Sendable, CaseIterable {
+  package enum Circumstance: String, Hashable, Sendable, CaseIterable {
     case country, subject, date, turns, history
   }
 
   /// Which side of a score.
-  public enum Channel: String, Hashable, Sendable, CaseIterable {
+  package enum Channel: String, Hashable, Sendable, CaseIterable {
     case content, style, band
   }
 
-  public let topic: Topic
+  package let topic: Topic
+  /// The name as rules and traces write it.
   public let description: String
 
   /// Nil where no fact has a name of this form. Whether there is such a flag, concept, dimension or marker is for a
@@ -106,10 +107,11 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
   }
 
+  /// By the bytes of the names.
   public static func < (left: FactName, right: FactName) -> Bool { left.description < right.description }
 
   /// Whether a report may be without it: too little text, no norm, no safety content, no language.
-  public var mayBeUnknown: Bool {
+  package var mayBeUnknown: Bool {
     switch topic {
     case .flag, .flagIsAmbiguous, .suicideLevel, .suicideBehavior, .finding, .findings, .score, .markerRate, .languageTag, .languageSource,
       .coverage, .consent, .context, .earlier, .record(.country), .record(.history):

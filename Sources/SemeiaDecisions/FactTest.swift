@@ -2,7 +2,7 @@ import SemeiaRecords
 
 /// What is asked of one fact: the leaf of a condition.
 public struct FactTest: Hashable, Sendable {
-  public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  package enum Comparison: String, Hashable, Sendable, CaseIterable {
     case equal = "==", notEqual = "!=", less = "<", atMost = "<=", greater = ">", atLeast = ">="
 
     /// The comparison that holds exactly where this one does not, for values that are known.
@@ -18,7 +18,7 @@ public struct FactTest: Hashable, Sendable {
     }
   }
 
-  public enum Requirement: Hashable, Sendable {
+  package enum Requirement: Hashable, Sendable {
     case compare(Comparison, Fact.Value)
     /// The value is one of these.
     case isOneOf([Fact.Value])
@@ -26,16 +26,17 @@ public struct FactTest: Hashable, Sendable {
     case exists(Bool)
   }
 
+  /// The fact that is asked.
   public var name: FactName
-  public var requirement: Requirement
+  package var requirement: Requirement
 
-  public init(_ name: FactName, _ requirement: Requirement) {
+  package init(_ name: FactName, _ requirement: Requirement) {
     self.name = name
     self.requirement = requirement
   }
 
   /// Whether a value passes. Unknown where the value is, and where it is of another kind than what it is compared with.
-  public func truth(of value: Fact.Value) -> Truth {
+  package func truth(of value: Fact.Value) -> Truth {
     var isKnown = true
     if case .unknown = value { isKnown = false }
     if case .exists(let shouldExist) = requirement { return Truth(isKnown == shouldExist) }

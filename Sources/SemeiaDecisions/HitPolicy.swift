@@ -1,7 +1,7 @@
 /// Which of the rules that hold speak, after the hit policies of DMN.
 ///
 /// There is no `first`: an order that hides rules is not good practice.
-public enum HitPolicy: String, Hashable, Sendable, CaseIterable {
+package enum HitPolicy: String, Hashable, Sendable, CaseIterable {
   /// All, in the order of the pack. The one for safety: nothing is hidden.
   case collect
   /// One: rules must exclude each other. Where two hold all the same, both speak, because hiding one would hide the fault.

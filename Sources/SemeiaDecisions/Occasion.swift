@@ -6,9 +6,11 @@ public import SemeiaRecords
 public struct Occasion: Hashable, Sendable {
   /// Whether the record names a person; only a pseudonym is ever given.
   public var hasSubject = false
+  /// The day of the text; nil where the caller does not say. It is never taken from a clock.
   public var date: CalendarDate?
   /// Two capital letters, ISO 3166-1.
   public var country: String?
+  /// What the person agreed to; nil where nothing was said, and then rules do not know.
   public var consent: ConsentRecord?
   /// By name; see ``RulePack/context``.
   public var context: [String: Fact.Value] = [:]
@@ -17,17 +19,22 @@ public struct Occasion: Hashable, Sendable {
 
   /// What was found in an earlier record.
   public struct Entry: Hashable, Sendable {
+    /// The day of the earlier record.
     public var date: CalendarDate
+    /// What was found, by the names of facts (``FactName``); what is not named is unknown.
     public var facts: [String: Fact.Value]
 
+    /// An earlier record of the same person. Names that are no facts are never asked for.
     public init(date: CalendarDate, facts: [String: Fact.Value]) {
       self.date = date
       self.facts = facts
     }
   }
 
+  /// Nothing is known.
   public init() {}
 
+  /// What a request says besides its text. A date of a form that is not read becomes nil.
   public init(_ request: RequestRecord) {
     hasSubject = request.subject != nil
     date = request.date.flatMap { CalendarDate($0) }
@@ -55,7 +62,7 @@ public struct Occasion: Hashable, Sendable {
   public var isEmpty: Bool { self == Occasion() }
 
   /// The earlier records of so many days before this one, the latest first; of one day in the order in which they were named.
-  public func earlier(days: Int) -> EarlierRecords {
+  package func earlier(days: Int) -> EarlierRecords {
     guard hasSubject else { return .unknown("no-subject") }
     guard let today = date?.dayNumber else { return .unknown("no-date") }
     guard let history else { return .unknown("no-history") }

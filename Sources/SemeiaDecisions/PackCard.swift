@@ -1,25 +1,25 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// What a deciding site must be able to read about a pack before it trusts it: the source attributes of decision support interventions that
 /// 45 CFR 170.315(b)(11)(iv) names, 13 of evidence-based and 31 of predictive ones, in `card.json` beside the pack.
 ///
 /// Each attribute is a text, or `{"not_available": why}`: missing information is said, never left out. The names are those that OpenEMR uses.
-public struct PackCard: Hashable, Sendable {
-  public enum Value: Hashable, Sendable {
+package struct PackCard: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     case text(String)
     /// There is no such information, and why.
     case notAvailable(String)
   }
 
   /// The attributes of an evidence-based intervention: (A) of the rule.
-  public static let evidenceBased = [
+  package static let evidenceBased = [
     "citation", "developer", "funding", "dates", "race", "ethnicity", "language", "sexual_orientation", "gender_identity", "sex", "dob",
     "sdoh",
     "health_status",
   ].map { "evidence_based_\($0)" }
 
   /// The attributes of a predictive intervention: (B) of the rule.
-  public static let predictive = [
+  package static let predictive = [
     "details_developer", "details_funding", "details_output_value", "details_output_type", "purpose_intended_use",
     "purpose_patient_population",
     "purpose_intended_users", "purpose_decision_role", "cautions_inappropriate_use", "cautions_risks", "development_criteria",
@@ -31,9 +31,9 @@ public struct PackCard: Hashable, Sendable {
   ].map { "predictive_\($0)" }
 
   /// All 44, in the order of the rule.
-  public static let attributes = evidenceBased + predictive
+  package static let attributes = evidenceBased + predictive
 
-  public private(set) var values: [String: Value] = [:]
+  package private(set) var values: [String: Value] = [:]
 
   /// Reads a card and gathers what is wrong in it.
   ///
@@ -42,7 +42,7 @@ public struct PackCard: Hashable, Sendable {
   /// | `missing-attribute` | an attribute is neither given nor said not to be available |
   /// | `unknown-attribute` | there is no such attribute |
   /// | `bad-attribute` | neither a text nor a reason |
-  public static func read(_ json: JSONValue) -> (card: PackCard, problems: [PackProblem]) {
+  package static func read(_ json: JSONValue) -> (card: PackCard, problems: [PackProblem]) {
     var card = PackCard()
     var problems: [PackProblem] = []
     for member in json.members ?? [] {

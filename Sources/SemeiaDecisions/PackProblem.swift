@@ -1,20 +1,20 @@
 /// Something wrong in a rule pack. Problems are gathered, never thrown one by one.
-public struct PackProblem: Hashable, Sendable {
-  public enum Severity: String, Hashable, Sendable {
+package struct PackProblem: Hashable, Sendable {
+  package enum Severity: String, Hashable, Sendable {
     /// The pack cannot be used as it stands.
     case error
     /// It can, but somebody should look.
     case warning
   }
 
-  public var severity: Severity
+  package var severity: Severity
   /// Where in the pack: `rules[3].when.all[0]`; empty for the pack as a whole.
-  public var path: String
+  package var path: String
   /// A short stable name: `unknown-fact`.
-  public var code: String
-  public var message: String
+  package var code: String
+  package var message: String
   /// What to do about it.
-  public var hint: String
+  package var hint: String
 
   init(_ path: String, _ code: String, _ message: String, _ hint: String, severity: Severity = .error) {
     self.severity = severity

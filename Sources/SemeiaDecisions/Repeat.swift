@@ -1,18 +1,18 @@
 /// When a rule that has spoken for a person speaks again. It only marks: a decision is never dropped.
-public struct Repeat: Hashable, Sendable {
+package struct Repeat: Hashable, Sendable {
   /// Within so many days after a decision of the same rule for the same person, a decision is marked as repeated.
-  public var days: Int
+  package var days: Int
   /// Whether it is not marked where the facts that decided have grown: a level or a count is higher than when it last spoke.
-  public var unlessMore: Bool
+  package var unlessMore: Bool
 
-  public init(days: Int, unlessMore: Bool = true) {
+  package init(days: Int, unlessMore: Bool = true) {
     self.days = days
     self.unlessMore = unlessMore
   }
 }
 
 /// What was decided about people so far: enough to tell what is repeated, and nothing of any text.
-public struct RepeatHistory: Hashable, Sendable {
+package struct RepeatHistory: Hashable, Sendable {
   /// A decision that was shown.
   struct Shown: Hashable, Sendable {
     /// Days since 1970-01-01.
@@ -23,7 +23,7 @@ public struct RepeatHistory: Hashable, Sendable {
   }
 
   /// How a decision stands to the ones before.
-  public enum Mark: Hashable, Sendable {
+  package enum Mark: Hashable, Sendable {
     /// It says something new.
     case first
     /// It is said again though it was said within the days of the rule, because there is more of it now.
@@ -34,7 +34,7 @@ public struct RepeatHistory: Hashable, Sendable {
 
   var shown: [String: Shown] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Marks one decision and remembers it.
   ///
@@ -42,7 +42,7 @@ public struct RepeatHistory: Hashable, Sendable {
   ///   - person: a pseudonym. Only decisions about the same person are compared.
   ///   - day: days since 1970-01-01. A day before the last one counts as the same day.
   ///   - facts: the numbers that decided, in millionths, by the names of the facts.
-  public mutating func mark(_ rule: String, person: String, day: Int, facts: [String: Int], _ repeats: Repeat?) -> Mark {
+  package mutating func mark(_ rule: String, person: String, day: Int, facts: [String: Int], _ repeats: Repeat?) -> Mark {
     let key = "\(person)\u{0}\(rule)"
     guard let repeats, var last = shown[key], day - last.day < repeats.days else {
       shown[key] = Shown(day: day, facts: facts, marked: 0)

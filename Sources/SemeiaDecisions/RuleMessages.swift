@@ -8,7 +8,7 @@ extension RulePack {
   /// |---|---|
   /// | `unknown-message` | the key names no rule or no part of one |
   /// | `long-summary` | more than 139 UTF-16 units |
-  public mutating func speak(_ language: String, _ rows: [(key: String, text: String)]) -> [PackProblem] {
+  package mutating func speak(_ language: String, _ rows: [(key: String, text: String)]) -> [PackProblem] {
     var problems: [PackProblem] = []
     var options: [Int: [(number: Int, text: String)]] = [:]
     var places: [String: Int] = [:]

@@ -17,7 +17,7 @@ extension RulePack {
   ///
   /// What can hold, and together with what, is told by boxes of values with one side for each fact. Facts are taken to be
   /// independent, and nothing is said of conditions that come to more than 256 boxes.
-  public func problems(_ catalog: FactCatalog) -> [PackProblem] {
+  package func problems(_ catalog: FactCatalog) -> [PackProblem] {
     var catalog = catalog
     catalog.context = context
     var problems: [PackProblem] = []

@@ -1,4 +1,4 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 /// Checks that look at parts of conditions, at what no rule holds for, and at dates.
 extension RulePack {
@@ -59,7 +59,7 @@ extension RulePack {
   }
 
   /// `expired`: the pack or a rule is past its date.
-  public func expired(today: CalendarDate) -> [PackProblem] {
+  package func expired(today: CalendarDate) -> [PackProblem] {
     var problems: [PackProblem] = []
     func check(_ date: CalendarDate?, _ path: String, _ name: String) {
       guard let date, date < today else { return }

@@ -2,21 +2,25 @@ public import SemeiaRecords
 
 /// A versioned set of rules, `Lexicons/rules/<pack>/pack.json`.
 public struct RulePack: Hashable, Sendable {
+  /// `safety` of `safety@1`: small letters, digits and hyphens.
   public var id: String
+  /// From 1; raised with every change of what the pack says.
   public var version: Int
+  /// What it is for, in English, for a reader.
   public var title: String
-  public var policy: HitPolicy
+  package var policy: HitPolicy
+  /// In the order of the file, which is the order of decisions.
   public var rules: [Rule]
   /// The languages that it says it speaks wholly.
   public var languages: [String] = []
   /// Conditions under which at least one rule must hold.
-  public var covers: [Condition] = []
+  package var covers: [Condition] = []
   /// What callers may say of the occasion (`context.<name>`), with its kind.
-  public var context: [String: FactKind] = [:]
+  package var context: [String: FactKind] = [:]
   /// The last day on which it may be used without being looked at again.
   public var validUntil: CalendarDate?
   /// The pack as it was read, without white space: what ``contentHash(_:)`` is the hash of.
-  public internal(set) var content: [UInt8]
+  package internal(set) var content: [UInt8]
 
   /// `safety@1`.
   public var name: String { "\(id)@\(version)" }
@@ -25,7 +29,7 @@ public struct RulePack: Hashable, Sendable {
   ///
   /// - Returns: the pack with the rules that are sound, and every problem found. What needs to know which flags and concepts
   ///   exist is left to ``problems(_:)``.
-  public static func read(_ json: JSONValue) -> (pack: RulePack, problems: [PackProblem]) {
+  package static func read(_ json: JSONValue) -> (pack: RulePack, problems: [PackProblem]) {
     var reader = RulePackReader()
     let pack = reader.read(json)
     return (pack, reader.problems)
@@ -36,7 +40,7 @@ public struct RulePack: Hashable, Sendable {
   /// A rule that is unknown says nothing; ``traces(_:)`` says why.
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
-  public func decisions(_ source: some FactSource, language: String) -> [Decision] {
+  package func decisions(_ source: some FactSource, language: String) -> [Decision] {
     speaking(source).map { decision(ofRule: $0, source, language: language) }
   }
 
@@ -59,14 +63,14 @@ public struct RulePack: Hashable, Sendable {
   }
 
   /// Every rule with its trace: why one holds, another does not, and a third cannot be told. The policy has no part in it.
-  public func traces(_ source: some FactSource) -> [(rule: Rule, trace: Trace)] {
+  package func traces(_ source: some FactSource) -> [(rule: Rule, trace: Trace)] {
     rules.map { ($0, $0.when.evaluate(source)) }
   }
 
   /// The hash of the pack, with a hash function of the caller's.
   ///
   /// White space does not count; the order of keys does.
-  public func contentHash(_ digest: ([UInt8]) -> String) -> String { digest(content) }
+  package func contentHash(_ digest: ([UInt8]) -> String) -> String { digest(content) }
 
   /// The value for a language tag, or for the tag without its last parts, or for English.
   private static func translation<Value>(_ values: [String: Value], _ language: String) -> Value? {

@@ -38,7 +38,7 @@ extension Trace {
   /// The truth of a printed trace, computed anew from the values and tests of its facts and not from the truths printed.
   ///
   /// - Returns: nil where it is no trace, or where a fact's printed truth or margin is not the one its value and test give.
-  public static func truth(ofPrinted json: JSONValue) -> Truth? {
+  package static func truth(ofPrinted json: JSONValue) -> Truth? {
     if let parts = json["all"]?.array { return truths(parts).map(Truth.all) }
     if let parts = json["any"]?.array { return truths(parts).map(Truth.any) }
     if let part = json["not"] { return truth(ofPrinted: part).map { !$0 } }
@@ -53,7 +53,7 @@ extension Trace {
   }
 
   /// Whether a printed trace asks for a score or a marker anywhere.
-  public static func restsOnMeasures(_ json: JSONValue) -> Bool {
+  package static func restsOnMeasures(_ json: JSONValue) -> Bool {
     if let name = json["fact"]?.string { return name.hasPrefix("score.") || name.hasPrefix("marker.") }
     if let part = json["not"] { return restsOnMeasures(part) }
     return ((json["all"] ?? json["any"] ?? json["of"])?.array ?? []).contains(where: restsOnMeasures)

@@ -1,4 +1,4 @@
-public import SemeiaRecords
+package import SemeiaRecords
 
 extension FactTest {
   /// By how much a known number would have to change so that the test comes out the other way: the smallest such change, with its
@@ -6,7 +6,7 @@ extension FactTest {
   ///
   /// `>= 4` of a level of 2: 2. `>= 2` of a level of 4: −3. Nil for texts and truths, for what is not known, for `exists`, and where the
   /// number that would be needed is out of range. The limits of the fact are not looked at.
-  public func margin(of value: Fact.Value) -> Millionths? {
+  package func margin(of value: Fact.Value) -> Millionths? {
     guard case .number(let number) = value else { return nil }
     let step = name.isWhole ? 1_000_000 : 1
     switch requirement {
@@ -50,11 +50,11 @@ extension FactName {
 
 extension Trace {
   /// One fact that would have to come out otherwise.
-  public struct Change: Hashable, Sendable {
-    public var test: FactTest
-    public var fact: Fact
+  package struct Change: Hashable, Sendable {
+    package var test: FactTest
+    package var fact: Fact
     /// See ``FactTest/margin(of:)``.
-    public var margin: Millionths?
+    package var margin: Millionths?
   }
 
   /// The fewest facts that would have to come out otherwise so that the whole turns from true to false or the other way round: of several
@@ -63,7 +63,7 @@ extension Trace {
   /// Nil where the whole is unknown, or where it cannot turn by changing what is known: then ``reasons`` says what is missing.
   ///
   /// Facts of earlier records are not among them: they are what they were.
-  public var nearestFlip: [Change]? {
+  package var nearestFlip: [Change]? {
     switch truth {
     case .`true`: changes(to: .`false`)
     case .`false`: changes(to: .`true`)

@@ -1,6 +1,6 @@
 /// How a condition came to its truth: the same tree, with the facts that decided it.
 public struct Trace: Hashable, Sendable {
-  public enum Node: Hashable, Sendable {
+  package enum Node: Hashable, Sendable {
     case fact(FactTest, Fact)
     case all, any, not
     case count(Int)
@@ -8,8 +8,10 @@ public struct Trace: Hashable, Sendable {
     case within(days: Int, Int)
   }
 
-  public let node: Node
+  package let node: Node
+  /// How this part came out.
   public let truth: Truth
+  /// The parts of the condition in its order; those of a window are earlier records, the latest first. Empty for a fact.
   public private(set) var parts: [Trace]
 
   /// For an earlier record: how many days it was before this one.

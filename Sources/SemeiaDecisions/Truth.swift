@@ -1,7 +1,9 @@
 /// Three-valued truth (Kleene 1952, the strong tables): what is not known is neither true nor false.
 public enum Truth: Hashable, Sendable, CaseIterable {
+  /// Known to hold, known not to hold, not known.
   case `true`, `false`, unknown
 
+  /// What is known is never ``unknown``.
   public init(_ value: Bool) { self = value ? .`true` : .`false` }
 
   /// True becomes false and the other way round; unknown stays unknown.

@@ -1,15 +1,15 @@
-public import SemeiaText
+package import SemeiaText
 
 /// How well findings were checked against what people found, for one language.
-public struct ExtractionQuality: Hashable, Sendable {
+package struct ExtractionQuality: Hashable, Sendable {
   /// Findings that were right, and wrong.
-  public var right: Int
-  public var wrong: Int
+  package var right: Int
+  package var wrong: Int
   /// Statements that were found, and missed; nil where nobody counted.
-  public var found: Int?
-  public var missed: Int?
+  package var found: Int?
+  package var missed: Int?
 
-  public init(right: Int, wrong: Int, found: Int? = nil, missed: Int? = nil) {
+  package init(right: Int, wrong: Int, found: Int? = nil, missed: Int? = nil) {
     self.right = right
     self.wrong = wrong
     self.found = found
@@ -18,7 +18,7 @@ public struct ExtractionQuality: Hashable, Sendable {
 }
 
 /// Why style is not scored whatever the text says. `Docs/Methods/Scoring.md` §4.
-public enum StyleBarrier: String, Hashable, Sendable, CaseIterable {
+package enum StyleBarrier: String, Hashable, Sendable, CaseIterable {
   /// A clinician's note, a caregiver, fiction, lyrics, news.
   case authorNotSubject = "author-not-subject"
   /// The text is in another language than was declared.
@@ -37,32 +37,32 @@ public enum StyleBarrier: String, Hashable, Sendable, CaseIterable {
   /// - Parameters:
   ///   - unknownShare: the share of unknown words, 0–1.
   ///   - quotedShare: the share of quoted, copied, template or code words, 0–1.
-  public static func of(unknownShare: Double, quotedShare: Double) -> StyleBarrier? {
+  package static func of(unknownShare: Double, quotedShare: Double) -> StyleBarrier? {
     unknownShare > 0.2 ? .unknownWords : quotedShare > 0.3 ? .quotedText : nil
   }
 }
 
 extension Scorer {
   /// What is known of a text besides its findings and markers.
-  public struct Circumstances: Sendable {
-    public var language: LanguageTag
-    public var genre: Genre
-    public var author: Author
+  package struct Circumstances: Sendable {
+    package var language: LanguageTag
+    package var genre: Genre
+    package var author: Author
     /// The subject's words.
-    public var words: Int
+    package var words: Int
     /// The norm for the language and genre, or that of another genre, widened; nil without any.
-    public var norm: Norm?
+    package var norm: Norm?
     /// Whether the precision of extraction was measured for the language. Until it is, content is at most exploratory.
-    public var isPrecisionMeasured: Bool
+    package var isPrecisionMeasured: Bool
     /// The counts behind the precision, where they are known.
-    public var quality: ExtractionQuality?
+    package var quality: ExtractionQuality?
     /// What else keeps style from being scored.
-    public var barrier: StyleBarrier?
+    package var barrier: StyleBarrier?
 
     /// The norm in a catalog's order, and where the markers stand against it, where the caller has worked them out.
     package var prepared: (table: NormTable, standings: [MarkerStanding?])?
 
-    public init(
+    package init(
       language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, isPrecisionMeasured: Bool,
       quality: ExtractionQuality? = nil, barrier: StyleBarrier? = nil
     ) {

@@ -1,23 +1,23 @@
 import SemeiaRecords
 
 /// How stated content becomes a number: the `content` part of a model. `Docs/Methods/Scoring.md` §1.
-public struct ContentRules: Hashable, Sendable {
+package struct ContentRules: Hashable, Sendable {
   /// The rate λ of `E = 1 − e^(−λS)`; ln 2 lets one plain statement give one half.
-  public var rate: Double
+  package var rate: Double
   /// The share of the strongest component in a dimension.
-  public var strongest: Double
+  package var strongest: Double
   /// The share of the mean of the strongest few; the two shares add up to 1.
-  public var topMean: Double
+  package var topMean: Double
   /// How many are the strongest few.
-  public var top: Int
+  package var top: Int
   /// The least number of spectra with content for the general factor.
-  public var minimumSpectra: Int
+  package var minimumSpectra: Int
   /// Fewer words of the subject give no score.
-  public var exploratoryWords: Int
+  package var exploratoryWords: Int
   /// Fewer words give an exploratory score.
-  public var reportedWords: Int
+  package var reportedWords: Int
   /// The Beta distribution of a precision nobody has measured: right and wrong findings that are imagined beforehand.
-  public var precisionPrior: (right: Int, wrong: Int) { (priorRight, priorWrong) }
+  package var precisionPrior: (right: Int, wrong: Int) { (priorRight, priorWrong) }
   private var priorRight: Int
   private var priorWrong: Int
 

@@ -2,11 +2,12 @@ public import SemeiaLexicon
 
 /// Where something belongs, and with which share.
 public struct DimensionParent: Hashable, Sendable {
+  /// A dimension of the tree.
   public var id: DimensionID
   /// 0 < weight ≤ 1; the weights of all parents of one child add up to 1.
   public var weight: Double
 
-  public init(id: DimensionID, weight: Double) {
+  package init(id: DimensionID, weight: Double) {
     self.id = id
     self.weight = weight
   }
@@ -16,31 +17,38 @@ public struct DimensionParent: Hashable, Sendable {
 public struct Dimension: Hashable, Sendable {
   /// How wide it is. Length rules and the general factor ask for it.
   public enum Level: String, Hashable, Sendable, CaseIterable {
+    /// From the widest to the narrowest, as HiTOP has them.
     case general, superspectrum, spectrum, subfactor
   }
 
+  /// What reports name it by.
   public var id: DimensionID
+  /// Its name in English, for a reader.
   public var name: String
+  /// How wide it is.
   public var level: Level
   /// Empty for a root.
   public var parents: [DimensionParent]
+  /// What it means, in English.
   public var definition: String
   /// Whether the literature calls its place provisional.
   public var isProvisional: Bool
+  /// Author and year of what its place rests on.
   public var references: [String]
+  /// What a reader should know of its place; empty where there is nothing.
   public var note: String
 }
 
 /// A homogeneous component, such as insomnia: the smallest part of the tree that content scores know.
-public struct Component: Hashable, Sendable {
-  public var id: ConceptID
+package struct Component: Hashable, Sendable {
+  package var id: ConceptID
   /// The scale of HiTOP-SR of that name, if there is one.
-  public var scale: String?
+  package var scale: String?
   /// Whether the component is no part of HiTOP itself.
-  public var isOutsideHiTOP: Bool
+  package var isOutsideHiTOP: Bool
   /// Never empty.
-  public var parents: [DimensionParent]
+  package var parents: [DimensionParent]
   /// Whether sources disagree on its place.
-  public var isDisputed: Bool
-  public var note: String
+  package var isDisputed: Bool
+  package var note: String
 }

@@ -1,24 +1,24 @@
-public import SemeiaLexicon
-public import SemeiaRecords
+package import SemeiaLexicon
+package import SemeiaRecords
 
 /// Which component belongs to which dimension, with which weight.
 ///
 /// The tree is data, `hitop/tree.json`; strictly it is an acyclic graph, because some components and dimensions have two parents.
-public struct DimensionTree: Hashable, Sendable {
+package struct DimensionTree: Hashable, Sendable {
   /// A component under a dimension.
-  public struct Share: Hashable, Sendable {
-    public var component: ConceptID
+  package struct Share: Hashable, Sendable {
+    package var component: ConceptID
     /// Its place in ``DimensionTree/components``.
     package var index: Int
     /// The product of the weights on the way to the dimension, added up over all ways; 0 < weight ≤ 1.
-    public var weight: Double
+    package var weight: Double
   }
 
-  public let version: String
+  package let version: String
   /// In the order of the file, which is the order of all reports.
-  public let dimensions: [Dimension]
+  package let dimensions: [Dimension]
   /// In the order of the file.
-  public let components: [Component]
+  package let components: [Component]
   private let shares: [[Share]]
   private let dimensionIndex: [DimensionID: Int]
   private let componentIndex: [ConceptID: Int]
@@ -31,7 +31,7 @@ public struct DimensionTree: Hashable, Sendable {
   /// - Throws: all problems at once: `missing-field`, `wrong-type`, `out-of-range`, `bad-id`, `bad-level`, `duplicate-id`,
   ///   `unknown-parent`, `duplicate-parent`, `no-parent` (a component without one), `weight-sum` (parents' weights that do not
   ///   add up to 1) and `cycle`.
-  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+  package init(json: JSONValue, path: String) throws(ScoringContentError) {
     var problems = ProblemList(file: path)
     let root = ContentNode(json)
     version = root.string("version", &problems)
@@ -59,15 +59,15 @@ public struct DimensionTree: Hashable, Sendable {
     }
   }
 
-  public subscript(id: DimensionID) -> Dimension? { dimensionIndex[id].map { dimensions[$0] } }
+  package subscript(id: DimensionID) -> Dimension? { dimensionIndex[id].map { dimensions[$0] } }
 
-  public subscript(component id: ConceptID) -> Component? { componentIndex[id].map { components[$0] } }
+  package subscript(component id: ConceptID) -> Component? { componentIndex[id].map { components[$0] } }
 
   /// The components under a dimension, in the order of the file; empty for an unknown dimension.
-  public func components(of dimension: DimensionID) -> [Share] { dimensionIndex[dimension].map { shares[$0] } ?? [] }
+  package func components(of dimension: DimensionID) -> [Share] { dimensionIndex[dimension].map { shares[$0] } ?? [] }
 
   /// The weight with which a component reaches a dimension; 0 where it does not.
-  public func weight(of component: ConceptID, in dimension: DimensionID) -> Double {
+  package func weight(of component: ConceptID, in dimension: DimensionID) -> Double {
     components(of: dimension).first { $0.component == component }?.weight ?? 0
   }
 

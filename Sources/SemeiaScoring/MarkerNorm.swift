@@ -1,9 +1,9 @@
 /// How often a marker occurs in the texts of one language and genre, and how much authors differ.
 ///
 /// True rates of authors follow Gamma(a = m·b, b); counts given a rate are Poisson.
-public struct MarkerNorm: Hashable, Sendable {
+package struct MarkerNorm: Hashable, Sendable {
   /// Whether there is something to compare with.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  package enum Status: String, Hashable, Sendable, CaseIterable {
     case ok
     /// No author used it.
     case noHits = "no-hits"
@@ -15,20 +15,20 @@ public struct MarkerNorm: Hashable, Sendable {
     case tooFewAuthors = "too-few-authors"
   }
 
-  public var status: Status
+  package var status: Status
   /// m: the mean rate, per word or per sentence, as the marker has it.
-  public var mean: Double
+  package var mean: Double
   /// s: the standard deviation of true rates between authors; nil unless the status is ok.
-  public var deviation: Double?
+  package var deviation: Double?
   /// b: the size of the prior, in words (or sentences); a text as long as this has reliability one half. Nil unless the status
   /// is ok.
-  public var prior: Double?
+  package var prior: Double?
   /// The skewness of true rates; nil where it was not measured. Above 2 a linear z is a poor description.
-  public var skew: Double?
+  package var skew: Double?
   /// n: how many authors were measured.
-  public var authors: Int
+  package var authors: Int
 
-  public init(
+  package init(
     status: Status = .ok, mean: Double, deviation: Double? = nil, prior: Double? = nil, skew: Double? = nil, authors: Int
   ) {
     self.status = status

@@ -1,4 +1,4 @@
-public import SemeiaMarkers
+package import SemeiaMarkers
 
 /// Where one marker stands against the norm.
 public struct MarkerStanding: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct MarkerStanding: Hashable, Sendable {
   package var variance: Double
 
   /// - Returns: nil where the marker was not measured, or the norm has nothing to compare it with.
-  public init?(_ marker: MarkerValue, _ norm: MarkerNorm?) {
+  package init?(_ marker: MarkerValue, _ norm: MarkerNorm?) {
     guard marker.status == .ok, marker.base > 0, let scale = norm?.scale else { return nil }
     let n = Double(marker.base)
     let posterior = scale.prior + n

@@ -1,23 +1,23 @@
-public import SemeiaLexicon
-public import SemeiaRecords
+package import SemeiaLexicon
+package import SemeiaRecords
 
 /// What is usual in texts of one language and genre, with the corpus it was counted in: `norms/<language>/<genre>.json`.
-public struct Norm: Hashable, Sendable {
+package struct Norm: Hashable, Sendable {
   /// Where a norm comes from.
-  public struct Corpus: Hashable, Sendable {
+  package struct Corpus: Hashable, Sendable {
     /// The tag of the content's language: `es`, `zh-Hans`.
-    public var language: String
+    package var language: String
     /// A genre's name, or `any`.
-    public var genre: String
-    public var name: String
-    public var source: String
-    public var license: String
+    package var genre: String
+    package var name: String
+    package var source: String
+    package var license: String
     /// The day of the count, ISO 8601.
-    public var date: String
+    package var date: String
     /// The hash of the content that was counted with: a norm is good for the same rows only.
-    public var content: String
+    package var content: String
 
-    public init(
+    package init(
       language: String, genre: String, name: String, source: String, license: String, date: String, content: String
     ) {
       self.language = language
@@ -30,17 +30,17 @@ public struct Norm: Hashable, Sendable {
     }
   }
 
-  public var corpus: Corpus
-  public var documents: Int
-  public var authors: Int
-  public var words: Int
-  public var markers: [MarkerID: MarkerNorm]
+  package var corpus: Corpus
+  package var documents: Int
+  package var authors: Int
+  package var words: Int
+  package var markers: [MarkerID: MarkerNorm]
   /// The least number of words of an author who is in the norm.
-  public var minimumWords = leastWords
+  package var minimumWords = leastWords
   /// Whether deviations were widened because the norm is used for another genre.
-  public private(set) var isWidened = false
+  package private(set) var isWidened = false
 
-  public init(corpus: Corpus, documents: Int, authors: Int, words: Int, markers: [MarkerID: MarkerNorm]) {
+  package init(corpus: Corpus, documents: Int, authors: Int, words: Int, markers: [MarkerID: MarkerNorm]) {
     self.corpus = corpus
     self.documents = documents
     self.authors = authors
@@ -50,22 +50,22 @@ public struct Norm: Hashable, Sendable {
 
   /// The words of an author from which a norm is more than provisional. Single short texts vary for reasons that are not their author's:
   /// `b` comes out too small, and so every reliability too high. See `Docs/Methods/Norms.md`.
-  public static let leastWords = 100
+  package static let leastWords = 100
 
   /// Whether its authors were too short for what it says of reliability: then no style is more than exploratory.
-  public var isProvisional: Bool { minimumWords < Self.leastWords }
+  package var isProvisional: Bool { minimumWords < Self.leastWords }
 
-  public var language: String { corpus.language }
-  public var genre: String { corpus.genre }
+  package var language: String { corpus.language }
+  package var genre: String { corpus.genre }
 
   /// `es/narrative`.
-  public var name: String { "\(corpus.language)/\(corpus.genre)" }
+  package var name: String { "\(corpus.language)/\(corpus.genre)" }
 
   /// The same norm for another genre of the language: s widened by half, m and b as they are.
   ///
   /// Nobody knows the mean of a genre that was not counted; the wider s takes z toward 0 for that. The reliability stays that
   /// of the length. Widening twice changes nothing.
-  public func widened() -> Norm {
+  package func widened() -> Norm {
     if isWidened { return self }
     var wide = self
     wide.isWidened = true
@@ -86,7 +86,7 @@ extension Norm {
   ///   - path: the name of the file, for its problems.
   /// - Throws: all problems at once: `missing-field`, `wrong-type`, `out-of-range`, `bad-id`, `bad-status`, and `norm-shape`
   ///   where b is not m/s² within a hundredth.
-  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+  package init(json: JSONValue, path: String) throws(ScoringContentError) {
     var problems = ProblemList(file: path)
     let root = ContentNode(json)
     let corpus = Corpus(
@@ -147,7 +147,7 @@ extension Norm {
   }
 
   /// The file: markers by id; reading it back gives the same norm. A widened norm is written as it was before.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let rows = markers.sorted { $0.key < $1.key }.map { id, marker in
       var members: [JSONValue.Member] = []
       if marker.status != .ok { members.append(.init("status", .string(marker.status.rawValue))) }

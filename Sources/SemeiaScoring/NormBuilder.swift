@@ -1,20 +1,20 @@
 import SemeiaLexicon
-public import SemeiaMarkers
-public import SemeiaRecords
+package import SemeiaMarkers
+package import SemeiaRecords
 
 /// Collects counts for a norm, text by text, and fits it.
 ///
 /// The texts of one author are added up first, because a norm is about how authors differ. Parts built apart can be joined; in
 /// memory the authors of both are added up too. A part that was written (``json``) holds sums only, no author and no text, so
 /// that it may leave a site; an author must then be in one part only. The fit is described at ``MarkerNorm`` and in `NormFit`.
-public struct NormBuilder: Hashable, Sendable {
-  public typealias Corpus = Norm.Corpus
+package struct NormBuilder: Hashable, Sendable {
+  package typealias Corpus = Norm.Corpus
 
   /// The least number of authors for a norm.
-  public static let leastDocuments = 200
+  package static let leastDocuments = 200
 
   /// Authors with fewer words are left out.
-  public let minimumWords: Int
+  package let minimumWords: Int
   /// Authors whose texts may still grow.
   private var open: [String: Person] = [:]
   /// What is known of the others, and how many they are; those with too few words are only counted.
@@ -40,16 +40,16 @@ public struct NormBuilder: Hashable, Sendable {
   }
 
   /// - Parameter minimumWords: the least number of words of an author; `Docs/Methods/Scoring.md` asks for 100.
-  public init(minimumWords: Int = 100) { self.minimumWords = max(minimumWords, 1) }
+  package init(minimumWords: Int = 100) { self.minimumWords = max(minimumWords, 1) }
 
   /// How many authors have ``minimumWords`` words or more: those that a norm is of.
-  public var authors: Int { size.authors }
+  package var authors: Int { size.authors }
   /// The texts of these authors.
-  public var documents: Int { size.documents }
+  package var documents: Int { size.documents }
   /// The words of these texts.
-  public var words: Int { size.words }
+  package var words: Int { size.words }
   /// How many authors have fewer words and are left out; of parts that were written it is not known.
-  public var leftOut: Int { size.leftOut }
+  package var leftOut: Int { size.leftOut }
 
   private var size: Size { open.values.reduce(into: closedSize) { Self.count($1, minimumWords, into: &$0) } }
 
@@ -67,7 +67,7 @@ public struct NormBuilder: Hashable, Sendable {
   ///   - author: who wrote it, under any name that stays the same; nil for an author of whom there is one text only.
   ///   - values: its markers, too short texts included.
   ///   - words: its words.
-  public mutating func add(author: String? = nil, values: [MarkerValue], words: Int) {
+  package mutating func add(author: String? = nil, values: [MarkerValue], words: Int) {
     var person = author.flatMap { open[$0] } ?? Person()
     person.documents += 1
     person.words += words
@@ -80,13 +80,13 @@ public struct NormBuilder: Hashable, Sendable {
   }
 
   /// Adds the markers of an author's only text.
-  public mutating func add(_ markers: [MarkerValue], words: Int) { add(values: markers, words: words) }
+  package mutating func add(_ markers: [MarkerValue], words: Int) { add(values: markers, words: words) }
 
   /// Joins another part; the order of joining does not matter.
   ///
   /// - Returns: false, and nothing is joined, where the two leave out different authors.
   @discardableResult
-  public mutating func merge(_ other: NormBuilder) -> Bool {
+  package mutating func merge(_ other: NormBuilder) -> Bool {
     guard minimumWords == other.minimumWords else { return false }
     closedSize.authors += other.closedSize.authors
     closedSize.documents += other.closedSize.documents
@@ -108,7 +108,7 @@ public struct NormBuilder: Hashable, Sendable {
   ///
   /// - Returns: nil with fewer authors than `minimumAuthors`. A marker that fewer of them can be measured in says so by its
   ///   status.
-  public func fit(_ corpus: Corpus, minimumAuthors: Int = leastDocuments) -> Norm? {
+  package func fit(_ corpus: Corpus, minimumAuthors: Int = leastDocuments) -> Norm? {
     let size = size
     guard size.authors >= minimumAuthors, size.authors > 0 else { return nil }
     let markers = sums.mapValues { NormFit.fit($0, minimumAuthors: minimumAuthors) }
@@ -118,7 +118,7 @@ public struct NormBuilder: Hashable, Sendable {
   }
 
   /// The norm as a file; nil with fewer than ``leastDocuments`` authors.
-  public func file(_ corpus: Corpus) -> JSONValue? { fit(corpus)?.json }
+  package func file(_ corpus: Corpus) -> JSONValue? { fit(corpus)?.json }
 
   /// The sums with every author in them.
   private var sums: [MarkerID: NormSums] {
@@ -139,7 +139,7 @@ public struct NormBuilder: Hashable, Sendable {
 
 extension NormBuilder {
   /// The part as a file: counts and sums by marker, no author and no text.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let rows = sums.sorted { $0.key < $1.key }.map { id, sums in
       var members = [JSONValue.Member("authors", .int(sums.authors))]
       for (name, path) in NormSums.names {
@@ -158,7 +158,7 @@ extension NormBuilder {
   /// Reads a part that was written.
   ///
   /// - Throws: all problems at once.
-  public init(json: JSONValue, path: String) throws(ScoringContentError) {
+  package init(json: JSONValue, path: String) throws(ScoringContentError) {
     var problems = ProblemList(file: path)
     let root = ContentNode(json)
     self.init(minimumWords: root.int("minimumWords", atLeast: 1, &problems))

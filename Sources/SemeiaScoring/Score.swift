@@ -24,6 +24,7 @@ extension Sequence where Element: Contribution {
 
 /// What stated content adds to a dimension: a concept, its amount, and the findings that made it.
 public struct ContentContribution: Contribution {
+  /// The concept that was stated.
   public var concept: ConceptID
   /// Above 0.
   public var amount: Millionths
@@ -51,6 +52,7 @@ public struct ContentScore: Hashable, Sendable {
 
 /// What a marker adds to a style score.
 public struct StyleContribution: Contribution {
+  /// The marker that was measured.
   public var marker: MarkerID
   /// `k·W / (C·s·(b + n))`, scaled down where the marker's z reaches a limit; 0 without a hit.
   public var amount: Millionths
@@ -60,12 +62,18 @@ public struct StyleContribution: Contribution {
 
 /// The style channel of a score. `value` is `baseline` plus the sum of its contributions, exactly.
 public struct StyleScore: Hashable, Sendable {
-  public enum Band: String, Hashable, Sendable, CaseIterable { case low, typical, elevated, indeterminate }
+  /// Where a value stands among the texts of the norm; `indeterminate` where its interval reaches from low to elevated. Never a
+  /// clinical cut-off.
+  public enum Band: String, Hashable, Sendable, CaseIterable {
+    /// By two borders that the model sets, in standard deviations of the norm.
+    case low, typical, elevated, indeterminate
+  }
 
   /// Standard deviations from the norm.
   public var value: Millionths
   /// The 90% interval, `low ≤ value ≤ high`.
   public var low: Millionths
+  /// The upper end of the interval.
   public var high: Millionths
   /// A place in the norm, never a clinical cut-off.
   public var band: Band
@@ -87,12 +95,17 @@ public struct StyleScore: Hashable, Sendable {
 public struct Score: Hashable, Sendable {
   /// How far a score, or one of its channels, may be used.
   public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// Measured well enough to be shown; for inspection only; too little text.
     case reported, exploratory, insufficient
+    /// There is no norm for the language, or none that holds.
     case noNorm = "no-norm"
+    /// The language, the author or the text cannot be scored; the reason says which.
     case unsupported
   }
 
+  /// What is scored.
   public var dimension: DimensionID
+  /// How wide the dimension is.
   public var level: Dimension.Level
   /// How far the whole may be used: as far as the weaker of the channels that have a value; where none has one, as the content
   /// channel says.
@@ -101,11 +114,14 @@ public struct Score: Hashable, Sendable {
   public var reason: String?
   /// Nil where ``contentStatus`` is `insufficient` or `unsupported`.
   public var content: ContentScore?
+  /// How far the content channel may be used.
   public var contentStatus: Status
+  /// Why it is not ``Status/reported``.
   public var contentReason: String?
   /// Nil where ``styleStatus`` is `insufficient`, `no-norm` or `unsupported`, or nil.
   public var style: StyleScore?
   /// Nil where the model has no style weights for the dimension.
   public var styleStatus: Status?
+  /// Why style is not ``Status/reported``; nil where the model has none.
   public var styleReason: String?
 }

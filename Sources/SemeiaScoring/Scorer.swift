@@ -1,15 +1,15 @@
-public import SemeiaLexicon
-public import SemeiaMarkers
+package import SemeiaLexicon
+package import SemeiaMarkers
 import SemeiaRecords
-public import SemeiaText
+package import SemeiaText
 import Synchronization
 
 /// Scores findings and markers along the dimensions of a tree. `Docs/Methods/Scoring.md`.
 ///
 /// The same input gives the same scores to the last digit, on every platform.
-public struct Scorer: Sendable {
-  public let tree: DimensionTree
-  public let model: ScoringModel
+package struct Scorer: Sendable {
+  package let tree: DimensionTree
+  package let model: ScoringModel
   private let componentOf: [ConceptID: ConceptID]
   /// By dimension, in the tree's order.
   private let plans: [Plan]
@@ -32,7 +32,7 @@ public struct Scorer: Sendable {
   ///   - tree: which component belongs to which dimension.
   ///   - model: the constants and weights.
   ///   - components: the component that each concept feeds; a concept that is not in it feeds none.
-  public init(tree: DimensionTree, model: ScoringModel, components: [ConceptID: ConceptID]) {
+  package init(tree: DimensionTree, model: ScoringModel, components: [ConceptID: ConceptID]) {
     self.init(tree: tree, model: model, components: components, markers: [])
   }
 
@@ -53,7 +53,7 @@ public struct Scorer: Sendable {
   }
 
   /// A scorer for the concepts of a catalog.
-  public init(tree: DimensionTree, model: ScoringModel, catalog: ConceptCatalog) {
+  package init(tree: DimensionTree, model: ScoringModel, catalog: ConceptCatalog) {
     var components: [ConceptID: ConceptID] = [:]
     for concept in catalog.concepts { components[concept.id] = concept.component }
     self.init(tree: tree, model: model, components: components, markers: catalog.markers.map(\.id))
@@ -65,7 +65,7 @@ public struct Scorer: Sendable {
   ///   - findings: all findings, in the order of the text; those that do not count add nothing.
   ///   - markers: all markers that were measured.
   ///   - text: what else is known.
-  public func scores(_ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances) -> [Score] {
+  package func scores(_ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances) -> [Score] {
     let isStated = findings.contains { $0.strength > 0 }
     let content =
       !isStated
@@ -92,7 +92,7 @@ public struct Scorer: Sendable {
   ///
   /// It answers "what if this had not been said". The difference from the score is not the part's amount, because what remains
   /// moves up. The words of the text stay as many as they are, and findings keep their indices.
-  public func scores(
+  package func scores(
     _ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances, removing spans: [TextSpan]
   ) -> [Score] {
     let isKept = { (span: TextSpan) in !spans.contains { $0.overlaps(span) } }

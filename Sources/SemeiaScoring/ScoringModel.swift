@@ -1,19 +1,19 @@
-public import SemeiaLexicon
-public import SemeiaRecords
+package import SemeiaLexicon
+package import SemeiaRecords
 
 /// A scoring model as data: every constant of the scores, each style weight with its study, and the nulls.
 ///
 /// `hitop/models/<name>.json`; another model is another file. `Docs/Methods/Scoring.md` says where each constant comes from.
-public struct ScoringModel: Hashable, Sendable {
-  public let name: String
-  public let version: String
+package struct ScoringModel: Hashable, Sendable {
+  package let name: String
+  package let version: String
   /// The version of the tree that it is made for.
-  public let tree: String
-  public let content: ContentRules
+  package let tree: String
+  package let content: ContentRules
   /// In the order of the file, which is the order of all sums.
-  public let styleWeights: [StyleWeight]
-  public let style: StyleRules
-  public let nulls: [NullFinding]
+  package let styleWeights: [StyleWeight]
+  package let style: StyleRules
+  package let nulls: [NullFinding]
 
   /// Reads a model.
   ///
@@ -26,7 +26,7 @@ public struct ScoringModel: Hashable, Sendable {
   /// - Throws: all problems at once: those of a file's form, and `duplicate-weight`, `weighted-null` (a weight where the
   ///   evidence is a null), `composite`, `unknown-dimension`, `unknown-marker`, `unknown-component`, `tree-version` and
   ///   `unlisted-dimension`.
-  public init(
+  package init(
     json: JSONValue, path: String, tree: DimensionTree? = nil, markers: Set<MarkerID>? = nil,
     components: [ConceptID: ConceptID]? = nil
   ) throws(ScoringContentError) {

@@ -1,26 +1,26 @@
 import SemeiaRecords
 
 /// How style becomes a number: the `styleRules` and `bands` parts of a model. `Docs/Methods/Scoring.md` §2 and §3.
-public struct StyleRules: Hashable, Sendable {
+package struct StyleRules: Hashable, Sendable {
   /// Genres like those of the studies behind the weights.
-  public var sameGenres: [String]
+  package var sameGenres: [String]
   /// The factor on weights in other genres.
-  public var genreTransfer: Double
+  package var genreTransfer: Double
   /// The limits of a marker's z, in standard deviations.
-  public var lowestZ: Double
-  public var highestZ: Double
+  package var lowestZ: Double
+  package var highestZ: Double
   /// The correlation between markers, each turned in the direction of its weight.
-  public var correlation: Double
+  package var correlation: Double
   /// The words from which style is exploratory, reported for a spectrum, reported for a subfactor.
-  public var exploratoryWords: Int
-  public var spectrumWords: Int
-  public var subfactorWords: Int
+  package var exploratoryWords: Int
+  package var spectrumWords: Int
+  package var subfactorWords: Int
   /// The reliability from which style is reported.
-  public var spectrumReliability: Double
-  public var subfactorReliability: Double
+  package var spectrumReliability: Double
+  package var subfactorReliability: Double
   /// The end of the band `low` and the beginning of `elevated`, in standard deviations.
-  public var bandLow: Double
-  public var bandElevated: Double
+  package var bandLow: Double
+  package var bandElevated: Double
 
   init(_ root: ContentNode, _ problems: inout ProblemList) {
     let node = root.member("styleRules", &problems)

@@ -1,7 +1,7 @@
-public import SemeiaLexicon
+package import SemeiaLexicon
 
 /// How much the study behind a weight can bear.
-public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
+package enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
   case a = "A"
   case b = "B"
   case c = "C"
@@ -11,34 +11,34 @@ public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The weight of a marker in a dimension, with the study behind it.
-public struct StyleWeight: Hashable, Sendable {
-  public var dimension: DimensionID
-  public var marker: MarkerID
+package struct StyleWeight: Hashable, Sendable {
+  package var dimension: DimensionID
+  package var marker: MarkerID
   /// In units of a correlation, after shrinkage and discount for quality; −1 to 1.
-  public var weight: Double
+  package var weight: Double
   /// Its standard error.
-  public var error: Double
+  package var error: Double
   /// The published correlation; nil where none could be taken from the study.
-  public var r: Double?
-  public var study: String
+  package var r: Double?
+  package var study: String
   /// How many persons (or what the note says) it is about.
-  public var n: Int?
+  package var n: Int?
   /// What was found, in the study's terms.
-  public var effect: String
-  public var grade: EvidenceGrade
+  package var effect: String
+  package var grade: EvidenceGrade
   /// The rows of the evidence table.
-  public var evidence: String
+  package var evidence: String
   /// What share of the weight holds in a language, 0–1: by tag or primary subtag, in the order of the file; `other` for the rest.
-  public var transfers: [Transfer]
-  public var note: String
+  package var transfers: [Transfer]
+  package var note: String
 
-  public struct Transfer: Hashable, Sendable {
-    public var language: String
-    public var factor: Double
+  package struct Transfer: Hashable, Sendable {
+    package var language: String
+    package var factor: Double
   }
 
   /// The share of the weight that holds in a language, by its whole tag, else its primary subtag, else `other`.
-  public func transfer(tag: String) -> Double {
+  package func transfer(tag: String) -> Double {
     let primary = String(tag.prefix { $0 != "-" })
     for name in [tag, primary, "other"] {
       if let found = transfers.first(where: { $0.language == name }) { return found.factor }
@@ -76,19 +76,19 @@ public struct StyleWeight: Hashable, Sendable {
 }
 
 /// What was looked for and not found: it keeps weights away.
-public struct NullFinding: Hashable, Sendable {
+package struct NullFinding: Hashable, Sendable {
   /// The marker; nil where a feature is no marker of ours.
-  public var marker: MarkerID?
-  public var feature: String?
-  public var dimension: DimensionID?
-  public var component: ConceptID?
-  public var concept: ConceptID?
-  public var evidence: String
+  package var marker: MarkerID?
+  package var feature: String?
+  package var dimension: DimensionID?
+  package var component: ConceptID?
+  package var concept: ConceptID?
+  package var evidence: String
   /// Such as `A-null`.
-  public var grade: String
-  public var study: String
-  public var n: Int?
-  public var note: String
+  package var grade: String
+  package var study: String
+  package var n: Int?
+  package var note: String
 
   init(_ node: ContentNode, _ problems: inout ProblemList) {
     marker = node.id(ifPresent: "marker", as: MarkerID.self, &problems)

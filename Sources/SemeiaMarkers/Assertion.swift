@@ -2,6 +2,7 @@
 
 /// Whether a statement is made, denied or left open.
 public enum Polarity: String, Hashable, Sendable, CaseIterable {
+  /// Made, denied, left open.
   case affirmed, negated, uncertain
 }
 
@@ -9,6 +10,7 @@ public enum Polarity: String, Hashable, Sendable, CaseIterable {
 public enum Experiencer: String, Hashable, Sendable, CaseIterable {
   /// The subject: who speaks, or the patient a note is about.
   case `self`
+  /// Somebody else.
   case other
   /// People in general: "one", "you".
   case generic
@@ -16,11 +18,13 @@ public enum Experiencer: String, Hashable, Sendable, CaseIterable {
 
 /// When it holds. Past means ended or distant; a plain past tense without an end is the telling's time, and current.
 public enum Time: String, Hashable, Sendable, CaseIterable {
+  /// Now or lately; over or long ago; not yet.
   case current, past, future
 }
 
 /// In what way it holds.
 public enum Modality: String, Hashable, Sendable, CaseIterable {
+  /// It is so; it may be; it would be under a condition; it is asked; it is wished for.
   case actual, possible, hypothetical, question, desired
 }
 
@@ -38,10 +42,12 @@ public enum Source: String, Hashable, Sendable, CaseIterable {
 public struct Cue: Hashable, Sendable {
   /// The effect, as `cues.tsv` names it: `negated`, `other`, `past` …; `idiom` for an idiom that cancels.
   public var effect: String
+  /// Where the words of the cue stand, in UTF-8 offsets of the document.
   public var span: TextSpan
   /// The content row: `en/cue/dont`.
   public var entry: String
 
+  /// A cue as given; nothing is checked.
   public init(effect: String, span: TextSpan, entry: String) {
     self.effect = effect
     self.span = span
@@ -51,10 +57,15 @@ public struct Cue: Hashable, Sendable {
 
 /// What a text asserts of a finding, on ConText's axes and three more.
 public struct Assertion: Hashable, Sendable {
+  /// Whether it is stated, denied or left open.
   public var polarity: Polarity = .affirmed
+  /// Whom it is about.
   public var experiencer: Experiencer = .`self`
+  /// When it holds.
   public var time: Time = .current
+  /// In what way it holds.
   public var modality: Modality = .actual
+  /// Whose words they are.
   public var source: Source = .own
   /// Intensity: 0.5 mild or rare, 1 plain, 1.5 severe or constant.
   public var intensity: Double = 1
@@ -65,6 +76,7 @@ public struct Assertion: Hashable, Sendable {
   /// Whether a cue was left out that might act on it, because it stands in another statement and has a finding of its own there.
   public var isScopeDoubtful = false
 
+  /// What holds without any cue: affirmed, of the subject, current, actual, in own words, of plain intensity.
   public init() {}
 
   /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject, current, actual or possible, in own words, and

@@ -3,8 +3,11 @@ public import SemeiaLexicon
 
 /// A concept found in a text, counted or not.
 public struct Finding: Hashable, Sendable {
+  /// What was found.
   public var concept: ConceptID
+  /// The matched words, in UTF-8 offsets of the document.
   public var span: TextSpan
+  /// What the text asserts of it, with the cues that decided it.
   public var assertion: Assertion
   /// Whether it enters scores: its assertion counts, and its concept is one that is scored.
   public var isCounted: Bool
@@ -19,6 +22,7 @@ public struct Finding: Hashable, Sendable {
   /// The ICU sentence in which it begins: mentions within one sentence are one mention.
   public var sentence: Int
 
+  /// A finding as given; that the fields fit each other is for the caller to see to.
   public init(
     concept: ConceptID, span: TextSpan, assertion: Assertion, isCounted: Bool, entry: String, isAmbiguous: Bool, turn: Int,
     behavior: String?, sentence: Int

@@ -10,6 +10,7 @@ public struct Flag: Hashable, Sendable {
     /// Current or past.
     public var time: Time
 
+    /// A behavior as given; nothing is checked.
     public init(code: String, time: Time) {
       self.code = code
       self.time = time
@@ -22,13 +23,16 @@ public struct Flag: Hashable, Sendable {
   public var level: Int?
   /// What the level is called: `active thoughts`.
   public var label: String?
+  /// Stated acts on the way to an attempt, for `suicide`; empty for other flags.
   public var behaviors: [Behavior]
   /// The findings that raised the flag, as indices into the report's findings.
   public var findings: [Int]
+  /// The places of these findings, in their order.
   public var spans: [TextSpan]
   /// Whether every finding behind the level may be hyperbole, asked, supposed, or meant by a cue of the statement beside it.
   public var isAmbiguous: Bool
 
+  /// A flag as given; that spans and findings belong together is for the caller to see to.
   public init(
     name: String, level: Int?, label: String?, behaviors: [Behavior], findings: [Int], spans: [TextSpan], isAmbiguous: Bool
   ) {

@@ -1,4 +1,4 @@
-public import SemeiaLexicon
+package import SemeiaLexicon
 @_spi(Loops) import SemeiaText
 
 /// Raises flags from findings. Runs on every text of any length, and never looks at scores.
@@ -79,14 +79,14 @@ struct FlagReader {
 }
 
 /// A flag that no concept raises by itself: `concepts/flags.json`. Several raise it together, or what would raise another one said of another person.
-public struct DerivedFlag: Sendable {
-  public var flag: String
+package struct DerivedFlag: Sendable {
+  package var flag: String
   /// One counted finding of each group is needed.
-  public var groups: [[ConceptID]]
+  package var groups: [[ConceptID]]
   /// The flag whose findings raise this one where they are about another person, or are quoted; nil where groups do.
-  public var ofOthers: String?
+  package var ofOthers: String?
 
-  public init(flag: String, groups: [[ConceptID]], ofOthers: String? = nil) {
+  package init(flag: String, groups: [[ConceptID]], ofOthers: String? = nil) {
     self.flag = flag
     self.groups = groups
     self.ofOthers = ofOthers

@@ -3,9 +3,12 @@ public import SemeiaLexicon
 
 /// Evidence of a marker: a stretch of text and how much it counts for.
 public struct Evidence: Hashable, Sendable, BitwiseCopyable {
+  /// Where it stands, in UTF-8 offsets of the document.
   public var span: TextSpan
+  /// What it adds to the marker's count: 1 for a hit, the weight of a weighted row.
   public var amount: Double
 
+  /// A piece of evidence as given; without an amount it is one hit.
   public init(span: TextSpan, amount: Double = 1) {
     self.span = span
     self.amount = amount
@@ -14,6 +17,7 @@ public struct Evidence: Hashable, Sendable, BitwiseCopyable {
 
 /// A measured marker. Missing, too little and none are three different things.
 public struct MarkerValue: Hashable, Sendable {
+  /// Whether there is a value to use.
   public enum Status: String, Hashable, Sendable {
     /// Measured; a count of 0 means that there was none.
     case ok
@@ -25,10 +29,13 @@ public struct MarkerValue: Hashable, Sendable {
 
   /// What a rate is a rate of.
   public enum Denominator: String, Hashable, Sendable {
+    /// Words of the subject; sentences in which the subject has a word.
     case words, sentences
   }
 
+  /// What was measured.
   public var marker: MarkerID
+  /// Whether it could be measured.
   public var status: Status
   /// Why the status is not ``Status/ok``.
   public var reason: String?
@@ -36,12 +43,14 @@ public struct MarkerValue: Hashable, Sendable {
   public var isWeighted = false
   /// The sum of the evidence.
   public var count: Double
+  /// What ``rate`` is per.
   public var per: Denominator
   /// How many words or sentences were measured: the subject's only.
   public var base: Int
   /// What was counted, in order, disjoint; its amounts add up to `count`.
   public var evidence: [Evidence]
 
+  /// A value as given. For ``rate`` to be true, `count` must be the sum of the amounts of the evidence.
   public init(
     marker: MarkerID, status: Status, reason: String? = nil, count: Double = 0, per: Denominator = .words, base: Int,
     evidence: [Evidence] = []

@@ -9,9 +9,11 @@ public struct SpeakerSpeech: Hashable, Sendable {
   public var number: Int
   /// The name as given; nil or empty where there is none. One name in two roles is two speakers.
   public var speaker: String?
+  /// The part in the conversation.
   public var role: Role
   /// How many turns of the document are theirs.
   public var turns: Int
+  /// The words that the speaker says, in all turns.
   public var words: Int
   /// In the order of ``SpeechMeasure/all``.
   public var values: [SpeechValue]

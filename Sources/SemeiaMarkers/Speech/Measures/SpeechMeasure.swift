@@ -6,23 +6,28 @@ public import SemeiaLexicon
 /// trusted. A value is about the subject's words alone, unless the definition names others.
 public struct SpeechMeasure: Hashable, Sendable {
   /// What a minimum counts.
-  public enum Unit: String, Hashable, Sendable { case words, sentences, turns, pauses }
-
-  /// What a measure cannot do without.
-  public struct Needs: OptionSet, Hashable, Sendable {
-    public let rawValue: Int
-    public init(rawValue: Int) { self.rawValue = rawValue }
-    /// A conversation with another speaker than the subject.
-    public static let turns = Needs(rawValue: 1)
-    /// Times of turns.
-    public static let times = Needs(rawValue: 2)
-    /// Word classes of the language (`speech.tsv`).
-    public static let classes = Needs(rawValue: 4)
-    /// Marks of the transcript (`turns[].marks`).
-    public static let marks = Needs(rawValue: 8)
+  public enum Unit: String, Hashable, Sendable {
+    /// Of whom the measure is about: the subject, or one speaker.
+    case words, sentences, turns, pauses
   }
 
+  /// What a measure cannot do without.
+  package struct Needs: OptionSet, Hashable, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    /// A conversation with another speaker than the subject.
+    package static let turns = Needs(rawValue: 1)
+    /// Times of turns.
+    package static let times = Needs(rawValue: 2)
+    /// Word classes of the language (`speech.tsv`).
+    package static let classes = Needs(rawValue: 4)
+    /// Marks of the transcript (`turns[].marks`).
+    package static let marks = Needs(rawValue: 8)
+  }
+
+  /// What reports name it by, beside the markers of style.
   public var id: MarkerID
+  /// Its name in English, for a reader.
   public var name: String
   /// The formula or procedure, with its constants.
   public var definition: String
@@ -30,11 +35,13 @@ public struct SpeechMeasure: Hashable, Sendable {
   public var unit: String
   /// Below so many of `minimumUnit` there is no value.
   public var minimum: Int
+  /// What `minimum` counts.
   public var minimumUnit: Unit
   /// The range of possible values; nil where it is open.
   public var lowest: Double?
+  /// The largest possible value; nil where there is none.
   public var highest: Double?
-  public var needs: Needs
+  package var needs: Needs
   /// Author and year.
   public var reference: String
   /// What the literature bears: why it is shown and not scored.

@@ -7,8 +7,11 @@ public struct SpeechValue: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Fewer words, sentences or turns than ``SpeechMeasure/minimum``.
     case tooFewWords = "too-few-words"
+    /// Fewer sentences than the minimum.
     case tooFewSentences = "too-few-sentences"
+    /// Fewer turns than the minimum.
     case tooFewTurns = "too-few-turns"
+    /// Fewer pauses than the minimum.
     case tooFewPauses = "too-few-pauses"
     /// The text is no conversation, or has no other speaker.
     case noTurns = "no-turns"
@@ -28,8 +31,11 @@ public struct SpeechValue: Hashable, Sendable {
     case authorNotSubject = "author-not-subject"
   }
 
+  /// The measure: ``SpeechMeasure/named(_:)`` says what it is.
   public var measure: MarkerID
+  /// Whether there is a value.
   public var status: MarkerValue.Status
+  /// Why there is none; nil where the status is `ok`.
   public var reason: Reason?
   /// In the unit of the measure; nil unless the status is `ok`.
   public var value: Double?
@@ -48,6 +54,7 @@ public struct SpeechValue: Hashable, Sendable {
     case marks
     /// What the words look like: the transcript marks nothing of the kind.
     case words
+    /// Some of both.
     case both
   }
 

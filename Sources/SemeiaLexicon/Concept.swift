@@ -3,22 +3,26 @@ package import SemeiaRecords
 /// What a concept means, once, for all languages; a row of `concepts/<family>.json`.
 public struct Concept: Sendable {
   /// The flag that a finding of the concept raises.
-  public struct FlagRule: Hashable, Sendable {
-    public var name: String
-    public var level: Int?
+  package struct FlagRule: Hashable, Sendable {
+    package var name: String
+    package var level: Int?
     /// `B1` … `B4`.
-    public var behavior: String?
+    package var behavior: String?
   }
 
+  /// What reports name it by.
   public var id: ConceptID
+  /// The family of its file: `distress`, `safety`, `sdoh`.
   public var family: String
+  /// Its name in English, for a reader; the id where the content gives none.
   public var name: String
+  /// What it means, in English; empty where the content does not say.
   public var definition: String
   /// The component of the tree that it feeds, or nil.
   public var component: ConceptID?
   /// Whether findings may count at all: context concepts never do.
   public var isCounted: Bool
-  public var flag: FlagRule?
+  package var flag: FlagRule?
   /// Where the concept is described: author and year, or the name of an instrument.
   public var references: [String] = []
   /// Whether it is of the family `safety`.
@@ -27,8 +31,11 @@ public struct Concept: Sendable {
 
 /// What a marker means; a row of `concepts/style.json`.
 public struct MarkerDefinition: Sendable {
+  /// What reports name it by.
   public var id: MarkerID
+  /// Its name in English, for a reader; the id where the content gives none.
   public var name: String
+  /// What is counted, in English; empty where the content does not say.
   public var definition: String
   /// `words` or `sentences`.
   public var per: String
@@ -50,12 +57,14 @@ public struct MarkerDefinition: Sendable {
 public struct ConceptCatalog: Sendable {
   /// In the order of their files and rows.
   public private(set) var concepts: [Concept] = []
+  /// In the order of their files and rows, which is the order of reports.
   public private(set) var markers: [MarkerDefinition] = []
-  public private(set) var hints: [Hint] = []
+  package private(set) var hints: [Hint] = []
   /// The gravest first: where clusters share a member, the first one names it.
-  public private(set) var clusters: [HintCluster] = []
+  package private(set) var clusters: [HintCluster] = []
   private var index: [String: Int] = [:]
 
+  /// The concept of an id; nil where there is none. Takes constant time.
   public subscript(id: ConceptID) -> Concept? { index[id.description].map { concepts[$0] } }
 
   /// Reads `concepts/` of a content folder.

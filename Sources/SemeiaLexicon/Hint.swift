@@ -3,27 +3,27 @@
 ///
 /// A row of `concepts/hints.json`. Languages have rows for hints in `hints.tsv`. A hint is no concept: it is never a finding, enters no
 /// score and raises no flag unless a ``HintCluster`` joins it with others.
-public struct Hint: Sendable {
+package struct Hint: Sendable {
   /// `hint.means`.
-  public var id: ConceptID
-  public var definition: String
+  package var id: ConceptID
+  package var definition: String
 }
 
 /// Hints that stand close together and so say what none of them says alone; a row of `concepts/hints.json`.
 ///
 /// "The rope is in the garage" is a hint, and so is "by Sunday I'm gone". Together they are a finding of ``concept``, in whatever order they stand.
-public struct HintCluster: Sendable {
+package struct HintCluster: Sendable {
   /// One member of each group is needed. Members are hints and concepts, at least one of them a hint.
-  public var groups: [[ConceptID]]
+  package var groups: [[ConceptID]]
   /// How many sentences may lie between the first of two members and the other, 0 for the same sentence.
-  public var within: Int
+  package var within: Int
   /// What the members are found to say.
-  public var concept: ConceptID
+  package var concept: ConceptID
   /// Whether there is one finding, from the first of two members to the end of the other. Else there is one at each member, marked ambiguous:
   /// everyday words can meet so by chance.
-  public var isWhole: Bool
+  package var isWhole: Bool
 
-  public init(groups: [[ConceptID]], within: Int, concept: ConceptID, isWhole: Bool = false) {
+  package init(groups: [[ConceptID]], within: Int, concept: ConceptID, isWhole: Bool = false) {
     self.groups = groups
     self.within = within
     self.concept = concept

@@ -1,33 +1,33 @@
-public import SemeiaRecords
-@_spi(Loops) public import SemeiaText
+package import SemeiaRecords
+@_spi(Loops) package import SemeiaText
 
 /// What `language.json` says of a language.
-public struct LanguageDescription: Sendable {
-  public var tag: LanguageTag
-  public var name: String
-  public var autonym: String
+package struct LanguageDescription: Sendable {
+  package var tag: LanguageTag
+  package var name: String
+  package var autonym: String
   /// The ISO 15924 script.
-  public var script: String
-  public var matching: Matching
+  package var script: String
+  package var matching: Matching
   /// What single characters become in keys, after case folding.
-  public var fold: [Character: String]
+  package var fold: [Character: String]
   package var clitics: Clitics
   /// The commonest function words, and letters that speak for or against the language.
-  public var functionWords: [String]
-  public var letters: String
-  public var foreignLetters: String
+  package var functionWords: [String]
+  package var letters: String
+  package var foreignLetters: String
   /// In how many words at least one function word is to be expected.
-  public var wordsPerFunctionWord: Int
+  package var wordsPerFunctionWord: Int
   /// Words after which a full stop ends no clause.
-  public var abbreviations: [String]
+  package var abbreviations: [String]
   /// Markers that the language cannot have, with the reason.
-  public var unsupportedMarkers: [String: String]
+  package var unsupportedMarkers: [String: String]
   /// The precision of extraction, where it was measured.
-  public var precision: Double?
+  package var precision: Double?
   /// The counts behind the precision, where they are written down.
-  public var extraction: ExtractionCounts?
+  package var extraction: ExtractionCounts?
   /// Honest status: stage, who reviewed it, what was checked.
-  public var status: JSONValue
+  package var status: JSONValue
 
   /// Reads the file.
   ///
@@ -89,12 +89,12 @@ public struct LanguageDescription: Sendable {
 }
 
 /// Findings that people judged right or wrong in a language, and statements that were found or missed.
-public struct ExtractionCounts: Hashable, Sendable {
-  public var right: Int
-  public var wrong: Int
+package struct ExtractionCounts: Hashable, Sendable {
+  package var right: Int
+  package var wrong: Int
   /// Nil, as `missed`, where nobody counted what is missed.
-  public var found: Int?
-  public var missed: Int?
+  package var found: Int?
+  package var missed: Int?
 
   /// - Returns: nil where the counts are not whole numbers from 0, or only one of `found` and `missed` is there.
   init?(_ json: JSONValue) {

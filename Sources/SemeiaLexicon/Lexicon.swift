@@ -2,7 +2,7 @@
 
 /// One language, compiled: its description and every row that it matches with.
 public final class Lexicon: Sendable {
-  public let language: LanguageDescription
+  package let language: LanguageDescription
   /// A row of `examples.tsv`.
   package struct Example: Sendable {
     package var subject: String
@@ -16,7 +16,7 @@ public final class Lexicon: Sendable {
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
   /// The concepts and markers that the language has rows for.
-  public let subjects: Set<String>
+  package let subjects: Set<String>
   /// Whether it has rows for safety content.
   public let hasSafetyContent: Bool
 

@@ -1,11 +1,18 @@
 /// What kind of text a document is. It decides which norms apply; see `Docs/Formats/Records.md`.
 public enum Genre: String, Hashable, Sendable, CaseIterable {
+  /// A told story: a letter, a diary, an essay.
   case narrative
+  /// Turns of people who talk with each other.
   case conversation
+  /// Turns of questions and answers, with a clinician or interviewer.
   case interview
+  /// A post or comment that others can read.
   case socialMedia = "social-media"
+  /// Written to one person or a few: a chat, an e-mail.
   case message
+  /// Written by a clinician about the subject.
   case clinicalNote = "clinical-note"
+  /// Not said. Where a genre has no norm, that of another one is widened.
   case unspecified
 }
 
@@ -14,15 +21,21 @@ public enum Genre: String, Hashable, Sendable, CaseIterable {
 /// A clinician's "she" is the patient; a subject's "she" is somebody else. Style is measured only where the author is
 /// the subject.
 public enum Author: String, Hashable, Sendable, CaseIterable {
+  /// The person it is about.
   case subject
+  /// Somebody who treats that person.
   case clinician
+  /// Anybody else: a relative, a stranger.
   case other
 }
 
 /// The part a speaker has in a conversation. Only the subject's turns are measured; the others' are read for questions.
 public enum Role: String, Hashable, Sendable, CaseIterable {
+  /// The person whose words are measured.
   case subject
+  /// Who asks and treats.
   case clinician
+  /// Anybody else.
   case other
 }
 
@@ -30,11 +43,13 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
 public struct Turn: Hashable, Sendable {
   /// The speaker's name as given, or nil.
   public var speaker: String?
+  /// The speaker's part.
   public var role: Role
   /// The bytes of the turn within ``Document/bytes``.
   public var span: TextSpan
   /// Start and end in seconds, where the recording gives them.
   public var start: Double?
+  /// The end in seconds; nil where nobody says.
   public var end: Double?
   /// The first line of the file that it stands on, from 1; nil where there is no file.
   public var line: Int?
@@ -55,7 +70,9 @@ public struct Document: Sendable {
   public let isConversation: Bool
   /// The declared language, or nil where it is to be identified.
   public var language: LanguageTag?
+  /// What kind of text it is.
   public var genre: Genre
+  /// Who wrote it; in a conversation roles say whose words they are.
   public var author: Author
 
   /// A document of one piece.
@@ -85,10 +102,15 @@ public struct Document: Sendable {
 
   /// One contribution to a conversation, before it becomes a ``Turn``.
   public struct Utterance: Sendable {
+    /// The speaker's name, or nil. It is never read as text.
     public var speaker: String?
+    /// The speaker's part; only the subject's words are measured.
     public var role: Role
+    /// What was said, valid UTF-8, without the speaker's name.
     public var text: [UInt8]
+    /// Start in seconds from the beginning of the recording; nil where nobody says.
     public var start: Double?
+    /// The end in seconds, on the same clock.
     public var end: Double?
     /// The line of the file, from 1.
     public var line: Int?

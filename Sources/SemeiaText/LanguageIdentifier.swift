@@ -1,17 +1,17 @@
 /// What speaks for a language: its script, its commonest function words, letters of its own.
-public struct LanguageProfile: Sendable {
-  public var tag: LanguageTag
+package struct LanguageProfile: Sendable {
+  package var tag: LanguageTag
   /// ISO 15924: `Latn`, `Hans`, `Jpan` …
-  public var script: String
+  package var script: String
   /// Folded function words.
-  public var words: Set<[UInt8]>
+  package var words: Set<[UInt8]>
   /// Scalars that speak for it, and against it.
-  public var letters: Set<UInt32>
-  public var foreignLetters: Set<UInt32>
+  package var letters: Set<UInt32>
+  package var foreignLetters: Set<UInt32>
   /// In how many words at least one function word is to be expected: more where endings and clitics do their work.
-  public var wordsPerFunctionWord: Int
+  package var wordsPerFunctionWord: Int
 
-  public init(
+  package init(
     tag: LanguageTag, script: String, words: Set<[UInt8]>, letters: Set<UInt32>, foreignLetters: Set<UInt32>, wordsPerFunctionWord: Int = 16
   ) {
     self.wordsPerFunctionWord = wordsPerFunctionWord

@@ -78,6 +78,7 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
     "tha": "th", "zho": "zh", "chi": "zh", "cmn": "zh", "jpn": "ja", "kor": "ko", "swa": "sw", "swh": "sw",
   ]
 
+  /// By the text of the tags.
   public static func < (lhs: LanguageTag, rhs: LanguageTag) -> Bool { lhs.description < rhs.description }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") }

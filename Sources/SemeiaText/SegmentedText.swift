@@ -26,7 +26,9 @@ public enum TokenKind: UInt8, Hashable, Sendable, BitwiseCopyable {
 
 /// A token: a stretch of text and its kind.
 public struct Token: Hashable, Sendable, BitwiseCopyable {
+  /// Where it stands, in UTF-8 offsets of the document.
   public var span: TextSpan
+  /// What it is.
   public var kind: TokenKind
 }
 
@@ -78,6 +80,7 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
 
 /// A document cut into tokens and sentences.
 public struct SegmentedText: Sendable {
+  /// The text that was cut.
   public let document: Document
   /// Words, numbers, emoji, addresses, in order, disjoint. Spaces and punctuation are no tokens.
   public let tokens: [Token]

@@ -8,6 +8,7 @@ public struct TextSpan: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// The offset after the last byte.
   public var end: Int
 
+  /// From a first byte to the byte after the last. Nothing is checked.
   @inlinable public init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end

@@ -5,6 +5,7 @@
 public struct TurnMark: Hashable, Sendable {
   /// The raw values are those of `turns[].marks[].kind` in a request, and never change.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A silent pause.
     case pause
     /// A filled pause: `uh`.
     case filler
@@ -28,7 +29,9 @@ public struct TurnMark: Hashable, Sendable {
     case exclusion
     /// Words that could not be understood.
     case unintelligible
+    /// Said while somebody else speaks.
     case overlap
+    /// The turn trails off.
     case trailingOff = "trailing-off"
     /// Broken off by somebody else.
     case interruption
@@ -36,6 +39,7 @@ public struct TurnMark: Hashable, Sendable {
     case selfInterruption = "self-interruption"
   }
 
+  /// What was marked.
   public var kind: Kind
   /// In a document, bytes of ``Document/bytes``; in an utterance, bytes of its text. Empty where it happened between words.
   public var span: TextSpan
@@ -46,6 +50,7 @@ public struct TurnMark: Hashable, Sendable {
   /// The line of the file that it stands on, from 1; nil where there is no file.
   public var line: Int?
 
+  /// A mark as given; nothing is checked.
   public init(_ kind: Kind, span: TextSpan, words: Int? = nil, seconds: Double? = nil, line: Int? = nil) {
     self.kind = kind
     self.span = span

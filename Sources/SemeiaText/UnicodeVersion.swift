@@ -1,11 +1,11 @@
 import CICUShim
 
 /// The versions that decide where words end; part of every report's provenance.
-public enum UnicodeVersion {
+package enum UnicodeVersion {
   /// The linked ICU, as `72.1`.
-  public static var icu: String { String(cString: cicu_version()) }
+  package static var icu: String { String(cString: cicu_version()) }
   /// Its Unicode data, as `15.0`.
-  public static var unicode: String { String(cString: cicu_unicode_version()) }
+  package static var unicode: String { String(cString: cicu_unicode_version()) }
 }
 
 /// NFC, for checking content.

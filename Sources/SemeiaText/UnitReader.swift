@@ -1,7 +1,7 @@
 import CICUShim
 
 /// What patterns of a language are matched over.
-public enum Matching: String, Hashable, Sendable, CaseIterable {
+package enum Matching: String, Hashable, Sendable, CaseIterable {
   /// Words as ICU finds them.
   case words
   /// Characters with their marks; for languages written without spaces, where dictionary segmentation can cut across an entry.

@@ -50,5 +50,6 @@ public struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
     Millionths(text)
   }
 
+  /// The number as it was written.
   public var description: String { text }
 }

@@ -3,18 +3,27 @@
 /// Objects keep the order of their keys, and numbers keep their text. Equality is therefore that of the written form
 /// without white space: the order of keys counts, and `1` differs from `1.0`.
 public enum JSONValue: Sendable, Hashable {
+  /// `null`: said to be nothing, which is not the same as a key that is missing.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number, with the text it was written as.
   case number(JSONNumber)
+  /// A string, its escapes resolved.
   case string(String)
+  /// Values in their order.
   case array([JSONValue])
+  /// Members in their order; the reader refuses a key twice.
   case object([Member])
 
   /// A key of an object and its value.
   public struct Member: Sendable, Hashable {
+    /// The key, its escapes resolved.
     public let key: String
+    /// What stands behind it.
     public let value: JSONValue
 
+    /// A member of an object that is made by hand; whether the key is there already is not checked.
     public init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
@@ -34,6 +43,7 @@ public enum JSONValue: Sendable, Hashable {
     members?.first { $0.key == key }?.value
   }
 
+  /// Whether it is `null`.
   public var isNull: Bool { self == .null }
 
   /// The string; nil for a value of another kind, as in all accessors here.
@@ -41,10 +51,12 @@ public enum JSONValue: Sendable, Hashable {
     if case .string(let value) = self { value } else { nil }
   }
 
+  /// The truth; nil for a value of another kind.
   public var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
+  /// The number; nil for a value of another kind.
   public var number: JSONNumber? {
     if case .number(let value) = self { value } else { nil }
   }
@@ -55,6 +67,7 @@ public enum JSONValue: Sendable, Hashable {
   /// See ``JSONNumber/double``.
   public var double: Double? { number?.double }
 
+  /// The elements; nil for a value of another kind.
   public var array: [JSONValue]? {
     if case .array(let value) = self { value } else { nil }
   }
@@ -68,12 +81,16 @@ public enum JSONValue: Sendable, Hashable {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
 
+  /// A truth.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 
+  /// A whole number.
   public init(integerLiteral value: Int) { self = .int(value) }
 
+  /// An array, in the order of the elements.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
   /// The order is kept; the keys must differ, which is not checked.

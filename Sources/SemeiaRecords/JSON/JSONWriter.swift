@@ -41,12 +41,16 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
     needsComma = false
   }
 
+  /// Opens an object; keys and values follow by turns.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
+  /// Closes the innermost object. That it is one is not checked.
   public mutating func endObject() { close(UInt8(ascii: "}")) }
 
+  /// Opens an array.
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
+  /// Closes the innermost array. That it is one is not checked.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a key that is part of the program: ASCII, and nothing in it to escape.
@@ -83,8 +87,10 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
     value.withUnsafeBufferPointer { quote($0) }
   }
 
+  /// Writes `true` or `false`.
   public mutating func bool(_ value: Bool) { plain(value ? "true" : "false") }
 
+  /// Writes `null`.
   public mutating func null() { plain("null") }
 
   /// Writes a whole number.

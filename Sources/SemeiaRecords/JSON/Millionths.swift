@@ -7,9 +7,12 @@ public struct Millionths: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// How many millionths.
   public var count: Int
 
+  /// 0.
   public static let zero = Millionths(count: 0)
+  /// 1, a million millionths.
   public static let one = Millionths(count: 1_000_000)
 
+  /// So many millionths: `Millionths(count: 500_000)` is 0.5.
   public init(count: Int) {
     self.count = count
   }
@@ -60,18 +63,22 @@ public struct Millionths: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// The nearest double.
   public var double: Double { Double(count) / 1_000_000 }
 
+  /// The exact sum; beyond the range of `Int` the end of the range.
   public static func + (left: Millionths, right: Millionths) -> Millionths {
     let (sum, overflow) = left.count.addingReportingOverflow(right.count)
     return Millionths(count: overflow ? (left.count < 0 ? .min : .max) : sum)
   }
 
+  /// The exact difference; beyond the range of `Int` the end of the range.
   public static func - (left: Millionths, right: Millionths) -> Millionths {
     let (difference, overflow) = left.count.subtractingReportingOverflow(right.count)
     return Millionths(count: overflow ? (left.count < 0 ? .min : .max) : difference)
   }
 
+  /// The same amount with the other sign.
   public static prefix func - (value: Millionths) -> Millionths { .zero - value }
 
+  /// By value.
   public static func < (left: Millionths, right: Millionths) -> Bool { left.count < right.count }
 
   private static func appending(_ digit: Int, to count: Int) -> Int? {

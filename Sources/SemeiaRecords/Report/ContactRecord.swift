@@ -16,11 +16,13 @@ public struct ContactRecord: Sendable, Hashable {
   public var kind: String
   /// A telephone number as one dials it in the country, or an address.
   public var contact: String
+  /// What the service is called, in the language of its country.
   public var name: String
   /// `24/7`, `10:00-24:00`, `unknown` …
   public var hours: String
   /// Language tags; empty where nothing is known of them.
   public var languages: [String]
+  /// How far the entry can be relied upon.
   public var status: Status
   /// Why it is unverified: `no-source`, `past-date` or `no-date`; nil where it is not.
   public var reason: String?
@@ -30,8 +32,10 @@ public struct ContactRecord: Sendable, Hashable {
   public var verified: String?
   /// The last day on which the entry counts as sourced.
   public var validUntil: String?
+  /// What a caller should know, such as whom it is for; nil where there is nothing.
   public var note: String?
 
+  /// An entry as given; that status and dates fit each other is for the caller to see to.
   public init(
     country: String, kind: String, contact: String, name: String, hours: String, languages: [String], status: Status,
     reason: String? = nil, source: String? = nil, verified: String? = nil, validUntil: String? = nil, note: String? = nil

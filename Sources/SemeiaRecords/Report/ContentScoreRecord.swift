@@ -2,11 +2,14 @@
 public struct ContentScoreRecord: Sendable, Hashable {
   /// What one concept adds.
   public struct Contribution: Sendable, Hashable {
+    /// The concept that was stated.
     public var concept: String
+    /// What its findings add, above 0.
     public var amount: Millionths
     /// Indices into the report's `findings`.
     public var findings: [Int]
 
+    /// A contribution as given; nothing is checked.
     public init(concept: String, amount: Millionths, findings: [Int]) {
       self.concept = concept
       self.amount = amount
@@ -17,11 +20,14 @@ public struct ContentScoreRecord: Sendable, Hashable {
   /// The strength of what is mentioned, 0–1: exactly the sum of the contributions. Nil when there is none to give.
   public var value: Millionths?
 
+  /// What is left of the value where findings are wrong as often as they may be, to what would be there had none been missed. Nil without a
+  /// value.
   public var interval: ScoreRecord.Interval?
 
   /// What the value is made of.
   public var contributions: [Contribution]
 
+  /// How many components the text speaks of; nil without a value.
   public var coverage: ScoreRecord.Coverage?
 
   /// Where it differs from that of the score.
@@ -30,6 +36,7 @@ public struct ContentScoreRecord: Sendable, Hashable {
   /// A code for why there is no value.
   public var reason: String?
 
+  /// A channel as given. For a report that can be verified `value` must be the sum of the contributions.
   public init(
     value: Millionths? = nil, interval: ScoreRecord.Interval? = nil, contributions: [Contribution] = [],
     coverage: ScoreRecord.Coverage? = nil, status: ScoreRecord.Status? = nil, reason: String? = nil

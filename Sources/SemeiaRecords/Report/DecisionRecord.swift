@@ -9,6 +9,7 @@ public struct DecisionRecord: Sendable, Hashable {
   /// `now`, `today`, `soon`, `routine` or `info`.
   public var urgency: String
 
+  /// What was stated, for a clinician; at most 139 UTF-16 units.
   public var summary: String
 
   /// What can be said to the person who wrote the text; nil where nothing should be without a clinician.
@@ -20,6 +21,7 @@ public struct DecisionRecord: Sendable, Hashable {
   /// Who must look at it before anything happens, such as `human-review`.
   public var requires: String
 
+  /// The places of the facts that decided, in the order of the text.
   public var spans: [SpanRecord]
 
   /// The conditions of the rule with the facts and their truth, as the rule pack's format describes.
@@ -32,6 +34,7 @@ public struct DecisionRecord: Sendable, Hashable {
   /// Whether the same was decided before about the same person; nil where nobody asked.
   public var repetition: RepetitionRecord?
 
+  /// A decision as given; nothing is checked, and ``repetition`` is nil.
   public init(
     rule: String, pack: String, urgency: String, summary: String, patient: String? = nil, options: [String], requires: String,
     spans: [SpanRecord], trace: JSONValue, flip: JSONValue? = nil

@@ -11,10 +11,12 @@ public struct FindingRecord: Sendable, Hashable {
     public var turn: Int?
     /// Offsets in its turn, half open.
     public var start: Int
+    /// The offset after the cue.
     public var end: Int
     /// The line of content that was matched.
     public var entry: String
 
+    /// A cue as given; nothing is checked.
     public init(effect: String, turn: Int? = nil, start: Int, end: Int, entry: String) {
       self.effect = effect
       self.turn = turn
@@ -24,6 +26,7 @@ public struct FindingRecord: Sendable, Hashable {
     }
   }
 
+  /// What was found, such as `insomnia`.
   public var concept: String
 
   /// Where it was found: the turn where there are turns, and offsets in it, half open.
@@ -59,6 +62,7 @@ public struct FindingRecord: Sendable, Hashable {
   /// The line of content that was matched, such as `es/insomnia/dormir-nada`.
   public var entry: String
 
+  /// A finding as given; nothing is checked.
   public init(
     concept: String, span: SpanRecord, polarity: String, experiencer: String, time: String, modality: String,
     source: String, intensity: Millionths, counted: Bool, strength: Millionths, cues: [Cue], entry: String

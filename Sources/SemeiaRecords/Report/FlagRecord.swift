@@ -9,6 +9,7 @@ public struct FlagRecord: Sendable, Hashable {
     /// `current` or `past`.
     public var time: String
 
+    /// A behavior as given; nothing is checked.
     public init(code: String, time: String) {
       self.code = code
       self.time = time
@@ -27,6 +28,7 @@ public struct FlagRecord: Sendable, Hashable {
   /// Behavior that was stated, for `suicide`; nil for other kinds.
   public var behaviors: [Behavior]?
 
+  /// Where it was said.
   public var spans: [SpanRecord]
 
   /// Indices into the report's `findings`.
@@ -35,6 +37,7 @@ public struct FlagRecord: Sendable, Hashable {
   /// Whether this may be hyperbole or meant otherwise; the flag stands all the same.
   public var ambiguous: Bool
 
+  /// A flag as given; nothing is checked.
   public init(
     flag: String, level: Int? = nil, label: String? = nil, behaviors: [Behavior]? = nil, spans: [SpanRecord],
     findings: [Int], ambiguous: Bool = false

@@ -10,7 +10,9 @@ public struct MarkerRecord: Sendable, Hashable {
     case unsupported
   }
 
+  /// What was measured, such as `first-person-singular`.
   public var marker: String
+  /// Whether there is a value.
   public var status: Status
 
   /// A code for why there is no value; nil when there is one.
@@ -49,6 +51,7 @@ public struct MarkerRecord: Sendable, Hashable {
   /// What a computed measure was counted from, where there is a choice: `marks` of the transcript, `words`, or `both`.
   public var from: String?
 
+  /// A counted marker as given. The fields of computed measures are set afterwards.
   public init(
     marker: String, status: Status, reason: String? = nil, count: Int? = nil, per: String? = nil,
     rate: Millionths? = nil, z: Millionths? = nil, reliability: Millionths? = nil, spans: [SpanRecord]? = nil

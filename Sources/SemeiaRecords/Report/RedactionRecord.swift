@@ -8,10 +8,12 @@ public struct RedactionRecord: Sendable, Hashable {
   public var scheme: String?
   /// A half-open range of the original text, in the unit of the record.
   public var start: Int
+  /// The offset after it.
   public var end: Int
   /// What stands there now.
   public var surrogate: String
 
+  /// A redaction as given; nothing is checked.
   public init(turn: Int? = nil, type: String, scheme: String? = nil, start: Int, end: Int, surrogate: String) {
     self.turn = turn
     self.type = type

@@ -1,5 +1,6 @@
 /// How a decision stands to the ones before about the same person: marked data, for a caller to show less loudly. Nothing is dropped.
 public struct RepetitionRecord: Sendable, Hashable {
+  /// Whether the decision says something new.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// It was not said within the days of the rule.
     case first
@@ -9,12 +10,14 @@ public struct RepetitionRecord: Sendable, Hashable {
     case repeated
   }
 
+  /// Whether it says something new.
   public var status: Status
   /// Days since it was last shown as new; nil for `first` and `grown`.
   public var days: Int?
   /// How often it was repeated since, this time with it; nil for `first` and `grown`.
   public var times: Int?
 
+  /// A mark as given; nothing is checked.
   public init(status: Status, days: Int? = nil, times: Int? = nil) {
     self.status = status
     self.days = days

@@ -13,7 +13,9 @@ public protocol ReportFormat: Sendable {
 
 /// The report as the contract has it (`Docs/Formats/Records.md`).
 public struct ReportLine: ReportFormat {
+  /// The format of the contract; it keeps nothing.
   public init() {}
 
+  /// Writes the report as `Docs/Formats/Records.md` says, without a line end. The request is not asked.
   public func write(_ report: ReportRecord, of request: RequestRecord?, to writer: inout JSONWriter) { report.write(to: &writer) }
 }

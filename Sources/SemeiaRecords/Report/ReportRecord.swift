@@ -5,6 +5,7 @@
 public struct ReportRecord: Sendable, Hashable {
   /// Whether anything is said about the document.
   public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// The text was read, and what was asked for is there.
     case ok
     /// Nothing may be said; the reason says why.
     case abstained
@@ -27,6 +28,7 @@ public struct ReportRecord: Sendable, Hashable {
     /// Stretches that were read in another language, where a text that declares none mixes them.
     public var parts: [Part]?
 
+    /// A language as given; nothing is checked.
     public init(tag: String, source: String, requested: String? = nil, confidence: Millionths? = nil, parts: [Part]? = nil) {
       self.tag = tag
       self.source = source
@@ -37,9 +39,12 @@ public struct ReportRecord: Sendable, Hashable {
 
     /// A stretch in another language.
     public struct Part: Sendable, Hashable {
+      /// The language of the stretch.
       public var tag: String
+      /// Where it lies.
       public var span: SpanRecord
 
+      /// A stretch as given; nothing is checked.
       public init(tag: String, span: SpanRecord) {
         self.tag = tag
         self.span = span
@@ -51,11 +56,14 @@ public struct ReportRecord: Sendable, Hashable {
   public struct Size: Sendable, Hashable {
     /// Unicode scalars.
     public var scalars: Int
+    /// Words of all speakers.
     public var words: Int
+    /// Sentences of all speakers.
     public var sentences: Int
     /// 1 for a document without turns.
     public var turns: Int
 
+    /// Counts as given; nothing is checked.
     public init(scalars: Int, words: Int, sentences: Int, turns: Int) {
       self.scalars = scalars
       self.words = words
@@ -81,6 +89,7 @@ public struct ReportRecord: Sendable, Hashable {
   /// The record's own, where it could be read.
   public var id: String?
 
+  /// How the line was answered.
   public var status: Status
 
   /// A code such as `empty-text`, for `abstained` and `withheld`.
@@ -89,17 +98,26 @@ public struct ReportRecord: Sendable, Hashable {
   /// For `error`. On reading back, its `id` is that of the report.
   public var error: RecordError?
 
+  /// Nil where no language is known, and where nothing was read.
   public var language: Language?
+  /// The genre that was used, `unspecified` where nobody said; nil where nothing was read.
   public var genre: String?
+  /// Nil where nothing was read.
   public var size: Size?
+  /// Safety content, whatever the length of the text; empty says that none was found.
   public var flags: [FlagRecord]?
+  /// Stated concepts, counted or not, in the order of the text.
   public var findings: [FindingRecord]?
+  /// Markers of style, and computed measures after them, each with its status.
   public var markers: [MarkerRecord]?
+  /// One for each dimension, in the order of the tree.
   public var scores: [ScoreRecord]?
+  /// What rules say; empty says that none holds, not that there is nothing to find.
   public var decisions: [DecisionRecord]?
   /// Why the other rules say nothing; nil where nobody asked.
   public var silent: [SilentRuleRecord]?
 
+  /// What the reader of the report should know.
   public var warnings: [WarningRecord]?
 
   /// A hash of everything that the report depends on besides the line, such as `sha256:…`.
@@ -111,6 +129,7 @@ public struct ReportRecord: Sendable, Hashable {
   /// Where the tokens are, addresses and emoji included.
   public var tokens: [SpanRecord]?
 
+  /// The text or what redaction left of it; nil unless it was asked for and may be given.
   public var text: Text?
 
   /// Crisis contacts of the country, where a flag was raised; nil where none was, or no country is known.
@@ -122,6 +141,7 @@ public struct ReportRecord: Sendable, Hashable {
   /// Computed measures of each speaker by itself; nil where they were not asked for.
   public var speakers: [SpeakerRecord]?
 
+  /// A report as given. What is not named here is set afterwards; nothing is checked.
   public init(
     line: Int, id: String? = nil, status: Status, reason: String? = nil, error: RecordError? = nil,
     language: Language? = nil, genre: String? = nil, size: Size? = nil, flags: [FlagRecord]? = nil,

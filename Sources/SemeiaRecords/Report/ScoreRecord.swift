@@ -4,8 +4,11 @@
 public struct ScoreRecord: Sendable, Hashable {
   /// How far a score, or one of its channels, may be relied on.
   public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Measured well enough to be shown; for inspection only; too little text.
     case reported, exploratory, insufficient
+    /// There is no norm for the language, or none that holds.
     case noNorm = "no-norm"
+    /// The language, the author or the text cannot be scored; the reason says which.
     case unsupported
   }
 
@@ -15,6 +18,7 @@ public struct ScoreRecord: Sendable, Hashable {
   /// Its place in the tree: `general`, `superspectrum`, `spectrum`, `subfactor` or what the tree names.
   public var level: String
 
+  /// How far the whole may be relied on: as far as the weaker of its channels.
   public var status: Status
 
   /// A code for why there is no value, or why it is not `reported`.
@@ -26,6 +30,7 @@ public struct ScoreRecord: Sendable, Hashable {
   /// Nil where the dimension has no markers.
   public var style: StyleScoreRecord?
 
+  /// A score as given; nothing is checked.
   public init(
     dimension: String, level: String, status: Status, reason: String? = nil, content: ContentScoreRecord? = nil,
     style: StyleScoreRecord? = nil
@@ -68,9 +73,12 @@ public struct ScoreRecord: Sendable, Hashable {
 extension ScoreRecord {
   /// A range that the value lies in, written as `[low, high]`.
   public struct Interval: Sendable, Hashable {
+    /// The lower end.
     public var low: Millionths
+    /// The upper end; not below `low` in reports of this program.
     public var high: Millionths
 
+    /// A range as given; the order of the ends is not checked.
     public init(low: Millionths, high: Millionths) {
       self.low = low
       self.high = high
@@ -97,6 +105,7 @@ extension ScoreRecord {
     /// How many parts it has.
     public var of: Int
 
+    /// Counts as given; nothing is checked.
     public init(mentioned: Int, of: Int) {
       self.mentioned = mentioned
       self.of = of

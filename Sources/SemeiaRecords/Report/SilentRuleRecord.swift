@@ -1,5 +1,6 @@
 /// Why a rule says nothing: an element of `silent`.
 public struct SilentRuleRecord: Sendable, Hashable {
+  /// What keeps the rule from speaking.
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// It does not hold.
     case silent
@@ -13,13 +14,16 @@ public struct SilentRuleRecord: Sendable, Hashable {
   public var rule: String
   /// The pack and its version.
   public var pack: String
+  /// The urgency that it would have: `now`, `today`, `soon`, `routine` or `info`.
   public var urgency: String
+  /// What keeps it from speaking.
   public var state: State
   /// For `unknown`: each fact that is missing and why, such as `score.distress.content: too-few-words`.
   public var reasons: [String]?
   /// For `silent`: the fewest facts that would have to come out otherwise so that it speaks, as in ``DecisionRecord/flip``.
   public var flip: JSONValue?
 
+  /// A silent rule as given; nothing is checked.
   public init(rule: String, pack: String, urgency: String, state: State, reasons: [String]? = nil, flip: JSONValue? = nil) {
     self.rule = rule
     self.pack = pack

@@ -4,9 +4,12 @@
 public struct SpanRecord: Sendable, Hashable {
   /// The turn, counted from 0; nil for a document without turns.
   public var turn: Int?
+  /// The first unit, counted from the start of the text or turn.
   public var start: Int
+  /// The unit after the last.
   public var end: Int
 
+  /// A range as given; nothing is checked.
   public init(turn: Int? = nil, start: Int, end: Int) {
     self.turn = turn
     self.start = start

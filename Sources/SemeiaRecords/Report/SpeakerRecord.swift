@@ -8,10 +8,12 @@ public struct SpeakerRecord: Sendable, Hashable {
   public var role: String
   /// How many turns of the request are theirs.
   public var turns: Int
+  /// The words that they say in all.
   public var words: Int
   /// The computed measures, each with its status.
   public var markers: [MarkerRecord]
 
+  /// A speaker as given; nothing is checked.
   public init(number: Int, name: String? = nil, role: String, turns: Int, words: Int, markers: [MarkerRecord]) {
     self.number = number
     self.name = name

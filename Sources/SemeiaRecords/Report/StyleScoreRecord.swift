@@ -2,11 +2,14 @@
 public struct StyleScoreRecord: Sendable, Hashable {
   /// What one marker adds.
   public struct Contribution: Sendable, Hashable {
+    /// The marker that was measured.
     public var marker: String
+    /// What its hits add, in standard deviations; below 0 where they take away.
     public var amount: Millionths
     /// The places that made the amount.
     public var spans: [SpanRecord]
 
+    /// A contribution as given; nothing is checked.
     public init(marker: String, amount: Millionths, spans: [SpanRecord]) {
       self.marker = marker
       self.amount = amount
@@ -17,6 +20,7 @@ public struct StyleScoreRecord: Sendable, Hashable {
   /// Standard deviations from the norm: exactly `baseline` and the sum of the contributions. Nil when there is none to give.
   public var value: Millionths?
 
+  /// The 90% interval of the value; nil without a value.
   public var interval: ScoreRecord.Interval?
 
   /// `low`, `typical`, `elevated` or `indeterminate`: a place in the norm, never a clinical cut-off.
@@ -34,6 +38,7 @@ public struct StyleScoreRecord: Sendable, Hashable {
   /// What the value is made of besides the baseline.
   public var contributions: [Contribution]
 
+  /// How many of the dimension's markers were measured and have a norm; nil without a value.
   public var coverage: ScoreRecord.Coverage?
 
   /// Where it differs from that of the score.
@@ -42,6 +47,7 @@ public struct StyleScoreRecord: Sendable, Hashable {
   /// A code for why there is no value.
   public var reason: String?
 
+  /// A channel as given. For a report that can be verified `value` must be `baseline` and the sum of the contributions.
   public init(
     value: Millionths? = nil, interval: ScoreRecord.Interval? = nil, band: String? = nil, norm: String? = nil,
     reliability: Millionths? = nil, baseline: Millionths? = nil, contributions: [Contribution] = [],

@@ -9,6 +9,7 @@ public struct WarningRecord: Sendable, Hashable {
   /// How many there are, where that says something.
   public var count: Int?
 
+  /// A warning as given. The message must not repeat a value of the line.
   public init(code: String, message: String, count: Int? = nil) {
     self.code = code
     self.message = message

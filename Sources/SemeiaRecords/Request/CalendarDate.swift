@@ -4,6 +4,7 @@
 /// and their decimals or without, with an offset `Z` or `+01:00` or without. Years have four digits. Week dates, day-of-year dates,
 /// dates without hyphens, and months or years alone are refused, because change over time needs a day.
 public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// 0000–9999.
   public let year: Int
   /// 1–12.
   public let month: Int
@@ -43,6 +44,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return shifted * 365 + leapDays + (months * 153 + 2) / 5 + day - 719_469
   }
 
+  /// The earlier day is less.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
   private static func floor(_ value: Int, _ divisor: Int) -> Int {

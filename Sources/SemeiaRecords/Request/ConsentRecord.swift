@@ -11,6 +11,7 @@ public struct ConsentRecord: Sendable, Hashable {
   /// Text may leave in output, and data may enter research tables and norms.
   public var export: Bool
 
+  /// What is not named is not agreed to.
   public init(analysis: Bool = false, decisionSupport: Bool = false, export: Bool = false) {
     self.analysis = analysis
     self.decisionSupport = decisionSupport

@@ -2,9 +2,9 @@
 ///
 /// A tag is well-formed when it follows the grammar, in any case of letters. Whether its parts are registered, and whether a
 /// variant or an extension occurs twice, is another question (validity) and is not asked.
-public enum LanguageTagSyntax {
+package enum LanguageTagSyntax {
   /// Whether a tag is well-formed: `es`, `zh-Hant-TW`, `sl-rozaj-1994`, `de-DE-u-co-phonebk`, `x-private`, `i-klingon`.
-  public static func isWellFormed(_ tag: String) -> Bool {
+  package static func isWellFormed(_ tag: String) -> Bool {
     if 2...3 ~= tag.utf8.count, tag.utf8.allSatisfy(isLetter) { return true }
     // The longest tags in use have about 35 letters; the limit only keeps a hostile one from costing time.
     guard tag.utf8.count <= 255 else { return false }

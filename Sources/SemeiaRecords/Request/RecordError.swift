@@ -5,29 +5,48 @@ public struct RecordError: Error, Hashable, Sendable {
   /// What is wrong; the raw values are the codes that other programs see, and never change.
   public enum Code: String, Sendable, Hashable, CaseIterable {
     // The bytes are not a JSON text.
+    /// The bytes are not valid UTF-8.
     case invalidUTF8 = "invalid-utf8"
+    /// A byte-order mark stands where none may stand.
     case byteOrderMark = "byte-order-mark"
+    /// Brackets are nested more deeply than the reader's limit, 64 by default.
     case tooDeep = "too-deep"
+    /// Not JSON in any other way.
     case syntax
+    /// A comma after the last element or member.
     case trailingComma = "trailing-comma"
+    /// An object has a key twice.
     case duplicateKey = "duplicate-key"
+    /// A number of a form that JSON does not have: `01`, `+1`, `NaN`.
     case invalidNumber = "invalid-number"
+    /// A control character that is not escaped.
     case controlCharacter = "control-character"
+    /// A zero byte that is not escaped.
     case nulByte = "nul-byte"
+    /// An escaped half of a surrogate pair.
     case loneSurrogate = "lone-surrogate"
     // The JSON text is not the record that was expected.
+    /// More bytes than the caller allows; the line was not kept.
     case lineTooLong = "line-too-long"
+    /// The top level is no object.
     case notAnObject = "not-an-object"
+    /// Neither text nor turns, or a turn without text.
     case missingText = "missing-text"
+    /// Text and turns together.
     case textAndTurns = "text-and-turns"
+    /// A field is of another type than the contract's; ``RecordError/field`` names it.
     case wrongType = "wrong-type"
+    /// A field has a value that the contract does not have, such as an unknown genre.
     case invalidField = "invalid-field"
     // A file that was to become a record, see `--from`.
+    /// The file could not be read as a transcript.
     case unreadableTranscript = "unreadable-transcript"
     // The record is in order, the program is not.
+    /// The program failed; nothing is said of the text.
     case `internal`
   }
 
+  /// What is wrong, in a word.
   public let code: Code
 
   /// One sentence in English without any value of the line.

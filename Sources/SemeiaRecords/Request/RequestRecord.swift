@@ -4,15 +4,21 @@
 public struct RequestRecord: Sendable, Hashable {
   /// The kind of text, which decides which norms apply.
   public enum Genre: String, Sendable, Hashable, CaseIterable {
+    /// A told story; people who talk with each other; questions and answers.
     case narrative, conversation, interview
+    /// A post or comment that others can read.
     case socialMedia = "social-media"
+    /// Written to one person or a few.
     case message
+    /// Written by a clinician about the subject.
     case clinicalNote = "clinical-note"
+    /// Said to be of no genre that there are norms for.
     case unspecified
   }
 
   /// Who wrote the text; decides whose experience it tells by default, and whether its style may be scored.
   public enum Author: String, Sendable, Hashable, CaseIterable {
+    /// The person it is about; who treats that person; anybody else.
     case subject, clinician, other
   }
 
@@ -31,6 +37,7 @@ public struct RequestRecord: Sendable, Hashable {
   /// Nil when the record does not say, which is not the same as `unspecified` where the program has a default.
   public var genre: Genre?
 
+  /// Who wrote the text; the subject where the record does not say.
   public var author: Author
 
   /// A pseudonym for the person, the same over time.
@@ -63,6 +70,7 @@ public struct RequestRecord: Sendable, Hashable {
   /// A name is chosen by the sender and may contain anything: do not print it without need.
   public var unknownFields: [String]
 
+  /// A record as given; nothing is checked. Give either `text` or `turns`.
   public init(
     id: String? = nil, text: [UInt8]? = nil, turns: [TurnRecord]? = nil, language: String? = nil, genre: Genre? = nil,
     author: Author = .subject, subject: String? = nil, date: String? = nil, country: String? = nil,

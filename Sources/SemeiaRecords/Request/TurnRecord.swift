@@ -13,6 +13,7 @@ public struct TurnRecord: Sendable, Hashable {
   /// The speaker's name or mark, as the caller has it; empty when it gives none.
   public var speaker: String
 
+  /// The speaker's part.
   public var role: Role
 
   /// What was said, as valid UTF-8.
@@ -30,6 +31,7 @@ public struct TurnRecord: Sendable, Hashable {
   /// What the transcript marks in the turn besides words.
   public var marks: [MarkRecord]
 
+  /// A turn as given; nothing is checked.
   public init(
     speaker: String = "", role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil, line: Int? = nil, marks: [MarkRecord] = []
   ) {

@@ -3,19 +3,19 @@
 /// Every entry holds the hash of the one before (`prev`) and its own (`self`), SHA-256 over `v1`, a line feed and the entry without
 /// `self` as it is written. An entry that is changed, inserted, moved or left out in the middle breaks the chain. **Entries cut off at
 /// the end do not**: who wants to notice that keeps the last hash elsewhere and gives it to ``verify(_:head:)``.
-public struct AuditLog: Sendable {
+package struct AuditLog: Sendable {
   /// The number of the last entry; 0 is the one that opens the log.
-  public private(set) var sequence: Int
+  package private(set) var sequence: Int
   /// The hash of the last entry.
-  public private(set) var head: String
+  package private(set) var head: String
   /// The time of the last entry; an earlier one may not follow.
-  public private(set) var time: String
+  package private(set) var time: String
 
   /// Why a log cannot be continued or is not sound: the line, from 1, and what is wrong with it.
-  public struct Fault: Error, Hashable, Sendable {
-    public var line: Int
+  package struct Fault: Error, Hashable, Sendable {
+    package var line: Int
     /// `unreadable`, `sequence`, `chain`, `hash`, `time`, `head`.
-    public var code: String
+    package var code: String
 
     package init(line: Int, code: String) {
       self.line = line
@@ -27,7 +27,7 @@ public struct AuditLog: Sendable {
   ///
   /// - Parameter time: ISO 8601 with a time, which is not checked against any clock.
   /// - Returns: the log and its first line.
-  public static func open(at time: String) -> (log: AuditLog, line: JSONValue) {
+  package static func open(at time: String) -> (log: AuditLog, line: JSONValue) {
     let entry = JSONValue.object([
       .init("seq", .int(0)), .init("at", .string(time)), .init("prev", .string("")), .init("event", "opened"), .init("log", "semeia-audit"),
       .init("v", .int(1)),
@@ -43,7 +43,7 @@ public struct AuditLog: Sendable {
   }
 
   /// Continues a log after its last line, which is checked; the lines before it are not.
-  public init(continuing line: [UInt8]) throws(Fault) {
+  package init(continuing line: [UInt8]) throws(Fault) {
     guard let json = try? JSONReader().read(line), let sequence = json["seq"]?.int, let own = json["self"]?.string,
       let time = json["at"]?.string
     else { throw Fault(line: 0, code: "unreadable") }
@@ -56,7 +56,7 @@ public struct AuditLog: Sendable {
   /// - Parameters:
   ///   - event: `report` or `review`.
   ///   - members: what is logged of it; see ``members(ofReport:key:)`` and ``members(of:)``.
-  public mutating func append(_ event: String, at time: String, _ members: [JSONValue.Member]) -> JSONValue {
+  package mutating func append(_ event: String, at time: String, _ members: [JSONValue.Member]) -> JSONValue {
     sequence += 1
     self.time = time
     let entry = JSONValue.object(
@@ -69,7 +69,7 @@ public struct AuditLog: Sendable {
   ///
   /// - Parameter head: the hash that the last entry must have; nil where nobody kept one, and then entries cut off at the end go unnoticed.
   /// - Returns: how many entries there are and the hash of the last.
-  public static func verify(_ lines: [[UInt8]], head: String? = nil) throws(Fault) -> (entries: Int, head: String) {
+  package static func verify(_ lines: [[UInt8]], head: String? = nil) throws(Fault) -> (entries: Int, head: String) {
     var previous = ""
     var time = ""
     for (index, line) in lines.enumerated() {
@@ -90,7 +90,7 @@ public struct AuditLog: Sendable {
   // MARK: What is logged
 
   /// Of a report: its hash, how it ended, counts, and the rules that spoke. No offset, no id; the id under a key where one is given.
-  public static func members(ofReport line: [UInt8], key: [UInt8]?) -> [JSONValue.Member]? {
+  package static func members(ofReport line: [UInt8], key: [UInt8]?) -> [JSONValue.Member]? {
     guard let record = try? ReportRecord(parsing: line) else { return nil }
     var members: [JSONValue.Member] = [
       .init("report", .string(ReviewRecord.hash(ofReport: line))), .init("status", .string(record.status.rawValue)),
@@ -109,7 +109,7 @@ public struct AuditLog: Sendable {
   }
 
   /// Of a review: what it says, without the words of its note.
-  public static func members(of review: ReviewRecord) -> [JSONValue.Member] {
+  package static func members(of review: ReviewRecord) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [.init("report", .string(review.report)), .init("outcome", .string(review.outcome.rawValue))]
     if let rule = review.rule { members.append(.init("rule", .string(rule))) }
     if let reason = review.reason { members.append(.init("reason", .string(reason.rawValue))) }

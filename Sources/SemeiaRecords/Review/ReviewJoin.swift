@@ -1,5 +1,5 @@
 /// Joins reviews to the reports that they are of, and counts what became of each rule.
-public struct ReviewJoin: Sendable {
+package struct ReviewJoin: Sendable {
   private struct Known {
     var line: Int
     /// The urgency of each decision by its rule.
@@ -18,13 +18,13 @@ public struct ReviewJoin: Sendable {
   private var tallies: [String: Tally] = [:]
   private var shown: [String: Int] = [:]
 
-  public init() {}
+  package init() {}
 
   /// Takes a report line; one that is no report is passed over.
   ///
   /// - Returns: the hash and the rules that decided, in order; nil where it is no report.
   @discardableResult
-  public mutating func add(report line: [UInt8], number: Int) -> (hash: String, rules: [String])? {
+  package mutating func add(report line: [UInt8], number: Int) -> (hash: String, rules: [String])? {
     guard let record = try? ReportRecord(parsing: line) else { return nil }
     let hash = ReviewRecord.hash(ofReport: line)
     var decisions: [String: String] = [:]
@@ -37,7 +37,7 @@ public struct ReviewJoin: Sendable {
   }
 
   /// The answer to one review line: joined, or why not.
-  public mutating func join(_ line: [UInt8], number: Int) -> (json: JSONValue, isJoined: Bool) {
+  package mutating func join(_ line: [UInt8], number: Int) -> (json: JSONValue, isJoined: Bool) {
     let review: ReviewRecord
     do throws(ReviewRecord.Problem) { review = try ReviewRecord(parsing: line) } catch {
       return (Self.answer(number, error.code, [.init("field", error.field.map(JSONValue.string) ?? .null)]), false)
@@ -70,7 +70,7 @@ public struct ReviewJoin: Sendable {
   }
 
   /// What became of each rule, by name: how often it spoke, how often it was reviewed, and how.
-  public var summary: [JSONValue] {
+  package var summary: [JSONValue] {
     Set(tallies.keys).union(shown.keys).sorted().map { rule in
       let tally = tallies[rule] ?? Tally()
       let reasons = tally.reasons.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .int($0.value)) }

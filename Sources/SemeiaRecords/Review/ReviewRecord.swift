@@ -3,8 +3,8 @@
 /// ```json
 /// {"report":"sha256:…","rule":"suicide-active-thoughts@1","outcome":"overridden","reason":"known-already","reviewer":"r1","at":"2026-11-21T10:05:00Z"}
 /// ```
-public struct ReviewRecord: Sendable, Hashable {
-  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+package struct ReviewRecord: Sendable, Hashable {
+  package enum Outcome: String, Sendable, Hashable, CaseIterable {
     /// The reviewer follows it.
     case accepted
     /// The reviewer does not, for the reason that is given.
@@ -14,7 +14,7 @@ public struct ReviewRecord: Sendable, Hashable {
   }
 
   /// Why a decision was overridden. A closed list: free words about a person do not belong here.
-  public enum Reason: String, Sendable, Hashable, CaseIterable {
+  package enum Reason: String, Sendable, Hashable, CaseIterable {
     case meansSomethingElse = "means-something-else"
     case aboutSomebodyElse = "about-somebody-else"
     case knownAlready = "known-already"
@@ -27,32 +27,32 @@ public struct ReviewRecord: Sendable, Hashable {
   }
 
   /// The parts of a decision that can be edited.
-  public static let parts = ["summary", "patient", "options", "urgency", "spans"]
+  package static let parts = ["summary", "patient", "options", "urgency", "spans"]
 
   /// `sha256:` and the hash of the report line, see ``hash(ofReport:)``.
-  public var report: String
+  package var report: String
   /// The decision; nil for the report as a whole.
-  public var rule: String?
-  public var outcome: Outcome
-  public var reason: Reason?
+  package var rule: String?
+  package var outcome: Outcome
+  package var reason: Reason?
   /// What was changed, of ``parts``.
-  public var edited: [String]
+  package var edited: [String]
   /// A pseudonym.
-  public var reviewer: String?
+  package var reviewer: String?
   /// ISO 8601, as it was written.
-  public var at: String?
+  package var at: String?
   /// Whether it came with free words, which are not kept.
-  public var hadNote: Bool
+  package var hadNote: Bool
 
   /// Why a line is no review: a code and the field, and never a value.
-  public struct Problem: Error, Hashable, Sendable {
+  package struct Problem: Error, Hashable, Sendable {
     /// `unreadable`, `missing-field`, `invalid-field`, `no-reason`, `nothing-edited`.
-    public var code: String
-    public var field: String?
+    package var code: String
+    package var field: String?
   }
 
   /// Reads one line. `note` and fields that nobody knows are not kept.
-  public init(parsing line: [UInt8]) throws(Problem) {
+  package init(parsing line: [UInt8]) throws(Problem) {
     guard let json = try? JSONReader().read(line), json.members != nil else { throw Problem(code: "unreadable") }
     func text(_ key: String) -> String? { json[key]?.string }
     guard let report = text("report") else { throw Problem(code: "missing-field", field: "report") }
@@ -82,7 +82,7 @@ public struct ReviewRecord: Sendable, Hashable {
   }
 
   /// The hash by which a report is named: SHA-256 over the bytes of its line, without the line feed.
-  public static func hash(ofReport line: [UInt8]) -> String { "sha256:" + SHA256.hex(line) }
+  package static func hash(ofReport line: [UInt8]) -> String { "sha256:" + SHA256.hex(line) }
 
   /// At most 64 letters, digits and `-_.@`: a name, and no words about a person.
   private static func isName(_ text: String) -> Bool {

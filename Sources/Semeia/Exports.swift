@@ -1,5 +1,5 @@
-// `import Semeia` is all that an embedder needs: the types that reports are made of come with it. Transcripts, interchange formats,
-// redaction and research are products of their own.
+// `import Semeia` is all that an embedder needs: the types that reports are made of come with it. Transcripts, interchange formats
+// and redaction are products of their own.
 @_exported public import SemeiaDecisions
 @_exported public import SemeiaLexicon
 @_exported public import SemeiaMarkers

@@ -97,7 +97,8 @@ public struct Report: Sendable {
   public var flags: [Flag] = []
   /// Every concept that was found, counted or not, by place and then by concept.
   public var findings: [Finding] = []
-  /// Markers of style in the order of the catalog, those that could not be measured among them with their reason.
+  /// Markers of style in the order of the catalog, then those of code that it does not describe; those that could not be measured are
+  /// among them, with their reason.
   public var markers: [MarkerValue] = []
   /// Computed measures of speech, conversation and structure, in the order of ``SpeechMeasure/all``; nil where they were not asked for.
   public var speech: [SpeechValue]?

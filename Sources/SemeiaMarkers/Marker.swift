@@ -38,7 +38,9 @@ public protocol Marker: Sendable {
 }
 
 extension Marker {
+  /// Words.
   public var per: MarkerValue.Denominator { .words }
+  /// 50 words: below, a single hit moves a rate by more than 0.02.
   public var minimumWords: Int { 50 }
 }
 

@@ -1,8 +1,8 @@
-package import SemeiaRecords
+public import SemeiaRecords
 
 extension ScoreChange {
   /// One line of the answer of `semeia change`, without the reports that it is about.
-  package var json: JSONValue {
+  public var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("dimension", .string(dimension)), .init("channel", .string(channel.rawValue)), .init("verdict", .string(verdict.rawValue)),
     ]
@@ -30,7 +30,8 @@ extension ScoreChange.Part {
 }
 
 extension SubjectHistory.Spread {
-  package var json: JSONValue {
+  /// As `semeia change` prints it: `dimension`, `norm`, `texts`, `mean`, and `deviation` where there is one.
+  public var json: JSONValue {
     .object(
       [.init("dimension", .string(dimension)), .init("norm", .string(norm)), .init("texts", .int(texts)), .init("mean", .decimal(mean))]
         + (deviation.map { [.init("deviation", .decimal($0))] } ?? []))

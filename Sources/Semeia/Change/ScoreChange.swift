@@ -1,4 +1,4 @@
-package import SemeiaRecords
+public import SemeiaRecords
 
 /// How a score differs between two reports of one subject, and what made the difference.
 ///
@@ -6,10 +6,15 @@ package import SemeiaRecords
 /// reliability `R` of the shorter text: only `|RC| > 1.96` is called a change (Jacobson & Truax 1991), and the interval is
 /// `d ± 1.96·√(2(1 − R))`. Values are shrunken, so this is rather too strict than too lax. For content no retest is known: its interval
 /// is made of the two intervals of extraction, and says only whether what was mentioned differs beyond wrong findings.
-package struct ScoreChange: Hashable, Sendable {
-  package enum Channel: String, Hashable, Sendable, CaseIterable { case content, style }
+public struct ScoreChange: Hashable, Sendable {
+  /// Which side of a score differs; the two are never added up.
+  public enum Channel: String, Hashable, Sendable, CaseIterable {
+    /// Stated concepts; rates of words and sentences.
+    case content, style
+  }
 
-  package enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Whether there is a difference beyond what chance and wrong findings make.
+  public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// The interval leaves out 0.
     case changed
     /// None that can be told.
@@ -19,36 +24,45 @@ package struct ScoreChange: Hashable, Sendable {
   }
 
   /// What a concept, a marker or the baseline added before and adds after.
-  package struct Part: Hashable, Sendable {
+  public struct Part: Hashable, Sendable {
     /// The name of the concept or marker; `baseline` for what a style score is before any hit.
-    package var name: String
-    package var before: Millionths
-    package var after: Millionths
-    /// Where, in the first report and in the second.
-    package var spansBefore: [SpanRecord]
-    package var spansAfter: [SpanRecord]
+    public var name: String
+    /// What it added in the first report; 0 where it was not there.
+    public var before: Millionths
+    /// What it adds in the second; 0 where it is not there.
+    public var after: Millionths
+    /// Where, in the first report.
+    public var spansBefore: [SpanRecord]
+    /// Where, in the second report.
+    public var spansAfter: [SpanRecord]
 
-    package var difference: Millionths { after - before }
+    /// `after − before`.
+    public var difference: Millionths { after - before }
   }
 
-  package var dimension: String
-  package var channel: Channel
-  package var verdict: Verdict
+  /// The dimension whose score it is, such as `distress`.
+  public var dimension: String
+  /// Which side of the score it is.
+  public var channel: Channel
+  /// What may be said of the difference.
+  public var verdict: Verdict
   /// `language`, `genre`, `versions`, `norm`, `reliability`, or what the status of the score without a value says.
-  package var reason: String?
-  package var before: Millionths?
-  package var after: Millionths?
+  public var reason: String?
+  /// The value in the first report; nil where it has none.
+  public var before: Millionths?
+  /// The value in the second; nil where it has none.
+  public var after: Millionths?
   /// `after − before`: exactly the sum of the differences of its parts. Nil where a value is missing or the two cannot be compared.
-  package var difference: Millionths?
+  public var difference: Millionths?
   /// 95%; nil as the difference is.
-  package var interval: ScoreRecord.Interval?
+  public var interval: ScoreRecord.Interval?
   /// RC; nil for content.
-  package var index: Millionths?
+  public var index: Millionths?
   /// The largest difference first; those without any are left out.
-  package var parts: [Part]
+  public var parts: [Part]
 
   /// The changes of every score that one of the reports has a value of, content before style, in the order of the later report.
-  package static func all(from first: ReportRecord, to second: ReportRecord) -> [ScoreChange] {
+  public static func all(from first: ReportRecord, to second: ReportRecord) -> [ScoreChange] {
     let why = reason(first, second)
     return (second.scores ?? []).flatMap { after -> [ScoreChange] in
       guard let before = first.scores?.first(where: { $0.dimension == after.dimension }) else { return [] }

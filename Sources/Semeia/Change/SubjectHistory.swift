@@ -1,51 +1,59 @@
-package import SemeiaRecords
+public import SemeiaRecords
 
 /// The reports of one subject, by date.
-package struct SubjectHistory: Sendable {
+public struct SubjectHistory: Sendable {
   /// A report and its day.
-  package struct Entry: Sendable {
-    package var record: ReportRecord
+  public struct Entry: Sendable {
+    /// The report, with its scores; without them it says nothing of change.
+    public var record: ReportRecord
     /// ISO 8601, as the request had it.
-    package var date: String
+    public var date: String
 
-    package init(record: ReportRecord, date: String) {
+    /// An entry as given. Dates are compared as text, so all of one history must be written in one form.
+    public init(record: ReportRecord, date: String) {
       self.record = record
       self.date = date
     }
   }
 
   /// How much the texts of a subject differ in a style score: what stays (the mean) and what moves (the deviation).
-  package struct Spread: Hashable, Sendable {
-    package var dimension: String
+  public struct Spread: Hashable, Sendable {
+    /// The dimension whose style it is, such as `distress`.
+    public var dimension: String
     /// Texts of at least 100 words with a value against one norm, each of the same weight.
-    package var texts: Int
-    package var mean: Millionths
+    public var texts: Int
+    /// The mean of the values, in standard deviations from the norm.
+    public var mean: Millionths
     /// The standard deviation between texts, with `n − 1`; nil for one text.
-    package var deviation: Millionths?
-    package var norm: String
+    public var deviation: Millionths?
+    /// The norm of all values, such as `en/message`.
+    public var norm: String
   }
 
-  package let subject: String
+  /// The pseudonym, as it was given.
+  public let subject: String
   /// By date; those of one date in the order in which they were added.
-  package private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
-  package init(subject: String) { self.subject = subject }
+  /// A history without reports. That all reports added are this subject's is for the caller to see to.
+  public init(subject: String) { self.subject = subject }
 
-  package mutating func add(_ entry: Entry) {
+  /// Adds a report at its date. Takes time linear in the number of reports.
+  public mutating func add(_ entry: Entry) {
     let place = entries.firstIndex { $0.date > entry.date } ?? entries.count
     entries.insert(entry, at: place)
   }
 
   /// The changes from each report to the next.
-  package var steps: [(from: Entry, to: Entry, changes: [ScoreChange])] { pairs(zip(entries, entries.dropFirst())) }
+  public var steps: [(from: Entry, to: Entry, changes: [ScoreChange])] { pairs(zip(entries, entries.dropFirst())) }
 
   /// The changes from the first report to each later one.
-  package var sinceFirst: [(from: Entry, to: Entry, changes: [ScoreChange])] {
+  public var sinceFirst: [(from: Entry, to: Entry, changes: [ScoreChange])] {
     entries.first.map { first in pairs(entries.dropFirst().map { (first, $0) }) } ?? []
   }
 
   /// What stays and what moves of each style score, in the order of the first report that has it. Only texts against the norm of the first count.
-  package var spreads: [Spread] {
+  public var spreads: [Spread] {
     var names: [String] = []
     for entry in entries {
       for score in entry.record.scores ?? [] where score.style?.value != nil && !names.contains(score.dimension) {

@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CICUShim", dependencies: ["CICU"], linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "SemeiaText", dependencies: ["CICUShim"], swiftSettings: strict),
     .target(name: "SemeiaLexicon", dependencies: ["SemeiaText", "SemeiaRecords"], swiftSettings: strict),
-    .target(name: "SemeiaMarkers", dependencies: ["SemeiaText", "SemeiaLexicon"], swiftSettings: strict),
+    .target(name: "SemeiaMarkers", dependencies: ["SemeiaText", "SemeiaLexicon", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaScoring", dependencies: ["SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaDecisions", dependencies: ["SemeiaRecords"], swiftSettings: strict),
     .target(name: "SemeiaRecords", swiftSettings: strict),
@@ -60,9 +60,9 @@ let package = Package(
       ], swiftSettings: strict),
 
     // One folder per target, and three that look at the whole.
-    .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText"]),
+    .testTarget(name: "SemeiaTextTests", dependencies: ["SemeiaText", "SemeiaRecords"]),
     .testTarget(name: "SemeiaLexiconTests", dependencies: ["SemeiaLexicon", "SemeiaText", "SemeiaRecords"]),
-    .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "Semeia"]),
+    .testTarget(name: "SemeiaMarkersTests", dependencies: ["SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),
     .testTarget(
       name: "SemeiaScoringTests",
       dependencies: ["SemeiaScoring", "SemeiaMarkers", "SemeiaLexicon", "SemeiaText", "SemeiaRecords", "Semeia"]),

@@ -1,6 +1,6 @@
 import SemeiaLexicon
 import SemeiaMarkers
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Where concepts were found already, so that several languages' content does not find the same twice.
 struct FoundPlaces {
@@ -16,27 +16,15 @@ struct FoundPlaces {
   func touches(_ span: TextSpan, _ concept: ConceptID) -> Bool {
     let known = spans[concept] ?? []
     // Of stretches of one concept in one language none overlap, and those of several languages only by a few.
-    let next = known.firstIndex(from: span.end)
+    let next = known.firstIndexOnward { $0.start >= span.end }
     return known[max(0, next - 8)..<next].contains { $0.overlaps(span) }
   }
 
   /// Notes a finding unless its concept was found there.
   mutating func insert(_ finding: Finding) -> Bool {
     if touches(finding.span, finding.concept) { return false }
-    let place = spans[finding.concept, default: []].firstIndex(from: finding.span.start)
+    let place = spans[finding.concept, default: []].firstIndexOnward { $0.start >= finding.span.start }
     spans[finding.concept, default: []].insert(finding.span, at: place)
     return true
-  }
-}
-
-extension [TextSpan] {
-  /// The first stretch that begins at an offset or behind it, of stretches in order.
-  fileprivate func firstIndex(from offset: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -267,16 +267,3 @@ private struct Nearest {
     return places
   }
 }
-
-extension Array {
-  /// The first index whose element, and so every later one, satisfies the condition; by binary search.
-  func firstIndexOnward(where condition: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

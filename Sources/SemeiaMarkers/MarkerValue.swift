@@ -64,6 +64,14 @@ public struct MarkerValue: Hashable, Sendable {
     self.evidence = evidence
   }
 
+  /// The same without the hits that touch a stretch.
+  package func removing(_ gone: SpanSet) -> MarkerValue {
+    var left = self
+    for evidence in evidence where gone.overlaps(evidence.span) { left.count -= evidence.amount }
+    left.evidence.removeAll { gone.overlaps($0.span) }
+    return left
+  }
+
   /// The mean weight of the hits; nil without a hit, or where hits are not weighted.
   public var meanWeight: Double? {
     isWeighted && status != .unsupported && !evidence.isEmpty ? count / Double(evidence.count) : nil

@@ -1,4 +1,5 @@
 import SemeiaLexicon
+@_spi(Loops) import SemeiaText
 
 /// Cues that have a finding of their own in another statement.
 ///

@@ -1,4 +1,4 @@
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 /// One stretch of a text that a pattern found, and what takes its place.
 public struct Redaction: Hashable, Sendable {
@@ -54,12 +54,7 @@ public struct RedactedText: Hashable, Sendable {
 
   /// The last redaction of which a condition holds that holds for a prefix of them.
   private func last(where holds: (Redaction) -> Bool) -> Redaction? {
-    var low = 0
-    var high = redactions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(redactions[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : redactions[low - 1]
+    let end = redactions.firstIndexOnward { !holds($0) }
+    return end == 0 ? nil : redactions[end - 1]
   }
 }

@@ -66,8 +66,8 @@ public struct Redactor: Sendable {
   }
 
   /// What the patterns find, in the order of the text. The surest pattern comes first and keeps what it has.
-  private func finds(_ bytes: [UInt8], _ language: String?, _ names: [String]) -> [Reading.Find] {
-    var reading = Reading(bytes, vocabulary, language: language)
+  private func finds(_ bytes: [UInt8], _ language: String?, _ names: [String]) -> [PieceText.Find] {
+    var reading = PieceText(bytes, vocabulary, language: language)
     NetworkPattern.find(in: &reading)
     DatePattern.find(in: &reading)
     FieldPattern.numbers(in: &reading)

@@ -88,28 +88,6 @@ package struct Scorer: Sendable {
     return scores
   }
 
-  /// The scores without some stretches of the text: the same sums, without what touches them.
-  ///
-  /// It answers "what if this had not been said". The difference from the score is not the part's amount, because what remains
-  /// moves up. The words of the text stay as many as they are, and findings keep their indices.
-  package func scores(
-    _ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances, removing spans: [TextSpan]
-  ) -> [Score] {
-    let isKept = { (span: TextSpan) in !spans.contains { $0.overlaps(span) } }
-    let kept = findings.map { finding in
-      var finding = finding
-      if !isKept(finding.span) { finding.isCounted = false }
-      return finding
-    }
-    let left = markers.map { marker in
-      var marker = marker
-      for evidence in marker.evidence where !isKept(evidence.span) { marker.count -= evidence.amount }
-      marker.evidence.removeAll { !isKept($0.span) }
-      return marker
-    }
-    return scores(kept, left, text)
-  }
-
   // MARK: Content
 
   private func addContent(_ score: inout Score, _ plan: Plan, _ scorer: ContentScorer?, _ text: Circumstances) {

@@ -21,7 +21,7 @@ public struct TextSpan: Hashable, Sendable, Comparable, BitwiseCopyable {
 
   /// Whether the two spans share at least one byte. An empty span overlaps nothing.
   @inlinable public func overlaps(_ other: TextSpan) -> Bool {
-    start < other.end && other.start < end
+    Swift.max(start, other.start) < Swift.min(end, other.end)
   }
 
   /// Whether every byte of `other` lies in this span.

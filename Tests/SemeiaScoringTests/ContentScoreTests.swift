@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func sayingMoreNeverLowersAValue() throws {
-    var random = Seeded(state: 7)
+    var random = SplitMix64(seed: 7)
     let scorer = try Fixtures.scorer()
     let concepts = scorer.tree.components.map(\.id)
     let text = try Fixtures.text(words: 200)
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func valuesAreTheirPartsToTheLastDigit() throws {
-    var random = Seeded(state: 11)
+    var random = SplitMix64(seed: 11)
     let scorer = try Fixtures.scorer()
     let concepts = scorer.tree.components.map(\.id)
     for _ in 0..<200 {
@@ -150,7 +150,7 @@ import Testing
     }
   }
 
-  private func randomFindings(_ concepts: [ConceptID], _ random: inout Seeded) -> [Finding] {
+  private func randomFindings(_ concepts: [ConceptID], _ random: inout SplitMix64) -> [Finding] {
     (0..<random.next(below: 14)).map { sentence in
       Fixtures.finding(
         concepts[random.next(below: concepts.count)], sentence: sentence / 2, intensity: [0.5, 1, 1.5][random.next(below: 3)],

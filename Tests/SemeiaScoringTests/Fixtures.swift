@@ -88,19 +88,23 @@ enum Fixtures {
   }
 }
 
-/// SplitMix64 (Steele et al. 2014): the same numbers on every platform.
-struct Seeded {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix64 {
   mutating func next(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+extension Scorer {
+  /// The scores of a report without what touches some stretches: its findings do not count, its hits are gone.
+  func scores(
+    _ findings: [Finding], _ markers: [MarkerValue], _ text: Circumstances, removing spans: [TextSpan]
+  ) -> [Score] {
+    let gone = SpanSet(spans)
+    let kept = findings.map { finding in
+      var finding = finding
+      if gone.overlaps(finding.span) { finding.isCounted = false }
+      return finding
+    }
+    return scores(kept, markers.map { $0.removing(gone) }, text)
+  }
 }

@@ -10,10 +10,10 @@ import Testing
   private let corpus = Fixtures.norm().corpus
 
   /// Hits per words of authors whose rates follow a gamma distribution.
-  private func people(_ count: Int, mean: Double, prior: Double, words: (inout Seeded) -> Int, seed: UInt64) -> [(
+  private func people(_ count: Int, mean: Double, prior: Double, words: (inout SplitMix64) -> Int, seed: UInt64) -> [(
     hits: Int, words: Int
   )] {
-    var random = Seeded(state: seed)
+    var random = SplitMix64(seed: seed)
     return (0..<count).map { _ in
       let n = words(&random)
       let rate = gamma(mean * prior, &random) / prior
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func partsJoinedInAnyOrderAreTheWhole() throws {
-    var random = Seeded(state: 23)
+    var random = SplitMix64(seed: 23)
     var whole = NormBuilder()
     var parts = [NormBuilder(), NormBuilder(), NormBuilder()]
     for index in 0..<900 {
@@ -130,7 +130,7 @@ import Testing
 
   // MARK: Random numbers; tests may use the C library.
 
-  private func poisson(_ mean: Double, _ random: inout Seeded) -> Int {
+  private func poisson(_ mean: Double, _ random: inout SplitMix64) -> Int {
     var count = 0
     var left = exp(-mean)
     var u = random.unit()
@@ -143,7 +143,7 @@ import Testing
   }
 
   /// Marsaglia & Tsang 2000.
-  private func gamma(_ shape: Double, _ random: inout Seeded) -> Double {
+  private func gamma(_ shape: Double, _ random: inout SplitMix64) -> Double {
     let d = shape + (shape < 1 ? 1 : 0) - 1 / 3.0
     let c = 1 / (9 * d).squareRoot()
     while true {

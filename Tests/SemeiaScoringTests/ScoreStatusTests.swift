@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func removingIsTheSumWithoutIt() throws {
-    var random = Seeded(state: 5)
+    var random = SplitMix64(seed: 5)
     let scorer = try Fixtures.scorer()
     let concepts = scorer.tree.components.map(\.id)
     for _ in 0..<100 {

@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func valuesAreTheirPartsToTheLastDigit() throws {
-    var random = Seeded(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<300 {
       let words = 150 + random.next(below: 3000)
       let markers = Fixtures.rates.filter { _ in random.next(below: 5) > 0 }.map {

@@ -4,7 +4,7 @@ import SemeiaText
 ///
 /// A line or a part between commas belongs to the address before it where it has nothing but words with capitals and numbers, five at most.
 enum AddressBlock {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for find in reading.finds where find.type == .address || find.type == .postcode {
       guard var at = piece(endingAt: find.span.end, reading) else { continue }
       for _ in 0..<5 {
@@ -15,13 +15,13 @@ enum AddressBlock {
   }
 
   /// The index behind the piece that ends at a byte; nil where none does.
-  private static func piece(endingAt offset: Int, _ reading: Reading) -> Int? {
+  private static func piece(endingAt offset: Int, _ reading: PieceText) -> Int? {
     if let next = reading.index(ofPieceAt: offset) { return next }
     return reading.pieces.last?.end == offset ? reading.pieces.count : nil
   }
 
   /// The next line or the part behind a comma, where it is one of an address.
-  private static func part(after end: Int, _ reading: Reading) -> Range<Int>? {
+  private static func part(after end: Int, _ reading: PieceText) -> Range<Int>? {
     var at = end
     if reading[at]?.isMark(",") == true { at += 1 }
     at = reading.skippingSpace(at)
@@ -56,7 +56,7 @@ enum AddressBlock {
   }
 
   /// Whether a cue of another kind begins there: `Tel`, `Patient`.
-  private static func isFieldName(_ at: Int, _ reading: Reading) -> Bool {
+  private static func isFieldName(_ at: Int, _ reading: PieceText) -> Bool {
     [CueKind.nameField, .phoneField, .recordField, .nationalField, .accountField, .closing].contains { reading.has($0, at: at) }
   }
 }

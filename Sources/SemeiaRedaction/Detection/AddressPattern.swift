@@ -1,6 +1,6 @@
 /// Street addresses: a kind of street with its name or number, and what follows of house, flat, postcode and place.
 enum AddressPattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for cue in reading.cues where !reading.isTaken[cue.start] && reading.isLongest(cue) {
       switch cue.kind {
       case .addressField, .placeField: labelled(cue, &reading)
@@ -16,7 +16,7 @@ enum AddressPattern {
   // MARK: Fields
 
   /// The value of `Address:` or `City:`, to the end of its line or sentence, or to the next field.
-  private static func labelled(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func labelled(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
     guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true else { return }
     at = reading.skippingSpace(at + 1)
@@ -38,7 +38,7 @@ enum AddressPattern {
     reading.take(start..<end, .address)
   }
 
-  private static func isField(_ at: Int, _ reading: Reading) -> Bool {
+  private static func isField(_ at: Int, _ reading: PieceText) -> Bool {
     for kind: CueKind in [.nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .ageBefore] {
       guard let cue = reading.cue(kind, at: at) else { continue }
       let colon = reading.skippingSpace(cue.end)
@@ -50,7 +50,7 @@ enum AddressPattern {
   // MARK: Words
 
   /// `Calle Mayor, 5`, `rue de la Paix 12`, `ul. Długa 5`, `PO Box 12`.
-  private static func afterKind(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func afterKind(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = cue.end
     // A point shortens a kind (`ul.`) or ends a sentence (`ulica.`).
     if reading[at]?.isMark(".") == true, reading.pieces[at - 1].count <= 4 { at += 1 }
@@ -70,7 +70,7 @@ enum AddressPattern {
   }
 
   /// The name of a street: capitals with small words between them, or ordinals.
-  static func nameEnd(_ start: Int, _ reading: Reading) -> Int {
+  static func nameEnd(_ start: Int, _ reading: PieceText) -> Int {
     var at = start
     var end = start
     while at - start < 14, let piece = reading[at], !reading.isTaken[at] {
@@ -92,7 +92,7 @@ enum AddressPattern {
   }
 
   /// `, 5`, ` nº 12`, ` 12-14`, ` 5 bis`: the end of a house number after a place, or nil.
-  static func houseNumber(_ index: Int, _ reading: Reading, most: Int = 4) -> Int? {
+  static func houseNumber(_ index: Int, _ reading: PieceText, most: Int = 4) -> Int? {
     var at = index
     if reading[at]?.isMark(",") == true { at += 1 }
     at = reading.skippingSpace(at)
@@ -118,7 +118,7 @@ enum AddressPattern {
     return at
   }
 
-  private static func numberBefore(_ start: Int, _ reading: Reading) -> Int? {
+  private static func numberBefore(_ start: Int, _ reading: PieceText) -> Int? {
     var at = start - 1
     if reading[at]?.kind == .space { at -= 1 }
     if reading[at]?.isMark(",") == true { at -= 1 }
@@ -128,7 +128,7 @@ enum AddressPattern {
   }
 
   /// `12 Old Mill Road`, `Maple Street`, `Atatürk Caddesi No: 5`.
-  private static func beforeKind(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func beforeKind(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     guard reading[cue.start - 1]?.kind == .space else { return }
     var at = cue.start - 2
     var start = cue.start
@@ -164,14 +164,14 @@ enum AddressPattern {
   }
 
   /// `5th`, `3rd`: letters that touch a number.
-  private static func isOrdinal(_ at: Int, _ reading: Reading) -> Bool {
+  private static func isOrdinal(_ at: Int, _ reading: PieceText) -> Bool {
     guard let word = reading[at], word.kind == .word, word.count <= 3, let digits = reading[at - 1], digits.kind == .digits else {
       return false
     }
     return reading.has(.ordinal, at: at)
   }
 
-  private static func houseBefore(_ start: Int, _ reading: Reading) -> Int? {
+  private static func houseBefore(_ start: Int, _ reading: PieceText) -> Int? {
     var at = start - 1
     guard reading[at]?.kind == .space else { return nil }
     at -= 1
@@ -184,7 +184,7 @@ enum AddressPattern {
   }
 
   /// `Hauptstraße 12`, `Keizersgracht 5`: the kind of street is the end of its name. A number must follow.
-  private static func byEnding(_ index: Int, _ reading: inout Reading) {
+  private static func byEnding(_ index: Int, _ reading: inout PieceText) {
     let piece = reading.pieces[index]
     guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none, piece.count >= 2, piece.letterCase != .lower
     else { return }
@@ -205,7 +205,7 @@ enum AddressPattern {
   // MARK: What follows
 
   /// Units, postcodes and places that go on with an address: at most six parts.
-  static func continued(_ start: Int, _ reading: Reading) -> Int {
+  static func continued(_ start: Int, _ reading: PieceText) -> Int {
     var end = start
     for _ in 0..<6 {
       var at = end
@@ -228,7 +228,7 @@ enum AddressPattern {
   }
 
   /// A door or a staircase behind a hyphen: `3º B`, `2B`, `P1`; never a number alone, which goes on a range.
-  private static func doorEnd(_ at: Int, _ reading: Reading) -> Int? {
+  private static func doorEnd(_ at: Int, _ reading: PieceText) -> Int? {
     guard let piece = reading[at] else { return nil }
     if piece.kind == .word, piece.count == 1, piece.isCapitalized, reading[at + 1]?.kind == .digits, reading[at + 1]?.count ?? 9 <= 2 {
       return at + 2
@@ -241,7 +241,7 @@ enum AddressPattern {
     return end > at + 1 ? end : nil
   }
 
-  static func part(_ at: Int, _ reading: Reading) -> Int? {
+  static func part(_ at: Int, _ reading: PieceText) -> Int? {
     if let unit = reading.cue(.unit, at: at) {
       var next = unit.end
       for _ in 0..<3 where reading[next]?.isMark(".") == true || reading[next]?.isMark(":") == true || reading[next]?.kind == .space {
@@ -281,7 +281,7 @@ enum AddressPattern {
   }
 
   /// A postcode, or a state with one.
-  private static func postcodeEnd(_ at: Int, _ reading: Reading) -> Int? {
+  private static func postcodeEnd(_ at: Int, _ reading: PieceText) -> Int? {
     if let (_, end) = PostcodePattern.lettered(at, reading) { return end }
     if let end = PostcodePattern.group(at, [5, 4], reading) ?? PostcodePattern.group(at, [5, 3], reading) ?? PostcodePattern.group(
       at, [4, 3], reading)
@@ -296,7 +296,7 @@ enum AddressPattern {
     return postcodeEnd(digits: at, reading)
   }
 
-  private static func postcodeEnd(digits at: Int, _ reading: Reading) -> Int? {
+  private static func postcodeEnd(digits at: Int, _ reading: PieceText) -> Int? {
     // `111 22 Stockholm`
     if reading[at]?.kind == .digits, reading[at]?.count == 3, reading[at + 1]?.kind == .space, reading[at + 2]?.kind == .digits,
       reading[at + 2]?.count == 2,
@@ -309,14 +309,14 @@ enum AddressPattern {
     return PostcodePattern.group(at, [5, 4], reading) ?? at + 1
   }
 
-  private static func placeEnd(_ end: Int, _ reading: Reading) -> Int {
+  private static func placeEnd(_ end: Int, _ reading: PieceText) -> Int {
     guard reading[end]?.kind == .space else { return end }
     let place = placeWords(end + 1, reading)
     return place > end + 1 ? place : end
   }
 
   /// Up to three capitalized words.
-  static func placeWords(_ start: Int, _ reading: Reading) -> Int {
+  static func placeWords(_ start: Int, _ reading: PieceText) -> Int {
     var at = start
     var end = start
     for _ in 0..<3 {
@@ -333,7 +333,7 @@ enum AddressPattern {
   // MARK: Scripts without spaces
 
   /// `北京市朝阳区建国路88号`, `千代田区丸の内1丁目9番`: characters, digits and signs of houses; a street or a district must be among them.
-  private static func characters(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func characters(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     guard let number = reading[cue.start - 1], number.kind == .digits, number.count <= 5 else { return }
     var start = cue.start - 1
     var hasPlace = false
@@ -353,7 +353,7 @@ enum AddressPattern {
     reading.take(start..<end, .address)
   }
 
-  private static func stops(_ end: Int, _ reading: Reading) -> Bool {
+  private static func stops(_ end: Int, _ reading: PieceText) -> Bool {
     (1...3).contains { back in
       if reading.cue(.addressField, at: end - back)?.end == end { return true }
       return reading[end - 1].map(NameRun.isHan) == true && reading.cue(.notName, at: end - back)?.end == end

@@ -3,7 +3,7 @@ import SemeiaText
 /// Addresses whose street has no word for its kind, by what stands beside it: a flat (`1200 Broadway, Apt 5`), words that announce an
 /// address (`lives at 18 Rua do Arenque`), a postcode with its place and country (`28041 Ávila (España)`); and the name above them.
 enum AnchoredAddress {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for cue in reading.cues where !reading.isTaken[cue.start] && reading.isLongest(cue) {
       switch cue.kind {
       case .unit where cue.value == "flat": beforeUnit(cue, &reading)
@@ -16,7 +16,7 @@ enum AnchoredAddress {
   }
 
   /// `Sara Roe`, alone on the line above an address.
-  static func names(in reading: inout Reading) {
+  static func names(in reading: inout PieceText) {
     for find in reading.finds where find.type == .address {
       guard var at = reading.index(ofPieceAt: find.span.start), at > 1 else { continue }
       at -= 1
@@ -44,7 +44,7 @@ enum AnchoredAddress {
   // MARK: Anchors
 
   /// Capitals and numbers before `Apt. 5`, on its line or the one above; one of them must be a number.
-  private static func beforeUnit(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func beforeUnit(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     guard reading.pieces[cue.start].isCapitalized, let end = AddressPattern.part(cue.start, reading) else { return }
     var at = cue.start - 1
     var start = cue.start
@@ -72,7 +72,7 @@ enum AnchoredAddress {
   }
 
   /// `lives at 18 Rua do Arenque 4`: a number must come first where no colon says that an address follows.
-  private static func announced(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func announced(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     let (start, _) = FieldPattern.afterLinks(cue.end, reading)
     guard let number = reading[start], number.kind == .digits, number.count <= 6, !reading.isTaken[start],
       reading[start + 1]?.kind == .space
@@ -83,7 +83,7 @@ enum AnchoredAddress {
   }
 
   /// `28935 Ávila (España)`, `E-28935 Ávila, España`: five digits and a place; a country or a bracket must follow.
-  private static func place(_ index: Int, _ reading: inout Reading) {
+  private static func place(_ index: Int, _ reading: inout PieceText) {
     guard reading.pieces[index].count == 5, reading[index + 1]?.kind == .space || reading[index + 1]?.isMark(".") == true else { return }
     var start = index
     if reading[index - 1]?.isMark("-") == true, let prefix = reading[index - 2], prefix.kind == .word, prefix.letterCase != .lower,
@@ -124,7 +124,7 @@ enum AnchoredAddress {
   }
 
   /// `Ávila (España)`: a place that a country in brackets follows.
-  private static func beforeCountry(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func beforeCountry(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     guard reading.pieces[cue.start].isCapitalized, reading[cue.start - 1]?.isMark("(") == true, reading[cue.end]?.isMark(")") == true else {
       return
     }
@@ -143,18 +143,18 @@ enum AnchoredAddress {
   }
 
   /// Whether what stands before a piece, signs and spaces aside, is known already.
-  private static func isTaken(before start: Int, _ reading: Reading) -> Bool {
+  private static func isTaken(before start: Int, _ reading: PieceText) -> Bool {
     var at = start - 1
     while at >= 0, start - at < 4, reading.pieces[at].kind == .space || reading.pieces[at].kind == .mark, !reading.isTaken[at] { at -= 1 }
     return at >= 0 && reading.isTaken[at]
   }
 
-  private static func skippingPoint(_ index: Int, _ reading: Reading) -> Int {
+  private static func skippingPoint(_ index: Int, _ reading: PieceText) -> Int {
     let at = reading[index]?.isMark(".") == true || reading[index]?.isMark(",") == true ? index + 1 : index
     return reading.skippingSpace(at)
   }
 
-  private static func take(_ start: Int, _ end: Int, _ reading: inout Reading) {
+  private static func take(_ start: Int, _ end: Int, _ reading: inout PieceText) {
     let whole = AddressPattern.continued(end, reading)
     if !reading.take(start..<whole, .address) { reading.take(start..<end, .address) }
   }

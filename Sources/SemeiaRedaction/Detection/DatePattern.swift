@@ -2,7 +2,7 @@
 ///
 /// Numbers alone need all three parts (`3/4` is a fraction as often as a day). Months by name come from the vocabulary.
 enum DatePattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       if reading.pieces[index].kind == .digits { numbers(index, &reading) }
       if !reading.isTaken[index], reading.has(.month, at: index) { named(index, &reading) }
@@ -11,7 +11,7 @@ enum DatePattern {
 
   // MARK: Numbers
 
-  private static func numbers(_ start: Int, _ reading: inout Reading) {
+  private static func numbers(_ start: Int, _ reading: inout PieceText) {
     if reading.isJoinedLeft(start) { return }
     if characters(start, &reading) { return }
     guard let first = reading.number(start), let (sign, second) = separated(start + 1, reading), let two = reading.number(second),
@@ -40,7 +40,7 @@ enum DatePattern {
   /// Buddhist years, as Thai documents write them, become Gregorian.
   private static func gregorian(_ year: Int) -> Int { year > 2400 ? year - 543 : year }
 
-  private static func separated(_ index: Int, _ reading: Reading) -> (Unicode.Scalar, Int)? {
+  private static func separated(_ index: Int, _ reading: PieceText) -> (Unicode.Scalar, Int)? {
     var at = reading.skippingSpace(index)
     guard let mark = reading[at], mark.kind == .mark, let sign = Unicode.Scalar(mark.scalar), "/-.‑–".unicodeScalars.contains(sign) else {
       return nil
@@ -52,18 +52,18 @@ enum DatePattern {
     return reading[at]?.kind == .digits ? (sign, at) : nil
   }
 
-  private static func touchesMore(_ start: Int, _ last: Int, _ sign: Unicode.Scalar, _ reading: Reading) -> Bool {
+  private static func touchesMore(_ start: Int, _ last: Int, _ sign: Unicode.Scalar, _ reading: PieceText) -> Bool {
     func isSign(_ index: Int) -> Bool { reading[index]?.isMark(sign) == true }
     return (isSign(start - 1) && reading[start - 2]?.kind == .digits) || (isSign(last + 1) && reading[last + 2]?.kind == .digits)
   }
 
   /// `2020-05-03T12:00`.
-  private static func isTimeMark(_ reading: Reading, _ index: Int) -> Bool {
+  private static func isTimeMark(_ reading: PieceText, _ index: Int) -> Bool {
     reading[index]?.kind == .word && reading[index]?.count == 1 && reading[index + 1]?.kind == .digits && reading.key(index) == "t"
   }
 
   /// `2020年5月3日`, `5月3日`, `2020년 5월 3일`, `令和2年5月3日`.
-  private static func characters(_ start: Int, _ reading: inout Reading) -> Bool {
+  private static func characters(_ start: Int, _ reading: inout PieceText) -> Bool {
     var at = start
     var values: [Character: Int] = [:]
     var end = start
@@ -88,7 +88,7 @@ enum DatePattern {
     return reading.take(first..<end, .date, identity: day?.text, day: day)
   }
 
-  private static func unitEnd(_ unit: Character, _ index: Int, _ reading: Reading) -> Int? {
+  private static func unitEnd(_ unit: Character, _ index: Int, _ reading: PieceText) -> Int? {
     guard let piece = reading[index] else { return nil }
     let signs: String
     let word: String
@@ -103,7 +103,7 @@ enum DatePattern {
 
   // MARK: Names of months
 
-  private static func named(_ start: Int, _ reading: inout Reading) {
+  private static func named(_ start: Int, _ reading: inout PieceText) {
     guard let month = reading.cue(.month, at: start), !reading.isJoinedLeft(start), !reading.isJoinedRight(month.end) else { return }
     let name = skippingPoint(month.end, reading)
     var first = start
@@ -124,10 +124,10 @@ enum DatePattern {
     reading.take(first..<last, .date, identity: identity, day: complete)
   }
 
-  private static func skippingPoint(_ index: Int, _ reading: Reading) -> Int { reading[index]?.isMark(".") == true ? index + 1 : index }
+  private static func skippingPoint(_ index: Int, _ reading: PieceText) -> Int { reading[index]?.isMark(".") == true ? index + 1 : index }
 
   /// `3 May`, `3rd of May`, `3. Mai`, `3 de mayo`, `1er mai`, `3-May`.
-  private static func dayBefore(_ month: Int, _ reading: Reading) -> (Int, Int)? {
+  private static func dayBefore(_ month: Int, _ reading: PieceText) -> (Int, Int)? {
     var at = back(month, reading)
     for link in 1...2 where reading.cue(.dateLink, at: at - link + 1).map({ $0.end == at + 1 }) == true {
       at = back(at - link + 1, reading)
@@ -150,7 +150,7 @@ enum DatePattern {
   }
 
   /// `2020 May`, `2020年 五月` and the like: four digits right before.
-  private static func yearBefore(_ month: Int, _ reading: Reading) -> (Int, Int)? {
+  private static func yearBefore(_ month: Int, _ reading: PieceText) -> (Int, Int)? {
     let at = back(month, reading)
     guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedLeft(at) else {
       return nil
@@ -159,12 +159,12 @@ enum DatePattern {
   }
 
   /// The index of the piece before one, a space left out; −1 where there is none.
-  private static func back(_ index: Int, _ reading: Reading) -> Int {
+  private static func back(_ index: Int, _ reading: PieceText) -> Int {
     reading[index - 1]?.kind == .space ? index - 2 : index - 1
   }
 
   /// `May 3`, `May 3rd`, `May the 3rd`.
-  private static func dayAfter(_ index: Int, _ reading: Reading) -> (Int, Int)? {
+  private static func dayAfter(_ index: Int, _ reading: PieceText) -> (Int, Int)? {
     var at = afterLink(index, reading)
     if reading[at]?.isMark("-") == true { at += 1 }
     guard let number = reading.number(at), reading.pieces[at].count <= 2, (1...31).contains(number) else { return nil }
@@ -176,7 +176,7 @@ enum DatePattern {
     return (end, number)
   }
 
-  private static func yearAfter(_ index: Int, _ reading: Reading) -> (Int, Int)? {
+  private static func yearAfter(_ index: Int, _ reading: PieceText) -> (Int, Int)? {
     var at = index
     if reading[at]?.isMark(",") == true || reading[at]?.isMark("-") == true || reading[at]?.isMark("/") == true { at += 1 }
     at = afterLink(at, reading)
@@ -185,14 +185,14 @@ enum DatePattern {
     return (at + 1, number)
   }
 
-  private static func afterLink(_ index: Int, _ reading: Reading) -> Int {
+  private static func afterLink(_ index: Int, _ reading: PieceText) -> Int {
     let at = reading.skippingSpace(index)
     guard let link = reading.cue(.dateLink, at: at) else { return at }
     return reading.skippingSpace(link.end)
   }
 
   /// `Monday, ` before a date belongs to it.
-  private static func withWeekday(_ start: Int, _ reading: Reading) -> Int {
+  private static func withWeekday(_ start: Int, _ reading: PieceText) -> Int {
     var at = start - 1
     if reading[at]?.kind == .space { at -= 1 }
     if reading[at]?.isMark(",") == true || reading[at]?.isMark(".") == true { at -= 1 }

@@ -1,6 +1,6 @@
 /// Values that the words before them announce: `MRN: 00482-B`, `tel. 91 555 01 02`, `Localidad: …`.
 enum FieldPattern {
-  static func numbers(in reading: inout Reading) {
+  static func numbers(in reading: inout PieceText) {
     var floor = 0
     for cue in reading.cues where cue.start >= floor && reading.isLongest(cue) {
       let type: RedactionType
@@ -26,7 +26,7 @@ enum FieldPattern {
   /// Skips what may stand between a field and its value: `:`, `#`, `nº`, `is`.
   ///
   /// - Returns: where the value starts, and whether a sign said so.
-  static func afterLinks(_ start: Int, _ reading: Reading) -> (start: Int, isMarked: Bool) {
+  static func afterLinks(_ start: Int, _ reading: PieceText) -> (start: Int, isMarked: Bool) {
     var at = start
     var isMarked = false
     var hasTurned = false
@@ -50,7 +50,7 @@ enum FieldPattern {
   }
 
   /// Where a value of letters, digits and signs ends; nil where what follows is none.
-  private static func value(_ start: Int, _ type: RedactionType, _ isMarked: Bool, _ reading: Reading) -> Int? {
+  private static func value(_ start: Int, _ type: RedactionType, _ isMarked: Bool, _ reading: PieceText) -> Int? {
     if type == .phone {
       let plus = reading[start]?.isMark("+") == true ? start + 1 : start
       guard let (end, digits) = PhonePattern.run(plus, reading), digits.count >= 5 else { return nil }
@@ -82,7 +82,7 @@ enum FieldPattern {
   }
 
   /// `SW1A 2AA`, `K1A 0B1`, `1012 AB`: a second group that belongs to the first.
-  private static func postcodeEnd(_ start: Int, _ end: Int, _ reading: Reading) -> Int {
+  private static func postcodeEnd(_ start: Int, _ end: Int, _ reading: PieceText) -> Int {
     guard reading[end]?.kind == .space else { return end }
     if let (_, last) = PostcodePattern.lettered(start, reading), last > end { return last }
     // `394 13`
@@ -94,7 +94,7 @@ enum FieldPattern {
     return end
   }
 
-  private static func scheme(_ start: Int, _ end: Int, _ reading: Reading) -> String? {
+  private static func scheme(_ start: Int, _ end: Int, _ reading: PieceText) -> String? {
     let group = NumberGroup(start, reading)
     for count in stride(from: group.rows.count, through: 1, by: -1) where group.prefix(count).end == end {
       let digits = Array(group.prefix(count).digits)

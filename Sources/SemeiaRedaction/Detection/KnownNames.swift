@@ -1,10 +1,10 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// Names that were found by their cues, found again where they stand without one: `Mrs Okafor … Okafor said`.
 ///
 /// A word is found again only with a capital, and only if the text never has it in small letters: then it may be a word like any other.
 enum KnownNames {
-  static func find(in reading: inout Reading, _ known: [String]) {
+  static func find(in reading: inout PieceText, _ known: [String]) {
     var words: Set<String> = []
     var rows: Set<String> = []
     for find in reading.finds where find.type == .name { collect(find.span.start..<find.span.end, reading, &words, &rows) }
@@ -29,13 +29,8 @@ enum KnownNames {
   }
 
   /// What of a found name may stand alone: its words of three letters and more, or the whole in scripts without spaces.
-  private static func collect(_ span: Range<Int>, _ reading: Reading, _ words: inout Set<String>, _ rows: inout Set<String>) {
-    var low = 0
-    var high = reading.pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reading.pieces[middle].end <= span.lowerBound { low = middle + 1 } else { high = middle }
-    }
+  private static func collect(_ span: Range<Int>, _ reading: PieceText, _ words: inout Set<String>, _ rows: inout Set<String>) {
+    var low = reading.pieces.firstIndexOnward { $0.end > span.lowerBound }
     var row = ""
     while low < reading.pieces.count, reading.pieces[low].start < span.upperBound {
       let piece = reading.pieces[low]
@@ -51,7 +46,7 @@ enum KnownNames {
     if (2...6).contains(row.unicodeScalars.count) { rows.insert(row) }
   }
 
-  private static func end(of start: Int, _ reading: Reading, _ words: Set<String>, _ rows: Set<String>) -> Int {
+  private static func end(of start: Int, _ reading: PieceText, _ words: Set<String>, _ rows: Set<String>) -> Int {
     let piece = reading.pieces[start]
     if reading.isTaken[start] { return start }
     if piece.kind == .character, !rows.isEmpty {

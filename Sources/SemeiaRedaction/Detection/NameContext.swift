@@ -5,7 +5,7 @@
 enum NameContext {
   private static let mostWords = 3
 
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     var small: Set<String>?
     for cue in reading.cues where cue.kind == .nameVerb && !reading.isTaken[cue.start] && reading.isLongest(cue) {
       if cue.value == "after" { after(cue, &reading, &small) } else { before(cue, &reading, &small) }
@@ -20,14 +20,14 @@ enum NameContext {
   }
 
   /// `told Okafor`, `called Ada Okafor`.
-  private static func after(_ cue: Reading.FoundCue, _ reading: inout Reading, _ small: inout Set<String>?) {
+  private static func after(_ cue: PieceText.FoundCue, _ reading: inout PieceText, _ small: inout Set<String>?) {
     guard reading[cue.end]?.kind == .space, isName(cue.end + 1, reading) else { return }
     let end = runEnd(cue.end + 1, reading)
     if isNew(cue.end + 1, end, reading, &small) { reading.take(cue.end + 1..<end, .name) }
   }
 
   /// `Okafor said`; a single word that begins a sentence may be any word.
-  private static func before(_ cue: Reading.FoundCue, _ reading: inout Reading, _ small: inout Set<String>?) {
+  private static func before(_ cue: PieceText.FoundCue, _ reading: inout PieceText, _ small: inout Set<String>?) {
     guard reading[cue.start - 1]?.kind == .space, reading.pieces[cue.start].letterCase == .lower else { return }
     var start = cue.start - 2
     guard isName(start, reading) else { return }
@@ -38,7 +38,7 @@ enum NameContext {
   }
 
   /// Two or three words with capitals, within a sentence; with a number before them they are an address.
-  private static func take(_ start: Int, _ end: Int, _ reading: inout Reading, _ small: inout Set<String>?) {
+  private static func take(_ start: Int, _ end: Int, _ reading: inout PieceText, _ small: inout Set<String>?) {
     var words = 0
     for at in start..<end where reading.pieces[at].letterCase == .capital && reading.pieces[at].count > 1 { words += 1 }
     guard (2...mostWords).contains(words), isNew(start, end, reading, &small) else { return }
@@ -54,7 +54,7 @@ enum NameContext {
   }
 
   /// Where a run of names ends: spaces, hyphens, initials and particles are within it.
-  private static func runEnd(_ start: Int, _ reading: Reading) -> Int {
+  private static func runEnd(_ start: Int, _ reading: PieceText) -> Int {
     var end = start + 1
     var words = 1
     while words <= mostWords {
@@ -78,14 +78,14 @@ enum NameContext {
     return end
   }
 
-  private static func isInitial(_ at: Int, _ reading: Reading) -> Bool {
+  private static func isInitial(_ at: Int, _ reading: PieceText) -> Bool {
     guard let piece = reading[at] else { return false }
     return piece.kind == .word && piece.count == 1 && piece.isCapitalized && reading[at + 1]?.isMark(".") == true
       && reading[at + 2]?.kind == .space
   }
 
   /// A word with one capital, which no table calls another kind of word.
-  private static func isName(_ at: Int, _ reading: Reading) -> Bool {
+  private static func isName(_ at: Int, _ reading: PieceText) -> Bool {
     guard let piece = reading[at], piece.kind == .word, piece.letterCase == .capital, piece.count > 1, !reading.isTaken[at] else {
       return false
     }
@@ -94,7 +94,7 @@ enum NameContext {
   }
 
   /// Whether nothing of its sentence stands before a piece, so that its capital says nothing.
-  private static func beginsSentence(_ start: Int, _ reading: Reading) -> Bool {
+  private static func beginsSentence(_ start: Int, _ reading: PieceText) -> Bool {
     var at = start - 1
     while let piece = reading[at],
       piece.kind == .space || piece.isMark("\"") || piece.isMark("“") || piece.isMark("'") || piece.isMark("‘") || piece.isMark("(")
@@ -105,12 +105,12 @@ enum NameContext {
   }
 
   /// Whether a sentence goes on in small letters behind a run that begins it: its second capital then says something.
-  private static func goesOn(_ end: Int, _ reading: Reading) -> Bool {
+  private static func goesOn(_ end: Int, _ reading: PieceText) -> Bool {
     reading[end]?.kind == .space && reading[end + 1]?.letterCase == .lower
   }
 
   /// A line in which most words have capitals: a heading, and no sentence.
-  private static func isHeading(_ start: Int, _ end: Int, _ reading: Reading) -> Bool {
+  private static func isHeading(_ start: Int, _ end: Int, _ reading: PieceText) -> Bool {
     var low = start
     while low > 0, start - low < 24, reading.pieces[low - 1].kind != .lineEnd { low -= 1 }
     var high = end
@@ -121,7 +121,7 @@ enum NameContext {
   }
 
   /// Whether no word of a run stands elsewhere in small letters: then it is a word like any other.
-  private static func isNew(_ start: Int, _ end: Int, _ reading: Reading, _ small: inout Set<String>?) -> Bool {
+  private static func isNew(_ start: Int, _ end: Int, _ reading: PieceText, _ small: inout Set<String>?) -> Bool {
     if small == nil {
       var found: Set<String> = []
       for index in reading.pieces.indices where reading.pieces[index].letterCase == .lower && (2...40).contains(reading.pieces[index].count)

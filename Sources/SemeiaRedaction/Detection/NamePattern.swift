@@ -2,7 +2,7 @@ import SemeiaText
 
 /// Names by what stands beside them: titles, introductions, fields, salutations and signatures. No list of given names is used.
 enum NamePattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for cue in reading.cues where reading.isLongest(cue) {
       switch cue.kind {
       case .title: afterTitle(cue, &reading)
@@ -18,7 +18,7 @@ enum NamePattern {
     }
   }
 
-  private static func take(_ run: NameRun, _ reading: inout Reading) {
+  private static func take(_ run: NameRun, _ reading: inout PieceText) {
     guard !run.range.isEmpty else { return }
     let first = run.range.lowerBound
     if let end = koreanEnd(first, reading) {
@@ -35,13 +35,13 @@ enum NamePattern {
 
   // MARK: Cues before the name
 
-  private static func afterTitle(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func afterTitle(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind == .word { return }
     take(NameRun(afterTitles(cue, reading), reading, takesSecond: true), &reading)
   }
 
   /// Skips the point and the space after a title, and more titles: `Prof. Dr. med.`
-  private static func afterTitles(_ first: Reading.FoundCue, _ reading: Reading) -> Int {
+  private static func afterTitles(_ first: PieceText.FoundCue, _ reading: PieceText) -> Int {
     var title = first
     var at = title.end
     for _ in 0..<5 {
@@ -59,7 +59,7 @@ enum NamePattern {
     return at
   }
 
-  private static func introduced(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func introduced(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
     if reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true { at = reading.skippingSpace(at + 1) }
     if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
@@ -68,7 +68,7 @@ enum NamePattern {
     take(run, &reading)
   }
 
-  private static func labelled(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func labelled(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
     // `Name (first, last):` has no more than a few pieces before its colon.
     guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true || reading[at]?.isMark("=") == true else { return }
@@ -80,7 +80,7 @@ enum NamePattern {
   }
 
   /// `Kind regards,` and a line that is nothing but a name.
-  private static func signed(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func signed(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
     if reading[at]?.isMark(",") == true || reading[at]?.isMark("!") == true { at = reading.skippingSpace(at + 1) }
     var lines = 0
@@ -101,7 +101,7 @@ enum NamePattern {
 
   // MARK: Cues after the name
 
-  private static func beforeTitle(_ cue: Reading.FoundCue, _ reading: inout Reading) {
+  private static func beforeTitle(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     if reading.pieces[cue.start].kind == .word, reading[cue.start - 1]?.kind != .character {
       let at = reading[cue.start - 1]?.kind == .space ? cue.start - 2 : cue.start - 1
       guard let word = reading[at], word.kind == .word, word.isCapitalized || isKorean(at, reading), !reading.has(.notName, at: at) else {
@@ -137,18 +137,18 @@ enum NamePattern {
     if let found, found < end, !coversNoName(found, end, reading) { reading.take(found..<end, .name) }
   }
 
-  private static func endsWithNoName(_ end: Int, _ reading: Reading) -> Bool {
+  private static func endsWithNoName(_ end: Int, _ reading: PieceText) -> Bool {
     (1...4).contains { back in reading.cue(.notName, at: end - back).map { $0.end == end } ?? false }
   }
 
-  private static func coversNoName(_ start: Int, _ end: Int, _ reading: Reading) -> Bool {
+  private static func coversNoName(_ start: Int, _ end: Int, _ reading: PieceText) -> Bool {
     (start..<end).contains { reading.cue(.notName, at: $0).map { $0.end <= end } ?? false }
   }
 
   // MARK: Endings
 
   /// Patronymics (`Ивановна`) and honorifics that are written as one word with the name (`김철수님`).
-  private static func byEnding(_ index: Int, _ reading: inout Reading) {
+  private static func byEnding(_ index: Int, _ reading: inout PieceText) {
     let piece = reading.pieces[index]
     guard piece.count >= 3, piece.letterCase != .lower, piece.end - piece.start > piece.count else { return }
     if piece.letterCase == .none {
@@ -171,7 +171,7 @@ enum NamePattern {
   }
 
   /// Whether a word begins with a Korean family name, and has one to three syllables after it or more.
-  private static func isKorean(_ index: Int, _ reading: Reading) -> Bool {
+  private static func isKorean(_ index: Int, _ reading: PieceText) -> Bool {
     guard let piece = reading[index], piece.kind == .word, piece.letterCase == .none, piece.end - piece.start >= 3,
       reading.bytes[piece.start] >= 0xEA
     else { return false }
@@ -180,7 +180,7 @@ enum NamePattern {
   }
 
   /// Where the name within a Korean word ends: a family name and two syllables, what follows being particles.
-  private static func koreanEnd(_ index: Int, _ reading: Reading) -> Int? {
+  private static func koreanEnd(_ index: Int, _ reading: PieceText) -> Int? {
     guard isKorean(index, reading), let piece = reading[index], piece.count > 3 else { return nil }
     return piece.start + 9
   }

@@ -11,7 +11,7 @@ struct NameRun {
   ///   - takesSmall: whether a name may be written in small letters.
   ///   - takesComma: whether `Lopez, Maria` is one name.
   ///   - takesSecond: whether, in Thai, what stands behind the next space belongs to the name.
-  init(_ start: Int, _ reading: Reading, takesSmall: Bool = false, takesComma: Bool = false, takesSecond: Bool = false) {
+  init(_ start: Int, _ reading: PieceText, takesSmall: Bool = false, takesComma: Bool = false, takesSecond: Bool = false) {
     range = start..<start
     guard let first = reading[start], !reading.isTaken[start] else { return }
     switch first.kind {
@@ -31,7 +31,7 @@ struct NameRun {
     if first.kind == .character, !range.isEmpty { words = 1 }
   }
 
-  private mutating func readWords(_ start: Int, _ reading: Reading, _ takesSmall: Bool, _ takesComma: Bool) {
+  private mutating func readWords(_ start: Int, _ reading: PieceText, _ takesSmall: Bool, _ takesComma: Bool) {
     var at = start
     var mayTakeComma = takesComma
     let isCased = reading.pieces[start].letterCase != .none
@@ -61,7 +61,7 @@ struct NameRun {
   }
 
   /// Where a name goes on behind `de la`, `van der`, `al-`; nil where no capital follows.
-  private static func afterParticle(_ end: Int, _ reading: Reading) -> Int? {
+  private static func afterParticle(_ end: Int, _ reading: PieceText) -> Int? {
     var at = end
     if reading[at]?.isMark("-") == true || reading[at]?.isMark("'") == true || reading[at]?.isMark("’") == true { at += 1 }
     at = reading.skippingSpace(at)
@@ -70,7 +70,7 @@ struct NameRun {
   }
 
   /// Whether a word is none of a name, or begins something else: `Tel:`, `Dr`.
-  private static func ends(_ at: Int, _ reading: Reading) -> Bool {
+  private static func ends(_ at: Int, _ reading: PieceText) -> Bool {
     if reading.has(.notName, at: at) || reading.has(.title, at: at) { return true }
     for kind: CueKind in [
       .nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .accountField, .ageBefore,
@@ -82,14 +82,14 @@ struct NameRun {
   }
 
   /// Whether the name cannot go on here, or can only end.
-  private static func isClosed(_ end: Int, _ reading: Reading) -> Bool {
+  private static func isClosed(_ end: Int, _ reading: PieceText) -> Bool {
     let at = reading.skippingSpace(end)
     guard let next = reading[at] else { return true }
     return next.kind != .word || reading.has(.notName, at: at)
   }
 
   /// The end of one word of a name with its hyphens, apostrophes and points: `J.`, `O'Neil`, `García-Lorca`.
-  private static func wordEnd(_ start: Int, _ reading: Reading) -> Int {
+  private static func wordEnd(_ start: Int, _ reading: PieceText) -> Int {
     var end = start + 1
     var parts = 1
     if reading.pieces[start].count == 1, reading.pieces[start].isCapitalized {
@@ -110,7 +110,7 @@ struct NameRun {
   }
 
   /// Names in scripts without spaces: to the next sign, space or word that ends them.
-  private static func characters(_ start: Int, _ reading: Reading) -> Int {
+  private static func characters(_ start: Int, _ reading: PieceText) -> Int {
     let isHan = isHan(reading.pieces[start])
     let most = isHan ? 4 : 24
     var end = start

@@ -3,7 +3,7 @@ enum NetworkPattern {
   /// How many pieces an address may have on one side of its sign.
   private static let reach = 120
 
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       let piece = reading.pieces[index]
       if piece.kind == .mark {
@@ -24,7 +24,7 @@ enum NetworkPattern {
     }
   }
 
-  private static func at(_ sign: Int, _ reading: inout Reading) {
+  private static func at(_ sign: Int, _ reading: inout PieceText) {
     var start = sign
     while start > 0, sign - start < reach, !reading.isTaken[start - 1], isLocal(reading.pieces[start - 1]) { start -= 1 }
     while start < sign, reading.pieces[start].isMark(".") || reading.pieces[start].isMark("-") { start += 1 }
@@ -46,7 +46,7 @@ enum NetworkPattern {
   private static func isName(_ piece: Piece) -> Bool { piece.kind == .word || piece.kind == .digits || piece.isMark("_") }
 
   /// Where a host name ends, and how many dots it has inside.
-  private static func domainEnd(_ start: Int, _ reading: Reading) -> (end: Int, dots: Int) {
+  private static func domainEnd(_ start: Int, _ reading: PieceText) -> (end: Int, dots: Int) {
     var end = start
     var last = start
     var (dots, pending) = (0, 0)
@@ -65,7 +65,7 @@ enum NetworkPattern {
     return (last, dots)
   }
 
-  private static func link(_ colon: Int, _ reading: inout Reading) {
+  private static func link(_ colon: Int, _ reading: inout PieceText) {
     guard colon > 0, !reading.isTaken[colon - 1], reading.pieces[colon - 1].kind == .word, reading.pieces[colon - 1].count <= 12 else {
       return
     }
@@ -74,7 +74,7 @@ enum NetworkPattern {
   }
 
   /// Where an address ends: at white space or a bracket, before the punctuation that closes a sentence.
-  private static func addressEnd(_ start: Int, _ reading: Reading) -> Int {
+  private static func addressEnd(_ start: Int, _ reading: PieceText) -> Int {
     var end = start
     while let piece = reading[end], !piece.isBlank, piece.kind != .character, !reading.isTaken[end] {
       if piece.kind == .mark, "<>\"«»“”「」。，；".unicodeScalars.contains(where: { $0.value == piece.scalar }) { break }
@@ -89,7 +89,7 @@ enum NetworkPattern {
   }
 
   /// Host names without a scheme: `www.…`, a well-known end, or any end of two letters and more with a path behind it.
-  private static func domain(_ dot: Int, _ reading: inout Reading) {
+  private static func domain(_ dot: Int, _ reading: inout PieceText) {
     guard dot > 0, let before = reading[dot - 1], before.kind == .word || before.kind == .digits, !reading.isTaken[dot - 1],
       reading[dot + 1]?.kind == .word
     else { return }
@@ -108,7 +108,7 @@ enum NetworkPattern {
 
   private static let known: Set<String> = ["com", "org", "net", "edu", "gov", "mil", "info", "biz", "io", "eu", "app", "dev"]
 
-  private static func version4(_ start: Int, _ reading: inout Reading) {
+  private static func version4(_ start: Int, _ reading: inout PieceText) {
     guard reading[start + 1]?.isMark(".") == true, !reading.isJoinedLeft(start), reading[start - 1]?.isMark(".") != true else { return }
     // `1.2.3.4` is the version of something, or a section, more often than the address of a person.
     if (0..<4).allSatisfy({ reading[start + $0 * 2]?.count == 1 }) { return }
@@ -122,7 +122,7 @@ enum NetworkPattern {
   }
 
   /// IPv6 in any of its forms, and MAC addresses, around their first colon.
-  private static func version6(_ colon: Int, _ reading: inout Reading) {
+  private static func version6(_ colon: Int, _ reading: inout PieceText) {
     var start = colon
     while start > 0, colon - start < 4, isHexadecimal(reading.pieces[start - 1], reading) { start -= 1 }
     if start > 0, reading.isJoinedLeft(start) || reading.pieces[start - 1].isMark(":") { return }
@@ -147,7 +147,7 @@ enum NetworkPattern {
     if isSix || isHardware, !reading.isJoinedRight(end) { reading.take(start..<end, .network) }
   }
 
-  private static func isHexadecimal(_ piece: Piece, _ reading: Reading) -> Bool {
+  private static func isHexadecimal(_ piece: Piece, _ reading: PieceText) -> Bool {
     if piece.kind == .digits { return piece.count <= 4 && piece.end - piece.start == piece.count }
     guard piece.kind == .word, piece.count <= 4 else { return false }
     return reading.bytes[piece.start..<piece.end].allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x66 }

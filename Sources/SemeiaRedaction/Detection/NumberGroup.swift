@@ -12,7 +12,7 @@ struct NumberGroup {
   private static let mostDigits = 36
 
   /// The longest group that starts at a row of digits.
-  init(_ start: Int, _ reading: Reading) {
+  init(_ start: Int, _ reading: PieceText) {
     var at = start
     while rows.count < Self.longest, let piece = reading[at], piece.kind == .digits, !reading.isTaken[at],
       digits.count + piece.count <= Self.mostDigits

@@ -1,6 +1,6 @@
 /// Cards, national identifiers and account numbers that prove themselves by their form and check digits.
 enum NumberPattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       let piece = reading.pieces[index]
       guard piece.kind == .digits || piece.kind == .word, !reading.isJoinedLeft(index) else { continue }
@@ -10,12 +10,12 @@ enum NumberPattern {
   }
 
   /// Whether a decimal number or a longer group goes on to the left: `1.234567890`.
-  private static func isInNumber(_ index: Int, _ reading: Reading) -> Bool {
+  private static func isInNumber(_ index: Int, _ reading: PieceText) -> Bool {
     guard let sign = reading[index - 1], sign.isMark(".") || sign.isMark(",") || sign.isMark("-") || sign.isMark("/") else { return false }
     return reading[index - 2]?.kind == .digits && !reading.isTaken[index - 2]
   }
 
-  private static func digits(_ start: Int, _ reading: inout Reading) {
+  private static func digits(_ start: Int, _ reading: inout PieceText) {
     let group = NumberGroup(start, reading)
     for count in stride(from: group.rows.count, through: 1, by: -1) {
       let (_, _, digits, end) = group.prefix(count)
@@ -33,7 +33,7 @@ enum NumberPattern {
   }
 
   /// Whether a group may end here: no letter, and no decimals, follow.
-  private static func isEnd(_ end: Int, _ reading: Reading) -> Bool {
+  private static func isEnd(_ end: Int, _ reading: PieceText) -> Bool {
     if reading.isJoinedRight(end) { return false }
     guard let sign = reading[end], sign.isMark(".") || sign.isMark(",") || sign.isMark("-") else { return true }
     return reading[end + 1]?.kind != .digits
@@ -72,7 +72,7 @@ enum NumberPattern {
   // MARK: Letters and digits
 
   /// Codes with letters: the longest that fits from here, spaces and signs between its parts left out.
-  private static func code(_ start: Int, _ reading: inout Reading) -> Bool {
+  private static func code(_ start: Int, _ reading: inout PieceText) -> Bool {
     var code: [UInt8] = []
     var at = start
     var ends: [(piece: Int, length: Int)] = []
@@ -105,7 +105,7 @@ enum NumberPattern {
   }
 
   /// Whether no more than the first and the last part of a code are words on their own: `DE 89 …` is one, a sentence is not.
-  private static func isWritten(_ start: Int, _ end: Int, _ reading: Reading) -> Bool {
+  private static func isWritten(_ start: Int, _ end: Int, _ reading: PieceText) -> Bool {
     var words = 0
     for index in start..<end where reading.pieces[index].kind == .word && reading.pieces[index].count > 4 { words += 1 }
     return words <= 1

@@ -1,6 +1,6 @@
 /// Telephone numbers by the way they are written. Numbers in other ways need a word before them; see ``FieldPattern``.
 enum PhonePattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       let piece = reading.pieces[index]
       if piece.isMark("+") || piece.isMark("＋") {
@@ -13,7 +13,7 @@ enum PhonePattern {
     }
   }
 
-  private static func isContinued(_ index: Int, _ reading: Reading) -> Bool {
+  private static func isContinued(_ index: Int, _ reading: PieceText) -> Bool {
     guard let sign = reading[index - 1], sign.kind == .mark, "-./,:$€£¥".unicodeScalars.contains(where: { $0.value == sign.scalar }) else {
       return false
     }
@@ -21,13 +21,13 @@ enum PhonePattern {
   }
 
   /// `+34 600 123 456`, `+1 (555) 123-4567`: 7 to 15 digits (ITU-T E.164).
-  private static func international(_ plus: Int, _ reading: inout Reading) {
+  private static func international(_ plus: Int, _ reading: inout PieceText) {
     guard !reading.isJoinedLeft(plus), let (end, digits) = run(plus + 1, reading), (7...17).contains(digits.count) else { return }
     take(plus..<end, digits, &reading)
   }
 
   /// `(555) 123-4567`, `(011) 98765 4321`.
-  private static func parenthesized(_ open: Int, _ reading: inout Reading) {
+  private static func parenthesized(_ open: Int, _ reading: inout PieceText) {
     guard let piece = reading[open + 1], piece.kind == .digits, (2...5).contains(piece.count),
       reading[open + 2]?.isMark(")") == true || reading[open + 2]?.isMark("）") == true, let (end, digits) = run(open, reading),
       (8...13).contains(digits.count), end > open + 3
@@ -35,7 +35,7 @@ enum PhonePattern {
     take(open..<end, digits, &reading)
   }
 
-  private static func national(_ start: Int, _ reading: inout Reading) {
+  private static func national(_ start: Int, _ reading: inout PieceText) {
     let group = NumberGroup(start, reading)
     for count in stride(from: group.rows.count, through: 1, by: -1) {
       let (counts, signs, digits, end) = group.prefix(count)
@@ -64,12 +64,12 @@ enum PhonePattern {
     }
   }
 
-  private static func take(_ range: Range<Int>, _ digits: [UInt8], _ reading: inout Reading) {
+  private static func take(_ range: Range<Int>, _ digits: [UInt8], _ reading: inout PieceText) {
     reading.take(range.lowerBound..<withExtension(range.upperBound, reading), .phone, identity: NumberPattern.text(digits))
   }
 
   /// `x123`, `ext. 123`.
-  static func withExtension(_ end: Int, _ reading: Reading) -> Int {
+  static func withExtension(_ end: Int, _ reading: PieceText) -> Int {
     var at = reading.skippingSpace(end)
     guard let word = reading[at], word.kind == .word, word.count <= 9,
       ["x", "ext", "extension", "extn", "durchwahl", "poste", "int"].contains(reading.key(at))
@@ -84,7 +84,7 @@ enum PhonePattern {
   /// Digits with spaces, hyphens, points, slashes and brackets between them, never two spaces; at most 17 digits.
   ///
   /// - Returns: the index after the last digit, or nil where a letter follows or there are no digits.
-  static func run(_ start: Int, _ reading: Reading) -> (end: Int, digits: [UInt8])? {
+  static func run(_ start: Int, _ reading: PieceText) -> (end: Int, digits: [UInt8])? {
     var digits: [UInt8] = []
     var end = start
     var at = start

@@ -1,6 +1,6 @@
 /// Postcodes whose form is their own (UK, Canada, Brazil, Japan), or that have a state, a place or an address beside them.
 enum PostcodePattern {
-  static func find(in reading: inout Reading) {
+  static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       let piece = reading.pieces[index]
       if piece.isMark("〒") {
@@ -18,7 +18,7 @@ enum PostcodePattern {
   }
 
   /// `12345-678`: two rows of digits of these lengths with a hyphen between.
-  static func group(_ start: Int, _ counts: [Int], _ reading: Reading) -> Int? {
+  static func group(_ start: Int, _ counts: [Int], _ reading: PieceText) -> Int? {
     guard reading[start]?.kind == .digits, reading[start]?.count == counts[0], reading[start + 1]?.isMark("-") == true,
       reading[start + 2]?.kind == .digits, reading[start + 2]?.count == counts[1], !reading.isJoinedRight(start + 3),
       reading[start + 3]?.isMark("-") != true
@@ -27,7 +27,7 @@ enum PostcodePattern {
   }
 
   /// `IL 62704`, `IL 62704-1234`.
-  private static func afterState(_ start: Int, _ reading: inout Reading) {
+  private static func afterState(_ start: Int, _ reading: inout PieceText) {
     guard let state = reading.cue(.state, at: start), reading.pieces[start].letterCase == .upper else { return }
     let at = reading.skippingSpace(reading[state.end]?.isMark(",") == true ? state.end + 1 : state.end)
     guard let zip = reading[at], zip.kind == .digits, (4...5).contains(zip.count) else { return }
@@ -38,7 +38,7 @@ enum PostcodePattern {
   /// Postcodes of letters and digits: `SW1A 2AA` (UK), `K1A 0B1` (Canada), `1012 AB` (the Netherlands). Capitals only.
   ///
   /// - Returns: whose form it has, and the index after its end.
-  static func lettered(_ start: Int, _ reading: Reading) -> (String, Int)? {
+  static func lettered(_ start: Int, _ reading: PieceText) -> (String, Int)? {
     var form = ""
     var at = start
     var blank = 0

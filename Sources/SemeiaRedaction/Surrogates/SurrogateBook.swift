@@ -24,7 +24,7 @@ struct SurrogateBook {
     self.vocabulary = vocabulary
   }
 
-  mutating func surrogate(_ find: Reading.Find, _ text: String) -> String {
+  mutating func surrogate(_ find: PieceText.Find, _ text: String) -> String {
     if style == .mask { return String(repeating: "*", count: text.unicodeScalars.count) }
     var identity = find.identity ?? WordKey.fold(text)
     if find.type == .name { identity = bearer(of: text) }
@@ -36,7 +36,7 @@ struct SurrogateBook {
     return made
   }
 
-  private mutating func make(_ find: Reading.Find, _ text: String, _ identity: String) -> String {
+  private mutating func make(_ find: PieceText.Find, _ text: String, _ identity: String) -> String {
     let number = number(find.type, identity)
     if style == .tag { return "[\(find.type.tag)-\(number)]" }
     switch find.type {

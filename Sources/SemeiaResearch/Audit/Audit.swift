@@ -135,7 +135,7 @@ package struct Auditor: Sendable {
     made.nonuniform = max(0, group.deviance - product.deviance)
     let n = Double(has.count)
     let share = { (fit: LogisticFit) in
-      (1 - Elementary.exp((fit.deviance - empty.deviance) / n)) / (1 - Elementary.exp(-empty.deviance / n))
+      (1 - Elementary.exponential((fit.deviance - empty.deviance) / n)) / (1 - Elementary.exponential(-empty.deviance / n))
     }
     made.gain = max(0, share(product) - share(plain))
   }

@@ -1,3 +1,5 @@
+import SemeiaRecords
+
 /// The common odds ratio of an item in two groups over strata of people who are alike in what they are matched on.
 ///
 /// In stratum *k*: `A` of the reference group have the item and `B` have not, `C` and `D` of the focal group, `T` together.

@@ -1,3 +1,5 @@
+import SemeiaRecords
+
 /// A penalized regression whose coefficients keep the signs that were agreed beforehand; one that the data turn around is 0.
 ///
 /// Minimizes `Σ loss / n + ½·penalty·Σβ²` by steps along one coefficient after the other, each ended at its sign (Friedman, Hastie &

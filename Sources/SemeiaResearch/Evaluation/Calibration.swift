@@ -1,3 +1,5 @@
+import SemeiaRecords
+
 /// How far probabilities made from a score can be believed.
 ///
 /// A score is no probability. For each part of the persons a logistic curve of the label on the score is fitted to all other parts,

@@ -1,3 +1,5 @@
+import SemeiaRecords
+
 /// Logistic regression with a few predictors, by Newton's steps from 0, with a slight pull to 0 that keeps perfectly parted data finite.
 package struct LogisticFit: Sendable {
   /// The intercept, then one for each predictor.

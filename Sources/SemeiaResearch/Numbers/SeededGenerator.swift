@@ -1,16 +1,10 @@
-/// Random numbers that a seed decides: SplitMix64 (Steele, Lea & Flood 2014), the same on every platform.
+import SemeiaRecords
+
+/// Draws that a seed decides, the same on every platform, from ``SplitMix64``.
 package struct SeededGenerator: Sendable {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  package init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
   /// A whole number from 0 to `limit − 1`, each as likely as the other: numbers that would favor small ones are drawn again.
   package mutating func next(below limit: Int) -> Int {
@@ -18,7 +12,7 @@ package struct SeededGenerator: Sendable {
     let bound = UInt64(limit)
     let reach = UInt64.max - UInt64.max % bound
     while true {
-      let drawn = next()
+      let drawn = numbers.next()
       if drawn < reach { return Int(drawn % bound) }
     }
   }

@@ -1,3 +1,4 @@
+import SemeiaRecords
 import Testing
 
 @testable import SemeiaMarkers

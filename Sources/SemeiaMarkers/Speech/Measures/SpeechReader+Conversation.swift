@@ -54,12 +54,7 @@ extension SpeechReader {
   private func isBackchannel(_ contribution: Contribution) -> Bool {
     guard contribution.words.count <= 3 else { return false }
     // Phrases are sorted: the first that ends after the contribution begins.
-    var low = 0
-    var high = text.phrases.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.phrases[middle].words.upperBound <= contribution.words.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = text.phrases.firstIndexOnward { $0.words.upperBound > contribution.words.lowerBound }
     var covered = 0
     while low < text.phrases.count, text.phrases[low].words.lowerBound < contribution.words.upperBound {
       let phrase = text.phrases[low]

@@ -38,14 +38,7 @@ extension SpeechReader {
   private func words(in span: TextSpan) -> Int { place(at: span.end) - place(at: span.start) }
 
   /// The first word that does not begin before an offset.
-  private func place(at offset: Int) -> Int {
-    var (low, high) = (0, text.words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if text.words[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(at offset: Int) -> Int { text.words.firstIndexOnward { $0.span.start >= offset } }
 
   /// Measures of what is marked, in the order of ``SpeechMeasure/marked``.
   func markedValues() -> [SpeechValue] {

@@ -1,3 +1,5 @@
+import SemeiaRecords
+
 /// How varied the words of a text are, by published measures.
 ///
 /// N is the number of words, V of types, V₁ of types that occur once, Vᵢ of types that occur i times. Every measure is nil where its

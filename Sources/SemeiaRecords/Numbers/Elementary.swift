@@ -2,14 +2,14 @@
 ///
 /// The C library's functions differ in their last digit between platforms; these do not. Compared with a correctly rounded
 /// result they are within 4 units in the last place over the range that texts need.
-enum Elementary {
+package enum Elementary {
   private static let ln2High = 6.93147180369123816490e-01
   private static let ln2Low = 1.90821492927058770002e-10
 
   /// The natural logarithm.
   ///
   /// - Returns: nil where `x` is not a finite number above 0.
-  static func ln(_ x: Double) -> Double? {
+  package static func ln(_ x: Double) -> Double? {
     guard x > 0, x.isFinite else { return nil }
     // x = m · 2^k with m from √½ to √2; ln m = 2 artanh((m−1)/(m+1)), whose series has only odd powers.
     var mantissa = x.significand
@@ -28,7 +28,7 @@ enum Elementary {
   /// e to the power of `x`.
   ///
   /// - Returns: nil where `x` is not a number from −700 to 700.
-  static func exp(_ x: Double) -> Double? {
+  package static func exp(_ x: Double) -> Double? {
     guard x.magnitude <= 700 else { return nil }
     // x = k ln 2 + r, |r| ≤ ½ ln 2; the series of e^r, and k goes into the exponent.
     let k = (x / 0.6931471805599453).rounded(.toNearestOrEven)
@@ -39,7 +39,7 @@ enum Elementary {
   }
 
   /// `base` to the power of `power`; nil where the logarithm or the power has none.
-  static func power(_ base: Double, _ power: Double) -> Double? {
+  package static func power(_ base: Double, _ power: Double) -> Double? {
     ln(base).flatMap { exp(power * $0) }
   }
 }

@@ -1,10 +1,10 @@
-import SemeiaText
+@_spi(Loops) import SemeiaText
 
 /// A text on its way through the patterns: its pieces, the cues among them, and what has been found.
 ///
 /// Patterns run one after the other, the surest first. A piece that one has taken belongs to it. Each pattern looks at most a fixed
 /// number of pieces ahead or back from where it starts, so that the time is linear in the text whatever it holds.
-struct Reading {
+struct PieceText {
   struct FoundCue {
     var kind: CueKind
     var value: String
@@ -83,12 +83,8 @@ struct Reading {
 
   /// The piece that starts at a byte; nil where none does.
   func index(ofPieceAt offset: Int) -> Int? {
-    var (low, high) = (0, pieces.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < pieces.count && pieces[low].start == offset ? low : nil
+    let index = pieces.firstIndexOnward { $0.start >= offset }
+    return index < pieces.count && pieces[index].start == offset ? index : nil
   }
 
   /// The index of the first piece from an index on that is no space; a line end is not passed.

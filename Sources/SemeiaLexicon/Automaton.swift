@@ -88,13 +88,21 @@ package final class Automaton: Sendable {
 
   // MARK: Image
 
-  /// - Returns: nil where the image is cut off.
+  /// - Returns: nil where the image is cut off, or its tables do not fit each other.
   init?(from image: inout ImageReader) {
     guard let patterns = image.stored(Pattern.self), let steps = image.stored(Step.self), let words = KeyTrie(from: &image),
       let endings = KeyTrie(from: &image), let common = image.stored(Int32.self), common.count <= Signature.mostCommon,
       let sequences = SequenceTrie(from: &image), let anchoredStarts = image.stored(Int32.self),
       let candidates = image.stored(Candidate.self), let elementStarts = image.stored(Int32.self),
-      let elements = image.stored(Int32.self), let elementCount = image.number(Int64.self)
+      let elements = image.stored(Int32.self), let elementCount = image.number(Int64.self), (0...Self.mostElements).contains(elementCount),
+      patterns.count <= Self.mostPatterns
+    else { return nil }
+    let atoms = anchoredStarts.count - 1
+    guard words.isSound(predicates: atoms), endings.isSound(predicates: atoms),
+      sequences.isSound(atoms: atoms, candidates: candidates.count), anchoredStarts.areStarts(rows: atoms, in: candidates.count),
+      elementStarts.areStarts(rows: atoms, in: elements.count), elements.arePlaces(in: Int(elementCount)),
+      Self.areSound(patterns, steps: steps.count), Self.areSound(steps, elements: Int32(elementCount)),
+      Self.areSound(candidates, patterns: Int32(patterns.count))
     else { return nil }
     self.patterns = patterns
     self.steps = steps
@@ -107,6 +115,41 @@ package final class Automaton: Sendable {
     self.elementStarts = elementStarts
     self.elements = elements
     self.elementCount = Int(elementCount)
+  }
+
+  /// A match is one number, in which so many can be told apart.
+  private static let mostPatterns = 1 << 24
+  /// Sets of them stay small.
+  private static let mostElements: Int64 = 1 << 24
+
+  private static func areSound(_ patterns: Stored<Pattern>, steps count: Int) -> Bool {
+    patterns.allSatisfy { pattern in
+      pattern.first >= 0 && Int(pattern.first) + Int(pattern.count) <= count && pattern.anchor >= 0 && Int(pattern.anchor) < pattern.count
+    }
+  }
+
+  private static func areSound(_ steps: Stored<Step>, elements count: Int32) -> Bool {
+    guard let place = MemoryLayout<Step>.offset(of: \.kind) else { return false }
+    var wrong = 0
+    for index in 0..<steps.count {
+      let step = steps.base + index
+      // As a byte: one that is no kind must not be looked at as one.
+      let code = UnsafeRawPointer(step).load(fromByteOffset: place, as: UInt8.self)
+      wrong |= code <= Step.Kind.gap.rawValue ? 0 : 1
+      wrong |= code == Step.Kind.gap.rawValue || step.pointee.element >= 0 && step.pointee.element < count ? 0 : 1
+      wrong |= step.pointee.low >= 0 && step.pointee.low <= step.pointee.high && step.pointee.high < 64 ? 0 : 1
+    }
+    return wrong == 0
+  }
+
+  private static func areSound(_ candidates: Stored<Candidate>, patterns count: Int32) -> Bool {
+    var wrong = 0
+    for index in 0..<candidates.count {
+      let candidate = candidates.base + index
+      wrong |= candidate.pointee.pattern >= 0 && candidate.pointee.pattern < count ? 0 : 1
+      wrong |= max(candidate.pointee.leftReach, candidate.pointee.rightReach) <= Candidate.nothing ? 0 : 1
+    }
+    return wrong == 0
   }
 }
 

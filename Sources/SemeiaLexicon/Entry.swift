@@ -8,6 +8,9 @@ package struct Entry: Sendable {
     case idiom
     /// A hint, which says something only beside others.
     case hint
+
+    /// What lies in an image as a greater number is none.
+    static let last = Kind.hint
   }
 
   /// What a row's note says.
@@ -78,6 +81,9 @@ package struct CueRule: Sendable, Hashable {
     /// The quotation that opens or closes beside it: my roommate said, "…".
     case quotation
     case units(Int)
+
+    /// How far a number of units may reach.
+    package static let mostUnits = 100
   }
 
   package var effect: Effect

@@ -73,7 +73,7 @@ enum EntryReader {
     case "list": rule.reach = .list
     case "quotation": rule.reach = .quotation
     case let text:
-      guard let count = Int(text), count > 0, count <= 100 else {
+      guard let count = Int(text), count > 0, count <= CueRule.Reach.mostUnits else {
         problem(
           3, "bad-reach", "reach is clause, sentence, paragraph, colon, list, quotation or a number of words", "a number from 1 to 100")
         return nil

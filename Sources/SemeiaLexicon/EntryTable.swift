@@ -45,7 +45,7 @@ package final class EntryTable: RandomAccessCollection, Sendable {
 
   /// What an idiom cancels: `*`, concepts or families.
   package func cancelled(by row: Int) -> [String] {
-    (cancelStarts[row]..<Swift.max(cancelStarts[row], cancelStarts[row + 1])).map { names[Int(cancels[Int($0)])] }
+    (cancelStarts[row]..<cancelStarts[row + 1]).map { names[Int(cancels[Int($0)])] }
   }
 
   /// How the cue of a row acts; nil where the row is no cue.
@@ -95,12 +95,20 @@ package final class EntryTable: RandomAccessCollection, Sendable {
   private static func starts(_ counts: [Int]) -> [Int32] { counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1)) } }
 
   init?(from image: inout ImageReader) {
-    guard let kinds = image.stored(Entry.Kind.self), let tags = image.stored(UInt8.self), let intensities = image.stored(Int32.self),
+    // As bytes first: a byte that is no kind must not be looked at as one.
+    var codes = image
+    guard codes.stored(UInt8.self)?.isAtMost(Entry.Kind.last.rawValue) == true, let kinds = image.stored(Entry.Kind.self),
+      let tags = image.stored(UInt8.self), let intensities = image.stored(Int32.self),
       let lines = image.stored(Int32.self), let subjects = image.stored(Int32.self), let files = image.stored(Int32.self),
       let behaviors = image.stored(Int32.self), let cancelStarts = image.stored(Int32.self), let cancels = image.stored(Int32.self),
       let cuePlaces = image.stored(Int32.self), let fields = image.stored(Int32.self), let stopStarts = image.stored(Int32.self),
-      let stops = image.stored(Int32.self), let names = image.texts(), let ids = image.texts(), tags.count == kinds.count,
-      ids.count == kinds.count, cancelStarts.count == kinds.count + 1, stopStarts.count == fields.count / 3 + 1
+      let stops = image.stored(Int32.self), let names = image.texts(), let ids = image.texts(), ids.count == kinds.count,
+      [tags.count, intensities.count, lines.count, subjects.count, files.count, behaviors.count, cuePlaces.count]
+        .allSatisfy({ $0 == kinds.count }),
+      Self.areSound(intensities, kinds), fields.count % 3 == 0, subjects.arePlaces(in: names.count), files.arePlaces(in: names.count),
+      behaviors.arePlaces(in: names.count, orNone: true), cancelStarts.areStarts(rows: kinds.count, in: cancels.count),
+      cancels.arePlaces(in: names.count), cuePlaces.arePlaces(in: fields.count / 3, orNone: true),
+      stopStarts.areStarts(rows: fields.count / 3, in: stops.count), stops.arePlaces(in: names.count)
     else { return nil }
     var cues: [CueRule] = []
     cues.reserveCapacity(fields.count / 3)
@@ -123,5 +131,12 @@ package final class EntryTable: RandomAccessCollection, Sendable {
     self.ids = ids
     self.cues = cues
     reaches = cues.map { CueReach($0) }
+  }
+
+  /// Whether weights and intensities are what ``EntryReader`` lets pass.
+  private static func areSound(_ intensities: Stored<Int32>, _ kinds: Stored<Entry.Kind>) -> Bool {
+    kinds.indices.allSatisfy { row in
+      kinds[row] == .marker ? intensities[row].magnitude <= 2_000_000_000 : (0...1_500_000).contains(intensities[row])
+    }
   }
 }

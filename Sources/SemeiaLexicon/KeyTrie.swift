@@ -23,7 +23,10 @@ struct KeyTrie: Sendable {
     if !mayHold(key, range) { return }
     var node: Int32 = 0
     for index in range {
-      guard let next = child(of: node, key[index]) else { return append(pathClass[Int(node)], to: &list) }
+      // What lies at the end of a walk is looked at here: a table of half a million places is too long to look through when it is opened.
+      guard let next = child(of: node, key[index]), UInt32(bitPattern: next) < UInt32(truncatingIfNeeded: endClass.count) else {
+        return append(pathClass[Int(node)], to: &list)
+      }
       node = next
     }
     append(endClass[Int(node)], to: &list)
@@ -66,11 +69,17 @@ struct KeyTrie: Sendable {
     }
   }
 
+  /// Whether its predicates are among so many.
+  func isSound(predicates count: Int) -> Bool { predicates.arePlaces(in: count) }
+
+  /// - Returns: nil where the image is cut off, or its tables do not fit each other.
   init?(from image: inout ImageReader) {
     guard let table = image.stored(UInt64.self), let values = image.stored(Int32.self), let endClass = image.stored(Int32.self),
       let pathClass = image.stored(Int32.self), let classStarts = image.stored(Int32.self), let predicates = image.stored(Int32.self),
       let filter = image.stored(UInt64.self), filter.count >= 2, filter.count & (filter.count - 1) == 0, table.count == values.count,
-      !table.isEmpty, table.count & (table.count - 1) == 0
+      !table.isEmpty, table.count & (table.count - 1) == 0, table.contains(.max), !endClass.isEmpty, pathClass.count == endClass.count,
+      classStarts.areStarts(rows: classStarts.count - 1, in: predicates.count), endClass.arePlaces(in: classStarts.count - 1),
+      pathClass.arePlaces(in: classStarts.count - 1)
     else { return nil }
     self.table = table
     self.values = values

@@ -90,7 +90,10 @@ struct Occurrences: ~Copyable {
             anchored: reached.pointee.anchored, anchoredEnd: reached.pointee.anchoredEnd))
         units.base[next].lastByEnd = Int32(truncatingIfNeeded: sequences.count &- 1)
       }
-      if next &+ 1 < Int(units[unit].segmentEnd), reached.pointee.signature.meets(units[next &+ 1].wordSignature) {
+      // No pattern reaches farther; a deeper trie is forged, and would overflow the stack.
+      if length < AutomatonBuilder.longestReach, next &+ 1 < Int(units[unit].segmentEnd),
+        reached.pointee.signature.meets(units[next &+ 1].wordSignature)
+      {
         follow(tables, words, child, unit, length &+ 1)
       }
     }

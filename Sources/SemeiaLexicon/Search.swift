@@ -159,7 +159,7 @@ struct Search: ~Copyable {
     let end = Self.forward(ground, steps, 0, count, from: first, limit: segmentEnd)
     let begin = end < 0 ? first : Self.backward(ground, steps, count, from: end, limit: segmentStart)
     let units = end < 0 || begin < 0 ? first..<last : begin..<end
-    guard Self.isWhole(ground, units.lowerBound, units.upperBound) else { return }
+    guard !units.isEmpty, Self.isWhole(ground, units.lowerBound, units.upperBound) else { return }
     found.append(Self.packed(units.lowerBound, units.upperBound, candidate.pointee.pattern))
   }
 

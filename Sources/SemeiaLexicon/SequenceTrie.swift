@@ -42,11 +42,33 @@ struct SequenceTrie: Sendable {
       filter: filter.base, filterMask: UInt64(filter.count) * 64 - 1)
   }
 
+  /// Whether its nodes are a tree, each after the one that leads to it, and point at atoms and candidates that there are.
+  ///
+  /// Then a walk ends, and no two lead to the same node: what follows a word costs no more than there are nodes.
+  func isSound(atoms: Int, candidates: Int) -> Bool {
+    guard let last = nodes.last, nodes[0].first == 0, Int(last.end) == childPredicates.count, candidates <= Int(Int32.max),
+      atoms <= Int(Int32.max)
+    else { return false }
+    let (atoms, candidates) = (Int32(atoms), Int32(candidates))
+    var wrong = 0
+    var end: Int32 = 0
+    for index in 0..<nodes.count {
+      let node = nodes.base + index
+      wrong |= node.pointee.first == end && node.pointee.end >= end && Int(end) >= index ? 0 : 1
+      wrong |= node.pointee.atom >= -1 && node.pointee.atom < atoms ? 0 : 1
+      wrong |= node.pointee.anchored >= 0 && node.pointee.anchored <= node.pointee.anchoredEnd ? 0 : 1
+      wrong |= node.pointee.anchoredEnd <= candidates ? 0 : 1
+      end = node.pointee.end
+    }
+    return wrong == 0
+  }
+
+  /// - Returns: nil where the image is cut off, or its tables do not fit each other.
   init?(from image: inout ImageReader) {
     guard let nodes = image.stored(Node.self), let childPredicates = image.stored(Int32.self), let edges = image.stored(Edge.self),
       let filter = image.stored(UInt64.self), let roots = image.stored(Int32.self), !nodes.isEmpty,
       childPredicates.count == nodes.count - 1, !edges.isEmpty, edges.count & (edges.count - 1) == 0, !filter.isEmpty,
-      filter.count & (filter.count - 1) == 0
+      filter.count & (filter.count - 1) == 0, edges.contains(where: { $0.node < 0 }), roots.arePlaces(in: nodes.count, orNone: true)
     else { return nil }
     self.nodes = nodes
     self.childPredicates = childPredicates
@@ -97,7 +119,9 @@ struct SequenceTables: BitwiseCopyable {
         if edges[slot].node < 0 { return -1 }
         slot = (slot &+ 1) & edgeMask
       }
-      return edges[slot].node
+      // The tree was looked at when it was opened, not this table: it must lead to a child of the node.
+      let child = edges[slot].node
+      return Int(child) > low && Int(child) <= high ? child : -1
     }
     while low < high {
       if childPredicates[low] == predicate { return Int32(truncatingIfNeeded: low &+ 1) }

@@ -136,7 +136,9 @@ struct WordClasses: ~Copyable {
     var whole: [Int32] = []
     var around: [Automaton.Candidate] = []
     var holding: [Int32] = []
-    for predicate in found {
+    // Twice the same would be followed twice at every word of a sequence.
+    var seen: Set<Int32> = []
+    for predicate in found where seen.insert(predicate).inserted {
       predicates.append(predicate)
       made.signature.formUnion(automaton.signature(of: predicate))
       let root = automaton.sequences.root(predicate)

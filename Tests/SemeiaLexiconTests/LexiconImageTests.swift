@@ -30,13 +30,13 @@ import Testing
   }
 
   private func opened(_ bytes: [UInt8], sources: UInt64 = 7, version: String = "1") throws -> LexiconImage? {
-    LexiconImage(ImageMemory(copying: bytes), language: try compiled().lexicon.language, sources: sources, version: version)
+    try? LexiconImage(ImageMemory(copying: bytes), language: try compiled().lexicon.language, sources: sources, version: version)
   }
 
   @Test func isWhatTheTablesSay() throws {
     let (lexicon, body) = try compiled()
-    let image = try #require(try opened(LexiconImage.bytes(body, sources: 7, version: "1", digest: "d")))
-    #expect(image.digest == "d")
+    let image = try #require(try opened(LexiconImage.bytes(body, sources: 7, version: "1", digest: "d", counting: "c")))
+    #expect(image.digest == "d" && image.counting == "c")
     #expect(image.lexicon.entries.map(\.id) == lexicon.entries.map(\.id) && !lexicon.entries.isEmpty)
     #expect(image.lexicon.entries.map(\.intensity) == [1.5, 1, 1, 1])
     #expect(image.lexicon.entries.map(\.tags) == [[], .ambiguous, [], []])
@@ -55,13 +55,13 @@ import Testing
   }
 
   @Test func isPassedOverWhereItIsOfSomethingElse() throws {
-    let bytes = LexiconImage.bytes(try compiled().body, sources: 7, version: "1", digest: "d")
+    let bytes = LexiconImage.bytes(try compiled().body, sources: 7, version: "1", digest: "d", counting: "c")
     #expect(try opened(bytes, sources: 8) == nil)
     #expect(try opened(bytes, version: "2") == nil)
   }
 
   @Test func isPassedOverWhereItIsDamaged() throws {
-    let bytes = LexiconImage.bytes(try compiled().body, sources: 7, version: "1", digest: "d")
+    let bytes = LexiconImage.bytes(try compiled().body, sources: 7, version: "1", digest: "d", counting: "c")
     for place in stride(from: 0, to: bytes.count, by: 37) {
       var damaged = bytes
       damaged[place] ^= 0x10

@@ -23,19 +23,27 @@ extension CueRule {
     guard fields.count == 3, fields[0] >= 0, Int(fields[0]) < Effect.allCases.count, fields[1] >= 0,
       Int(fields[1] >> 2) < Direction.allCases.count
     else { return nil }
-    let reach: Reach =
-      switch fields[2] {
-      case -1: .clause
-      case -2: .sentence
-      case -3: .paragraph
-      case -4: .colon
-      case -5: .list
-      case -6: .quotation
-      default: .units(Int(fields[2]))
-      }
-    self.init(effect: Effect.allCases[Int(fields[0])], direction: Direction.allCases[Int(fields[1] >> 2)], reach: reach)
+    let (effect, direction) = (Effect.allCases[Int(fields[0])], Direction.allCases[Int(fields[1] >> 2)])
+    guard (direction == .none) == !effect.actsOnFindings, let reach = Reach(packed: fields[2]) else { return nil }
+    self.init(effect: effect, direction: direction, reach: reach)
     stopsAtComma = fields[1] & 1 != 0
     stopsAtColon = fields[1] & 2 != 0
     self.stopWords = Set(stopWords)
+  }
+}
+
+extension CueRule.Reach {
+  /// Nil where the number stands for no reach.
+  fileprivate init?(packed: Int32) {
+    switch packed {
+    case -1: self = .clause
+    case -2: self = .sentence
+    case -3: self = .paragraph
+    case -4: self = .colon
+    case -5: self = .list
+    case -6: self = .quotation
+    case 1...Int32(Self.mostUnits): self = .units(Int(packed))
+    default: return nil
+    }
   }
 }

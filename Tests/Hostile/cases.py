@@ -148,4 +148,23 @@ REDACTION = [
     Case("redaction: Chinese", 64 * K, text("王先生住在北京市1号", "zh"), ("redact",)),
 ]
 
+
+
+def plain(unit):
+    """A text without a record around it."""
+    return lambda size: (unit * (size // len(unit) + 1)).encode() + b"\n"
+
+
+# Commands that are not filters: each payload goes to a process of its own.
+COMMANDS = [
+    Case("explain: what a rule hangs on", 16 * K, plain("I want to die. "), ("explain", "--what-if", "--language", "en")),
+    Case("explain: what a band hangs on", 64 * K, plain("I know I never feel happy when I sit alone and I am sad. "),
+         ("explain", "--what-if", "--language", "en", "--genre", "social-media")),
+    Case("report: the same finding", 16 * K, plain("I can't sleep. "), ("report", "--language", "en"), quick=True),
+    Case("report: findings that do not count", 16 * K, plain("I never feel hopeless. "), ("report", "--language", "en")),
+    Case("report: turns", 1 * K, raw(turns), ("report",)),
+    Case("kwic: a finding with its words", 64 * K, text("I can't sleep. "), ("kwic", "insomnia", "--include", "text"), quick=True),
+    Case("kwic: marks without end", 64 * K, text("I can't sleep. e" + "\u0301" * 2000), ("kwic", "insomnia", "--include", "text")),
+]
+
 CASES = JSON + LINES + TEXT + REDACTION

@@ -4,7 +4,8 @@
     python3 Tests/Hostile/run.py [SEMEIA] [--quick] [--only NAME] [--table]
 
 Every case is sent to a filter that stays open, at a size and at four times that size. Time is the CPU time of all threads of the
-filter, the least of two or three; memory is the highest resident set while it answered, less what it was before.
+filter, the least of two or three; memory is the highest resident set while it answered, less what it was before. Commands that are no
+filters get a process for each size, and their time and memory are those of the process less those of one with next to nothing to do.
 A case fails where four times the size takes more than RATIO times as long, where memory exceeds FLOOR + FACTOR times its longest line, or
 where not every line was answered. `--table` prints the rows of Docs/Methods/Hostile.md.
 """
@@ -13,11 +14,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from cases import CASES  # noqa: E402
+from cases import CASES, COMMANDS  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # Linear is 4. Less than this many seconds is the noise of the machine.
@@ -95,9 +97,41 @@ def run(case, filter, scale, counter):
     return (case.name, size, lines, few, many, memory, errors), problems
 
 
+def spawned(semeia, arguments, payload):
+    """CPU seconds, highest resident bytes and exit code of one command."""
+    with tempfile.TemporaryFile() as file:
+        file.write(payload)
+        file.seek(0)
+        process = subprocess.Popen([semeia, *arguments], stdin=file, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10, process.returncode
+
+
+def run_command(case, semeia, scale):
+    """One command at two sizes: the same row and problems as of a filter."""
+    rows = []
+    idle = [spawned(semeia, case.arguments, case.make(1)) for _ in range(3)]
+    for factor in (1, 4):
+        payload = case.make(max(1, case.size * factor // scale))
+        samples = [spawned(semeia, case.arguments, payload) for _ in range(2)]
+        rows.append((len(payload), payload.count(b"\n"), max(0, min(s[0] for s in samples) - min(s[0] for s in idle)),
+                     max(0, max(s[1] for s in samples) - min(s[1] for s in idle)), max(s[2] for s in samples)))
+    (_, _, few, _, _), (size, lines, many, memory, code) = rows
+    problems = []
+    if many > NOISE and many > RATIO * max(few, NOISE / 4):
+        problems.append(f"time grows {many / few if few else 0:.1f} times where the size grows 4 times")
+    if code != 0:
+        problems.append(f"it ends with {code}")
+    return (case.name, size, lines, few, many, memory, 0), problems
+
+
 def measure(case, options, counter, held):
     """A case in a filter of its own, or (quick) in one that has the same arguments."""
     scale = 2 if options.quick else 1
+    if case in COMMANDS:
+        result = run_command(case, options.semeia, scale)
+        return run_command(case, options.semeia, scale) if any("time" in problem for problem in result[1]) else result
     filter = held.get(case.arguments) or Filter(options.semeia, case.arguments)
     try:
         result = run(case, filter, scale, counter)
@@ -125,7 +159,7 @@ def main():
     counter, held, failed, count = iter(range(1 << 30)), {}, 0, 0
     if options.table:
         print("| case | bytes | lines | CPU s at a quarter | CPU s | memory MiB | errors |\n|---|--:|--:|--:|--:|--:|--:|")
-    for case in CASES:
+    for case in CASES + COMMANDS:
         if options.only and options.only not in case.name or options.quick and not case.quick:
             continue
         count += 1

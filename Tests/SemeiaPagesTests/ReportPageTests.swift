@@ -73,7 +73,7 @@ import Testing
   @Test func theWholeTextIsThereInOrder() throws {
     let entry = try entry(line())
     var page = Markup()
-    MarkedText(entry: entry, place: 0, words: try words()).write(to: &page)
+    RecordText(entry: entry, place: 0, words: try words()).write(to: &page)
     var text = ""
     var isTag = false
     // What stands in buttons is not the person's.

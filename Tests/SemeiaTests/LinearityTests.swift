@@ -106,6 +106,24 @@ import Testing
     #expect(ratios.contains { $0 <= 2.5 }, "times the cost of a turn: \(ratios)")
   }
 
+  /// Which words a rule hangs on, where all of many say the same: what is looked at is bounded by the length, not by its square.
+  @Test func whatARuleHangsOnIsFoundInTimeLinearInTheText() throws {
+    func cost(_ sentences: Int) throws -> (time: Double, removal: SmallestRemoval) {
+      let text = String(repeating: "I want to die. We walked along the river and came home. ", count: sentences)
+      let report = try analyzer.analyze(Document(text, language: LanguageTag("en")))
+      let rule = try #require(report.decisions.first { $0.rule.hasPrefix("wish-to-be-dead") })
+      let start = nanoseconds()
+      let removal = try #require(try analyzer.smallestRemoval(.silence(rule: rule.rule), in: report))
+      return (nanoseconds() - start, removal)
+    }
+    let ratios = try ratiosUntilBounded { try cost(600).time / cost(150).time / 4 }
+    #expect(ratios.contains { $0 <= 2.5 }, "times the cost of a sentence: \(ratios)")
+    let few = try cost(20).removal
+    #expect(few.isEachNeeded && few.spans.count == 20)
+    let many = try cost(600).removal
+    #expect(many.spans.count == 600 && !many.isSmallest && !many.isEachNeeded)
+  }
+
   /// A debug build takes minutes for a megabyte of findings.
   private static var lengths: [Int] {
     #if DEBUG

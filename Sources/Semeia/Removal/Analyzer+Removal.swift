@@ -12,15 +12,10 @@ extension Analyzer {
   /// have new indices. Abstained and withheld reports lose findings and flags alike.
   public func report(_ report: Report, removing spans: [TextSpan]) throws(AnalysisError) -> Report {
     guard !spans.isEmpty else { return report }
-    let isKept = { (span: TextSpan) in !spans.contains { $0.overlaps(span) } }
+    let gone = SpanSet(spans)
     var left = report
-    left.findings.removeAll { !isKept($0.span) }
-    left.markers = report.markers.map { marker in
-      var marker = marker
-      for evidence in marker.evidence where !isKept(evidence.span) { marker.count -= evidence.amount }
-      marker.evidence.removeAll { !isKept($0.span) }
-      return marker
-    }
+    left.findings.removeAll { gone.overlaps($0.span) }
+    left.markers = report.markers.map { $0.removing(gone) }
     left.flags = TextReader.flags(left.findings, report.document, catalog: content.catalog, derivedFlags: content.derivedFlags)
     // Derived flags are only raised where the report's own reading could raise them.
     left.flags.removeAll { flag in !report.flags.contains { $0.name == flag.name } }

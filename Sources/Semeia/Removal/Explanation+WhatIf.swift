@@ -22,6 +22,7 @@ extension Explanation {
 
   private func words(_ removal: SmallestRemoval) -> String {
     removal.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
-      + (removal.isSmallest ? "" : " (each is needed; another choice might need fewer)")
+      + (removal.isSmallest
+        ? "" : removal.isEachNeeded ? " (each is needed; another choice might need fewer)" : " (enough; not all of them may be needed)")
   }
 }

@@ -18,20 +18,21 @@ public struct SmallestRemoval: Hashable, Sendable {
 
   /// In the order of the text, disjoint from each other or overlapping as findings do.
   public var spans: [TextSpan]
-  /// Whether no smaller set does it. Otherwise every one of the stretches is needed, but another choice might need fewer.
+  /// Whether no smaller set does it. Otherwise another choice might need fewer.
   public var isSmallest: Bool
+  /// Whether the goal is missed as soon as any one of them stays. False where a long text had too many stretches to try each: then they
+  /// suffice, and fewer of them might.
+  public var isEachNeeded: Bool
 }
 
 extension Analyzer {
-  /// Most reports that are looked at to prove that nothing smaller does it.
-  private static let mostLooks = 1000
-
   /// The smallest set of stretches whose removal reaches a goal; nil where the goal is reached already, cannot be reached, or is about
   /// what the report does not have.
   ///
   /// First everything that could matter is taken away, then one stretch after the other is put back where the goal allows it, those that
   /// matter least first: what remains is needed to the last stretch. Then all smaller sets are tried, as long as they are not too many:
-  /// ``SmallestRemoval/isSmallest`` says whether all were.
+  /// ``SmallestRemoval/isSmallest`` and ``SmallestRemoval/isEachNeeded`` say whether all were. How many reports are looked at falls with the
+  /// length of the text, so that the cost grows no faster than the text.
   public func smallestRemoval(_ goal: SmallestRemoval.Goal, in report: Report) throws(AnalysisError) -> SmallestRemoval? {
     guard let isReached = test(goal, report), !isReached(report) else { return nil }
     var best: SmallestRemoval?
@@ -86,58 +87,73 @@ extension Analyzer {
     _ candidates: [TextSpan], _ report: Report, _ isReached: (Report) -> Bool
   ) throws(AnalysisError) -> SmallestRemoval? {
     guard isReached(try self.report(report, removing: candidates)) else { return nil }
-    var kept = candidates
-    for span in candidates {
-      let fewer = kept.filter { $0 != span }
-      if !fewer.isEmpty, isReached(try self.report(report, removing: fewer)) { kept = fewer }
-    }
-    let groups = Self.groups(candidates, report)
-    var looks = 0
+    let (kept, isEachNeeded) = try needed(candidates, report, isReached)
+    let choices = RemovalChoices(candidates, report)
+    var looks = Looks(report)
     for size in 1..<max(kept.count, 1) {
       var found: [TextSpan]?
-      let isDone = try Self.choices(groups, size) { (spans) throws(AnalysisError) in
-        looks += 1
-        if looks > Self.mostLooks { return false }
+      let isDone = try choices.forEach(size) { (spans) throws(AnalysisError) in
+        guard looks.take() else { return false }
         if isReached(try self.report(report, removing: spans)) { found = spans }
         return found == nil
       }
-      if let found { return SmallestRemoval(spans: found.sorted(), isSmallest: true) }
-      if !isDone { return SmallestRemoval(spans: kept.sorted(), isSmallest: false) }
+      if let found { return SmallestRemoval(spans: found.sorted(), isSmallest: true, isEachNeeded: true) }
+      if !isDone { return SmallestRemoval(spans: kept.sorted(), isSmallest: false, isEachNeeded: isEachNeeded) }
     }
-    return SmallestRemoval(spans: kept.sorted(), isSmallest: true)
+    return SmallestRemoval(spans: kept.sorted(), isSmallest: true, isEachNeeded: true)
   }
 
-  /// Candidates that do the same: hits of the same markers that touch no finding and no other candidate. Any of them stands for the others.
-  private static func groups(_ candidates: [TextSpan], _ report: Report) -> [[TextSpan]] {
-    var groups: [[TextSpan]] = []
-    var places: [[MarkerID]: Int] = [:]
-    for span in candidates {
-      let isAlone = !report.findings.contains { $0.span.overlaps(span) } && !candidates.contains { $0 != span && $0.overlaps(span) }
-      let markers = report.markers.flatMap { marker in
-        marker.evidence.filter { $0.span.overlaps(span) && $0.amount == 1 }.map { _ in marker.marker }
-      }
-      if isAlone, let place = places[markers] {
-        groups[place].append(span)
-      } else {
-        if isAlone { places[markers] = groups.count }
-        groups.append([span])
-      }
-    }
-    return groups
-  }
-
-  /// Every choice of so many candidates, the first ones of each group; ends where `body` says false.
+  /// What remains when every candidate is put back that the goal can do without, from the first on, and whether all were tried.
   ///
-  /// - Returns: whether all were tried.
-  private static func choices(
-    _ groups: [[TextSpan]], _ size: Int, from first: Int = 0, _ chosen: [TextSpan] = [],
-    _ body: ([TextSpan]) throws(AnalysisError) -> Bool
-  ) throws(AnalysisError) -> Bool {
-    if size == 0 { return try body(chosen) }
-    guard first < groups.count else { return true }
-    for count in 0...min(size, groups[first].count) {
-      if try !choices(groups, size - count, from: first + 1, chosen + groups[first].prefix(count), body) { return false }
+  /// Mostly long rows of them can go back together: as many as go are found by doubling and halving.
+  private func needed(
+    _ candidates: [TextSpan], _ report: Report, _ isReached: (Report) -> Bool
+  ) throws(AnalysisError) -> (spans: [TextSpan], isEachNeeded: Bool) {
+    var looks = Looks(report)
+    var needed: [TextSpan] = []
+    var first = 0
+    while first < candidates.count {
+      // So many can go back, and so many cannot; where nothing is needed yet, not all can.
+      var possible = 0
+      var impossible = candidates.count - first + (needed.isEmpty ? 0 : 1)
+      var step = 1
+      while impossible - possible > 1 {
+        guard looks.take() else { return (needed + candidates[(first + possible)...], false) }
+        let tried = min(possible + step, impossible - 1)
+        if isReached(try self.report(report, removing: needed + candidates[(first + tried)...])) {
+          possible = tried
+          step *= 2
+        } else {
+          impossible = tried
+          step = max(1, (impossible - possible) / 2)
+        }
+      }
+      first += possible
+      if first < candidates.count { needed.append(candidates[first]) }
+      first += 1
     }
-    return true
+    return (needed, true)
+  }
+
+  /// How many reports may still be looked at.
+  private struct Looks {
+    private var left: Int
+    /// At most so many for a short text, and at least so many for any.
+    private static let most = 1000
+    private static let fewest = 128
+    /// So many hits and findings are gone through in all, where that allows more than the fewest.
+    private static let work = 1_000_000
+
+    init(_ report: Report) {
+      let size = report.markers.reduce(report.findings.count) { $0 + $1.evidence.count }
+      left = max(Self.fewest, min(Self.most, Self.work / max(1, size)))
+    }
+
+    /// Whether one more may be looked at.
+    mutating func take() -> Bool {
+      if left == 0 { return false }
+      left -= 1
+      return true
+    }
   }
 }

@@ -3,6 +3,7 @@ import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
 import SemeiaScoring
+@_spi(Loops) import SemeiaText
 
 /// The findings of a record, one after another: what was found, how it was read and by which cue, which row of content matched, what it adds,
 /// and a box to take it out.
@@ -11,6 +12,25 @@ struct FindingDetails {
   let place: Int
   let model: PageModel
   let words: PageWords
+  private let kinds: FindingKinds
+  /// By finding: the amounts that it is a part of, with the score.
+  private let parts: [Int: [(score: ScoreRecord, part: ContentScoreRecord.Contribution)]]
+
+  init(entry: PageEntry, place: Int, model: PageModel, words: PageWords) {
+    self.entry = entry
+    self.place = place
+    self.model = model
+    self.words = words
+    kinds = FindingKinds(entry.record)
+    var parts: [Int: [(score: ScoreRecord, part: ContentScoreRecord.Contribution)]] = [:]
+    for score in entry.record.scores ?? [] where score.content?.value != nil {
+      var seen: Set<Int> = []
+      for part in score.content?.contributions ?? [] {
+        for finding in part.findings where seen.insert(finding).inserted { parts[finding, default: []].append((score, part)) }
+      }
+    }
+    self.parts = parts
+  }
 
   func write(to page: inout Markup) {
     let findings = entry.record.findings ?? []
@@ -25,7 +45,7 @@ struct FindingDetails {
   }
 
   private func write(_ index: Int, _ finding: FindingRecord, to page: inout Markup) {
-    let kind = FindingKind(index, of: entry.record)
+    let kind = kinds[index]
     let counts = (entry.report?.findings[index].strength ?? 0) > 0
     page.element("div", [("class", "detail \(kind.rawValue)"), ("id", "r\(place)f\(index)")]) { page in
       if counts {
@@ -55,7 +75,7 @@ struct FindingDetails {
           }
           row(.findingEntry, to: &page) { $0.element("bdi", finding.entry) }
           row(.findingAdds, to: &page) { $0.text(contribution(index, finding)) }
-          if counts { row(.findingWithout, to: &page) { $0.text(without(index)) } }
+          if counts, let left = without(index) { row(.findingWithout, to: &page) { $0.text(left) } }
         }
       }
     }
@@ -80,25 +100,36 @@ struct FindingDetails {
 
   private func contribution(_ index: Int, _ finding: FindingRecord) -> String {
     if finding.strength == .zero { return words(.findingNotCounted) }
-    let parts = (entry.record.scores ?? []).compactMap { score -> String? in
-      guard let value = score.content?.value,
-        let part = score.content?.contributions.first(where: { $0.findings.contains(index) })
-      else { return nil }
-      let others = part.findings.filter { $0 != index }.map { "\($0 + 1)" }
+    let parts = (parts[index] ?? []).map { score, part in
       let amount = words(
-        .findingPart, ["dimension": words.dimension(score.dimension), "amount": "\(part.amount)", "value": "\(value)"])
-      return amount + (others.isEmpty ? "" : " (\(words(.findingShared, ["numbers": others.joined(separator: ", ")])))")
+        .findingPart,
+        ["dimension": words.dimension(score.dimension), "amount": "\(part.amount)", "value": "\(score.content?.value ?? .zero)"])
+      let others = others(than: index, of: part.findings)
+      return amount + (others.isEmpty ? "" : " (\(words(.findingShared, ["numbers": others])))")
     }
     if !parts.isEmpty { return parts.joined(separator: "; ") }
     let isScored = (entry.record.scores ?? []).contains { $0.content?.value != nil }
     return words(isScored ? .findingWeaker : .findingNoScore)
   }
 
-  private func without(_ index: Int) -> String {
-    guard let values = model.records[place], let left = values.without.first(where: { $0.finding == index }) else {
-      return words(.findingNoScore)
+  /// The numbers of the other findings of an amount: all of a few, of many the nearest and how many more there are.
+  private func others(than index: Int, of findings: [Int]) -> String {
+    guard findings.count - 1 > Self.mostOthers else {
+      return findings.filter { $0 != index }.map { "\($0 + 1)" }.joined(separator: ", ")
     }
-    let changes = zip(entry.report?.scores ?? [], zip(values.values, left.values)).compactMap { score, pair -> String? in
+    let place = findings.firstIndexOnward { $0 >= index }
+    let first = max(0, min(place - Self.mostOthers / 2, findings.count - Self.mostOthers - 1))
+    let near = findings[first...(first + Self.mostOthers)].filter { $0 != index }
+    return near.map { "\($0 + 1)" }.joined(separator: ", ") + ", … (+\(findings.count - 1 - near.count))"
+  }
+
+  private static let mostOthers = 20
+
+  /// What would change without a finding; nil where a record has so many that nobody worked it out for this one.
+  private func without(_ index: Int) -> String? {
+    guard let values = model.records[place], !values.without.isEmpty else { return words(.findingNoScore) }
+    guard let left = values.left(without: index) else { return nil }
+    let changes = zip(entry.report?.scores ?? [], zip(values.values, left)).compactMap { score, pair -> String? in
       guard let before = pair.0, pair.0 != pair.1 else { return nil }
       return words(
         .findingInstead,

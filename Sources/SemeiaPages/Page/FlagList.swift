@@ -29,7 +29,8 @@ struct FlagList {
       page.text(words.comma + words(.flagBehavior, ["code": behavior.code, "time": words.code("\(behavior.time)")]))
     }
     if flag.ambiguous { page.text(words.comma + words(.flagAmbiguous)) }
-    for (index, span) in flag.spans.enumerated() where !flag.spans[..<index].contains(span) {
+    var seen: Set<SpanRecord> = []
+    for span in flag.spans where seen.insert(span).inserted {
       let quoted = said(span)
       if quoted.isEmpty { continue }
       page.text(" ")

@@ -3,11 +3,12 @@ import SemeiaLexicon
 import SemeiaMarkers
 import SemeiaRecords
 import SemeiaScoring
+@_spi(Loops) import SemeiaText
 
 /// What the page computes with: numbers and places in lists, never a word of a document.
 ///
-/// Beside what the formula needs it holds, for every finding that counts, the values that the library computed without it. The page
-/// checks its own arithmetic against them.
+/// Beside what the formula needs it holds, for the first ``mostWithout`` findings that count, the values that the library computed without
+/// each. The page checks its own arithmetic against them.
 struct PageModel {
   /// The content of one record, by dimension in the tree's order.
   struct Values {
@@ -15,9 +16,18 @@ struct PageModel {
     var concepts: [ConceptID] = []
     /// Nil where the dimension has no content score.
     var values: [Millionths?] = []
-    /// By finding that counts: the values without it.
+    /// By finding that counts, in order: the values without it.
     var without: [(finding: Int, values: [Millionths?])] = []
+
+    /// The values without a finding; nil where it is not among ``without``.
+    func left(without finding: Int) -> [Millionths?]? {
+      let place = without.firstIndexOnward { $0.finding >= finding }
+      return place < without.count && without[place].finding == finding ? without[place].values : nil
+    }
   }
+
+  /// The values without a finding are a whole score each: for all findings of a long text that would cost the square of it.
+  static let mostWithout = 200
 
   let analyzer: Analyzer
   private(set) var records: [Int: Values] = [:]
@@ -27,10 +37,13 @@ struct PageModel {
     for (place, entry) in entries.enumerated() {
       guard let report = entry.report, !report.scores.isEmpty else { continue }
       var values = Values()
-      for finding in report.findings where !values.concepts.contains(finding.concept) { values.concepts.append(finding.concept) }
+      var seen: Set<ConceptID> = []
+      for finding in report.findings where seen.insert(finding.concept).inserted { values.concepts.append(finding.concept) }
       values.values = report.scores.map { $0.content?.value }
-      for (index, finding) in report.findings.enumerated() where finding.strength > 0 && values.values.contains(where: { $0 != nil }) {
-        values.without.append((index, analyzer.content(of: report, without: [index]).map { $0.content?.value }))
+      if values.values.contains(where: { $0 != nil }) {
+        for index in report.findings.indices.lazy.filter({ report.findings[$0].strength > 0 }).prefix(Self.mostWithout) {
+          values.without.append((index, analyzer.content(of: report, without: [index]).map { $0.content?.value }))
+        }
       }
       records[place] = values
     }
@@ -65,11 +78,12 @@ struct PageModel {
 
   private func record(_ place: Int, _ entry: PageEntry) -> JSONValue? {
     guard let report = entry.report, let values = records[place] else { return nil }
+    let concepts = Dictionary(values.concepts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let findings = report.findings.map { finding in
       let component = analyzer.content.catalog[finding.concept]?.component.flatMap { analyzer.tree.index(of: $0) }
       return JSONValue.object([
         .init("component", .int(component ?? -1)), .init("strength", number(finding.strength)), .init("sentence", .int(finding.sentence)),
-        .init("concept", .int(values.concepts.firstIndex(of: finding.concept) ?? -1)),
+        .init("concept", .int(concepts[finding.concept] ?? -1)),
       ])
     }
     return .object([

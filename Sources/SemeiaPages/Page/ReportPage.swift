@@ -115,7 +115,7 @@ package struct ReportPage: Sendable {
       page.element("section", [("aria-labelledby", "r\(place)a")]) { page in
         page.element("h3", [("id", "r\(place)a")], words(.textTitle))
         legend(&page)
-        MarkedText(entry: entry, place: place, words: words).write(to: &page)
+        RecordText(entry: entry, place: place, words: words).write(to: &page)
         page.element(
           "div", [("class", "panel"), ("id", "panel\(place)"), ("role", "status"), ("aria-label", words(.panelLabel))]
         ) {

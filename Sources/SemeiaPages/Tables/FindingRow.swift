@@ -33,8 +33,10 @@ enum FindingRow {
   static func rows(_ record: ReportRecord) -> [[String?]] {
     let findings = record.findings ?? []
     if findings.isEmpty { return [columns.map { _ in nil }] }
+    var flagged: [Int: [String]] = [:]
+    for flag in record.flags ?? [] { for finding in Set(flag.findings) { flagged[finding, default: []].append(flag.flag) } }
     return findings.enumerated().map { index, finding in
-      let flags = (record.flags ?? []).filter { $0.findings.contains(index) }.map(\.flag)
+      let flags = flagged[index] ?? []
       return [
         "\(index)", finding.concept, finding.span.turn.map { "\($0)" }, "\(finding.span.start)", "\(finding.span.end)", finding.polarity,
         finding.experiencer, finding.time, finding.modality, finding.source, finding.intensity.description, "\(finding.counted)",

@@ -58,17 +58,49 @@ package struct Concordance: Sendable {
       let bytes = texts.indices.contains(span.turn ?? 0) ? texts[span.turn ?? 0] : []
       let start = max(0, min(span.start, bytes.count))
       let end = max(start, min(span.end, bytes.count))
-      let text = { (range: Range<Int>) in Self.flat(String(decoding: bytes[range], as: UTF8.self)) }
-      return (
-        DisplayWidth.suffix(text(0..<start), width), text(start..<end), DisplayWidth.prefix(text(end..<bytes.count), width)
-      )
+      return (before(bytes[..<start]), Self.flat(bytes[start..<end]), after(bytes[end...]))
     }
     return ConcordanceLine(
       line: entry.record.line, id: entry.record.id, turn: span.turn, start: span.start, end: span.end, reading: reading, entry: row,
       before: words?.0 ?? "", match: words?.1 ?? "", after: words?.2 ?? "")
   }
 
-  private static func flat(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  /// The end of what stands before a place, as much as fits. No more of it is looked at: a long text has many places.
+  private func before(_ bytes: ArraySlice<UInt8>) -> String {
+    var reach = firstReach
+    while reach < bytes.count, reach <= mostReach {
+      var start = bytes.endIndex - reach
+      while start > bytes.startIndex, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let text = Self.flat(bytes[start...])
+      let fitting = DisplayWidth.suffix(text, width)
+      // What stands first may be half a character: only what comes after it is certain.
+      if fitting.utf8.count < text.utf8.count - (text.first?.utf8.count ?? 0) || reach == mostReach { return fitting }
+      reach = min(mostReach, reach * 4)
+    }
+    return DisplayWidth.suffix(Self.flat(bytes), width)
+  }
+
+  /// The start of what stands after a place, as much as fits.
+  private func after(_ bytes: ArraySlice<UInt8>) -> String {
+    var reach = firstReach
+    while reach < bytes.count, reach <= mostReach {
+      var end = bytes.startIndex + reach
+      while end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let text = Self.flat(bytes[..<end])
+      let fitting = DisplayWidth.prefix(text, width)
+      if fitting.utf8.count < text.utf8.count - (text.last?.utf8.count ?? 0) || reach == mostReach { return fitting }
+      reach = min(mostReach, reach * 4)
+    }
+    return DisplayWidth.prefix(Self.flat(bytes), width)
+  }
+
+  /// Enough for most columns of most scripts.
+  private var firstReach: Int { 64 + 8 * min(width, 1 << 20) }
+  /// A character may hold any number of marks: more than so many bytes are not shown, whatever they would take of the columns.
+  private var mostReach: Int { 16 * firstReach }
+
+  private static func flat(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 }

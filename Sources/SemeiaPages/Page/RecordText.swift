@@ -1,47 +1,25 @@
 import SemeiaRecords
 import SemeiaText
 
-/// What a finding is on the page. Told apart by the style of its border, by a letter and by color.
-enum FindingKind: String {
-  /// A flag rests on it.
-  case flag
-  /// It counts in a score.
-  case counted
-  /// It was found and does not count.
-  case left
-
-  var letter: String {
-    switch self {
-    case .flag: "F"
-    case .counted: "C"
-    case .left: "D"
-    }
-  }
-
-  var word: PageWord {
-    switch self {
-    case .flag: .kindFlag
-    case .counted: .kindCounted
-    case .left: .kindLeft
-    }
-  }
-
-  init(_ index: Int, of record: ReportRecord) {
-    if (record.flags ?? []).contains(where: { $0.findings.contains(index) }) {
-      self = .flag
-    } else {
-      self = record.findings?[index].counted == true ? .counted : .left
-    }
-  }
-}
-
 /// The text of a record with its findings marked: every stretch that findings cover is a `mark`, and behind the end of each finding
 /// stands a button with its letter and number.
-struct MarkedText {
+struct RecordText {
   let entry: PageEntry
   /// The place of the record on the page.
   let place: Int
   let words: PageWords
+  private let kinds: FindingKinds
+  /// By turn, −1 where the text has none: the findings with their numbers.
+  private let byTurn: [Int: [(index: Int, span: SpanRecord)]]
+
+  init(entry: PageEntry, place: Int, words: PageWords) {
+    self.entry = entry
+    self.place = place
+    self.words = words
+    kinds = FindingKinds(entry.record)
+    let spans = (entry.record.findings ?? []).enumerated().map { (index: $0, span: $1.span) }
+    byTurn = Dictionary(grouping: spans) { $0.span.turn ?? -1 }
+  }
 
   func write(to page: inout Markup) {
     guard let texts = entry.texts else {
@@ -67,28 +45,25 @@ struct MarkedText {
   }
 
   private func write(_ text: [UInt8], turn: Int?, to page: inout Markup) {
-    let findings = (entry.record.findings ?? []).enumerated().filter { $0.element.span.turn == turn }
-    var edges: Set<Int> = [0, text.count]
-    for (_, finding) in findings { edges.formUnion([finding.span.start, finding.span.end]) }
-    let cuts = edges.filter { 0...text.count ~= $0 }.sorted()
+    let marks = StretchMarks(byTurn[turn ?? -1] ?? [], length: text.count)
     // How far the text is written: a sign that ends a sentence goes with the buttons before it, lest it begin a line.
     var written = 0
-    for (start, end) in zip(cuts, cuts.dropFirst()) {
-      let start = max(start, written)
-      if start >= end { continue }
-      let covering = findings.filter { $0.element.span.start <= start && $0.element.span.end >= end }.map(\.offset)
-      let stretch = String(decoding: text[start..<end], as: UTF8.self)
-      if covering.isEmpty {
-        page.text(stretch)
+    for (place, stretch) in marks.stretches.enumerated() {
+      let end = stretch.end
+      if max(stretch.start, written) >= end { continue }
+      let said = String(decoding: text[max(stretch.start, written)..<end], as: UTF8.self)
+      if stretch.covering.isEmpty {
+        page.text(said)
       } else {
-        page.element("mark", [("class", kind(covering).rawValue), ("data-f", covering.map(String.init).joined(separator: " "))], stretch)
+        let numbers = stretch.covering.map(String.init).joined(separator: " ")
+        page.element("mark", [("class", kinds.strongest(of: stretch.covering).rawValue), ("data-f", numbers)], said)
       }
-      let ending = findings.filter { $0.element.span.end == end && $0.element.span.start < end }
-      if ending.isEmpty { continue }
-      let isFree = !findings.contains { $0.element.span.start <= end && $0.element.span.end > end }
-      let sign = isFree ? Self.sign(text, at: end, before: cuts.first { $0 > end } ?? end) : end..<end
+      if stretch.ending.isEmpty { continue }
+      // What goes on from here, or begins here, is covered still.
+      let next = place + 1 < marks.stretches.count ? marks.stretches[place + 1] : nil
+      let sign = next?.covering.isEmpty ?? true ? Self.sign(text, at: end, before: next?.end ?? end) : end..<end
       if !sign.isEmpty { page.open("span", [("class", "tie")]) }
-      for (index, finding) in ending { button(index, finding, to: &page) }
+      for index in stretch.ending { button(index, to: &page) }
       if !sign.isEmpty {
         page.text(String(decoding: text[sign], as: UTF8.self))
         page.close("span")
@@ -109,9 +84,10 @@ struct MarkedText {
 
   private static let signs = Set(".,;:!?…،؛؟۔।、。，！？；：)」』”’»".unicodeScalars)
 
-  private func button(_ index: Int, _ finding: FindingRecord, to page: inout Markup) {
-    let kind = FindingKind(index, of: entry.record)
-    let label = words(.mark, ["kind": words(kind.word), "number": "\(index + 1)", "concept": words.concept(finding.concept)])
+  private func button(_ index: Int, to page: inout Markup) {
+    let kind = kinds[index]
+    let concept = entry.record.findings?[index].concept ?? ""
+    let label = words(.mark, ["kind": words(kind.word), "number": "\(index + 1)", "concept": words.concept(concept)])
     page.element(
       "button",
       [
@@ -119,12 +95,6 @@ struct MarkedText {
         ("lang", words.tag.description),
         ("aria-controls", "panel\(place)"),
       ], "\(kind.letter)\(index + 1)")
-  }
-
-  /// Of several findings, that which weighs most.
-  private func kind(_ indices: [Int]) -> FindingKind {
-    let kinds = indices.map { FindingKind($0, of: entry.record) }
-    return kinds.contains(.flag) ? .flag : kinds.contains(.counted) ? .counted : .left
   }
 }
 

@@ -39,7 +39,7 @@ public final class ContentLibrary: Sendable {
   private let descriptions: [LanguageTag: [UInt8]]
   /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
   private let images: [String]
-  private let lexicons = Mutex<[LanguageTag: (lexicon: Lexicon, digest: String)]>([:])
+  private let lexicons = Mutex<[LanguageTag: Loaded]>([:])
   private let identifier = Mutex<LanguageIdentifier?>(nil)
   private let sequences = Mutex<[String: SequenceWeights?]>([:])
 
@@ -109,6 +109,9 @@ public final class ContentLibrary: Sendable {
   /// The SHA-256 of the files of a language, in hexadecimal; nil where there is no such language.
   func digest(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.digest }
 
+  /// What ``ContentHash/language(_:_:)`` gives for a language, or of an overlay for the one that it extends; nil where there is no such language.
+  func counting(_ tag: LanguageTag) throws(ContentError) -> String? { try loaded(tag)?.counting }
+
   /// Which computed measures of speech a language can have.
   package func speechSupport(_ tag: LanguageTag) -> SpeechSupport {
     let tables = speechTables(tag)
@@ -128,15 +131,27 @@ public final class ContentLibrary: Sendable {
     guard available.contains(tag) else { return nil }
     let sources = LanguageSources(tag, folder, base: overlays[tag])
     let body = try compiled(tag).body
-    return LexiconImage.bytes(body, sources: sources.hash, version: LanguageSources.version, digest: sources.digest)
+    return LexiconImage.bytes(
+      body, sources: sources.hash, version: LanguageSources.version, digest: sources.digest, counting: sources.counting)
   }
 
-  private func loaded(_ tag: LanguageTag) throws(ContentError) -> (lexicon: Lexicon, digest: String)? {
+  /// A language with the hashes that name what it was read from.
+  private struct Loaded {
+    var lexicon: Lexicon
+    var digest: String
+    var counting: String
+  }
+
+  private func loaded(_ tag: LanguageTag) throws(ContentError) -> Loaded? {
     guard available.contains(tag) else { return nil }
     if let known = lexicons.withLock({ $0[tag] }) { return known }
     let sources = LanguageSources(tag, folder, base: overlays[tag])
-    let made: (Lexicon, String)
-    if let image = image(of: sources) { made = (image.lexicon, image.digest) } else { made = (try compiled(tag).lexicon, sources.digest) }
+    let made: Loaded
+    if let image = image(of: sources) {
+      made = Loaded(lexicon: image.lexicon, digest: image.digest, counting: image.counting)
+    } else {
+      made = Loaded(lexicon: try compiled(tag).lexicon, digest: sources.digest, counting: sources.counting)
+    }
     return lexicons.withLock { known in
       if let known = known[tag] { return known }
       known[tag] = made
@@ -158,7 +173,8 @@ public final class ContentLibrary: Sendable {
       guard let files = LanguageFiles(sources.tag.description, folder, problems: &problems),
         let language = LanguageDescription(files.description, file: path, problems: &problems)
       else { return nil }
-      if let image = LexiconImage(memory, language: language, sources: sources.hash, version: LanguageSources.version) { return image }
+      // One that cannot be used is passed over: the tables say the same.
+      if let image = try? LexiconImage(memory, language: language, sources: sources.hash, version: LanguageSources.version) { return image }
     }
     return nil
   }

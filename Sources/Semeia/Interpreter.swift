@@ -60,13 +60,16 @@ final class Interpreter: Sendable {
 
   /// Scores a report and runs the rules over it.
   func interpret(_ report: inout Report) throws(AnalysisError) {
+    report.warnings.removeAll { $0 == Self.outdatedNorm }
+    var isOutdated = false
     if report.status == .ok, let language = report.language?.tag {
       // A regional overlay has the norms of the language that it extends.
-      let table = norm(content.overlays[language] ?? language, report.document.genre)
+      let table = norm(content.overlays[language] ?? language, report.document.genre, countedFor: language)
       var circumstances = circumstances(report, language, table?.norm)
       if let table {
         report.markerStandings = table.standings(report.markers)
         circumstances.prepared = (table, report.markerStandings)
+        isOutdated = table.isOutdated && report.markerStandings.contains { $0 != nil }
       }
       report.scores = scorer.scores(report.findings, report.markers, circumstances)
     }
@@ -79,8 +82,13 @@ final class Interpreter: Sendable {
       let spoken = spoken(language)[place]
       report.decisions += rules.map { spoken.decision(ofRule: $0, facts, language: language) }
     }
+    // Behind the rules: it is about style, and they read findings and flags the same.
+    if isOutdated { report.warnings.append(Self.outdatedNorm) }
     report.provenance = provenance(language: report.language?.tag)
   }
+
+  private static let outdatedNorm = ReportWarning(
+    code: "norm-outdated", message: "style is compared with a norm that was counted with other rows of the language than it has now")
 
   /// What scores need to know of a report besides its findings and markers.
   func circumstances(_ report: Report, _ language: LanguageTag, _ norm: Norm?) -> Scorer.Circumstances {
@@ -153,7 +161,9 @@ final class Interpreter: Sendable {
   }
 
   /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
-  private func norm(_ language: LanguageTag, _ genre: Genre) -> NormTable? {
+  ///
+  /// - Parameter user: the language or its overlay, which is read anyway and knows what the norm must have been counted with.
+  private func norm(_ language: LanguageTag, _ genre: Genre, countedFor user: LanguageTag) -> NormTable? {
     let key = NormKey(language: language, genre: genre)
     if let known = norms.withLock({ $0[key] }) { return known }
     var made = readNorm("norms/\(language)/\(genre.rawValue).json")
@@ -162,7 +172,8 @@ final class Interpreter: Sendable {
       let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
       made = best?.widened()
     }
-    let table = made.map { NormTable($0, markers: markers) }
+    let counting = (try? content.counting(user)) ?? nil
+    let table = made.map { NormTable($0, markers: markers, isOutdated: $0.corpus.content != counting) }
     norms.withLock { $0[key] = .some(table) }
     return table
   }
@@ -178,7 +189,8 @@ final class Interpreter: Sendable {
   }
 
   func capabilities(of language: LanguageTag) -> JSONValue {
-    let norms = content.folder.names(in: "norms/\(content.overlays[language] ?? language)").map { JSONValue.string(String($0.dropLast(5))) }
+    let norms = ContentHash.norms(content.overlays[language] ?? language, in: content.folder)
+    let outdated = norms.filter(\.isOutdated).map { JSONValue.string($0.name) }
     let styled = Set(scorer.model.styleWeights.map(\.dimension))
     return .object(
       scorer.tree.dimensions.map { dimension in
@@ -188,7 +200,7 @@ final class Interpreter: Sendable {
           dimension.id.description,
           .object([.init("content", components > 0 ? "ok" : "no-components"), .init("style", style), .init("components", .int(components))])
         )
-      } + [.init("norms", .array(norms))])
+      } + [.init("norms", .array(norms.map { .string($0.name) })), .init("outdatedNorms", .array(outdated))])
   }
 }
 

@@ -8,10 +8,14 @@ import SemeiaText
 struct LanguageSources {
   let tag: LanguageTag
   private let files: [(name: String, bytes: [UInt8])]
+  private let folder: any ContentFolder
+  private let base: LanguageTag?
 
   /// - Parameter base: the language that an overlay extends: its files are part of the overlay's.
   init(_ tag: LanguageTag, _ folder: any ContentFolder, base: LanguageTag? = nil) {
     self.tag = tag
+    self.folder = folder
+    self.base = base
     files = ((base.map { [$0] } ?? []) + [tag]).flatMap { part in
       folder.names(in: "languages/\(part)").filter { $0 != "examples.tsv" }.map { name in
         (name, folder.file("languages/\(part)/\(name)") ?? [])
@@ -38,6 +42,9 @@ struct LanguageSources {
     }
     return hash.finish()
   }
+
+  /// What norms of the language, or of the one that it extends, must have been counted with.
+  var counting: String { ContentHash.language(base ?? tag, in: folder) }
 
   /// What an image depends on besides the files: this version of the software and of Unicode.
   static var version: String { "\(Version.number)|\(UnicodeVersion.icu)|\(UnicodeVersion.unicode)" }

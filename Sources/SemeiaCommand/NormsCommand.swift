@@ -102,7 +102,10 @@ struct NormsCommand: ParsableCommand {
 
   /// Prints the norms that ship.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Lists norms with corpus, size and date.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Lists norms with corpus, size and date.",
+      discussion:
+        "`provisional`: of authors with few words. `outdated`: counted with other rows of the language than it has now; count again.")
 
     @Option(help: "The content folder; the shipped one by default.")
     var content: String?
@@ -113,13 +116,15 @@ struct NormsCommand: ParsableCommand {
       }
       let folder = ContentDirectory([root])
       for language in folder.names(in: "norms") {
+        let outdated = Set(LanguageTag(language).map { ContentHash.norms($0, in: folder) }?.filter(\.isOutdated).map(\.name) ?? [])
         for name in folder.names(in: "norms/\(language)") {
           guard let json = try? JSONReader().read(folder.file("norms/\(language)/\(name)") ?? []) else { continue }
           let cells = ["corpus", "license", "date"].map { json[$0]?.string ?? "" }
           let provisional = (json["minimumWords"]?.int ?? Norm.leastWords) < Norm.leastWords ? "\tprovisional" : ""
+          let other = outdated.contains(String(name.dropLast(5))) ? "\toutdated" : ""
           try Output.standard.print(
             "\(language)/\(name.dropLast(5))\t\(json["authors"]?.int ?? 0) authors\t\(json["documents"]?.int ?? 0) texts\t\(json["words"]?.int ?? 0) words\t"
-              + cells.joined(separator: "\t") + provisional)
+              + cells.joined(separator: "\t") + provisional + other)
         }
       }
     }

@@ -6,11 +6,14 @@ package final class NormTable: Sendable {
   package let norm: Norm
   /// `es/narrative`.
   package let name: String
+  /// Whether it was counted with other rows of the language than those that markers are counted with now.
+  package let isOutdated: Bool
   private let markers: [MarkerID]
   private let scales: [MarkerNorm?]
 
-  package init(_ norm: Norm, markers: [MarkerID]) {
+  package init(_ norm: Norm, markers: [MarkerID], isOutdated: Bool = false) {
     self.norm = norm
+    self.isOutdated = isOutdated
     self.markers = markers
     name = norm.name
     scales = markers.map { norm.markers[$0] }

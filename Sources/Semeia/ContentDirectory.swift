@@ -106,26 +106,6 @@ extension ContentDirectory {
     closedir(stream)
     return true
   }
-
-  /// Writes a file as a whole: under another name first, then renamed, so that nobody reads half of it.
-  ///
-  /// - Returns: whether it could be written.
-  package static func replace(_ path: String, with bytes: [UInt8]) -> Bool { replace(path, with: bytes, mode: 0o644) }
-
-  /// The same with a file mode, such as `0o600` for what only its owner may read.
-  package static func replace(_ path: String, with bytes: [UInt8], mode: UInt16) -> Bool {
-    let draft = "\(path).new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
-    guard descriptor >= 0 else { return false }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-      guard count > 0 else { break }
-      written += count
-    }
-    guard close(descriptor) == 0, written == bytes.count else { return false }
-    return rename(draft, path) == 0
-  }
 }
 
 /// `read` of the system, which has the name of a function of ``ContentDirectory``.

@@ -62,4 +62,18 @@ import Testing
     }
     return content
   }
+
+  /// The disk is full: the file that was there stays as it was, and nothing lies beside it.
+  @Test func aManifestThatCannotBeWrittenLeavesNothing() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-manifest-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "manifest.json")
+    try Data("old".utf8).write(to: file)
+    #expect(try Spawned.runShell("trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"", ["--manifest", file.path]) != 0)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["manifest.json"])
+    #expect(try Spawned.runShell("exec \"$0\" \"$@\"", ["--manifest", file.path]) == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["manifest.json"])
+  }
 }

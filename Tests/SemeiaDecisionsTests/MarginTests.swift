@@ -7,32 +7,49 @@ import Testing
     try #require(try condition(json).condition).evaluate(facts)
   }
 
-  /// The margin is exactly what flips the test: with it the truth is another one, and with one step less it is not yet.
-  @Test func marginsFlipAndNothingLessDoes() throws {
-    for (name, step, values) in [
-      ("flag.suicide.level", 1_000_000, [0, 1, 2, 3, 5]), ("score.distress.style", 1, [-250_000, 0, 499_999, 500_000, 500_001]),
-    ] {
-      for test in [
-        #"">=":2"#, #"">":2"#, #""<":2"#, #""<=":2"#, #""==":2"#, #""!=":2"#, #"">=":0.5"#, #""<":0.5"#, #""in":[1,2]"#, #""in":[0,5]"#,
-      ] {
-        guard case .fact(let leaf)? = try condition(#"{"fact":"\#(name)",\#(test)}"#).condition else { continue }
-        for count in values {
-          let value = Fact.Value.number(Millionths(count: step == 1 ? count : count * step))
-          guard let margin = leaf.margin(of: value), case .number(let number) = value else { continue }
-          // A whole fact and a threshold between whole numbers do not meet.
-          if step > 1, margin.count % step != 0 { continue }
-          let before = leaf.truth(of: value)
-          #expect(margin != .zero && leaf.truth(of: .number(number + margin)) != before, "\(name) \(test) \(count)")
-          let less = margin.count > 0 ? margin.count - step : margin.count + step
-          #expect(leaf.truth(of: .number(Millionths(count: number.count + less))) == before, "\(name) \(test) \(count)")
+  private func leaf(_ json: String) throws -> FactTest {
+    guard case .fact(let leaf)? = try condition(json).condition else {
+      Issue.record("no test of a fact: \(json)")
+      throw CancellationError()
+    }
+    return leaf
+  }
+
+  /// The margin is exactly what flips the test: with it the truth is another one, and with no smaller change, up or down, is it yet.
+  @Test(arguments: [
+    ("flag.suicide.level", 1_000_000, [0, 1, 2, 3, 5].map { $0 * 1_000_000 }, 40),
+    ("score.distress.style", 1, [-250_000, 0, 499_999, 500_000, 500_001], 50),
+  ])
+  func marginsFlipAndNothingLessDoes(_ name: String, _ step: Int, _ values: [Int], _ expected: Int) throws {
+    let tests = [
+      #"">=":2"#, #"">":2"#, #""<":2"#, #""<=":2"#, #""==":2"#, #""!=":2"#, #"">=":0.5"#, #""<":0.5"#, #""in":[1,2]"#, #""in":[0,5]"#,
+    ]
+    var looked = 0
+    for test in tests {
+      let leaf = try leaf(#"{"fact":"\#(name)",\#(test)}"#)
+      for count in values {
+        let margin = try #require(leaf.margin(of: .number(Millionths(count: count))), "\(name) \(test) \(count)")
+        // A whole fact and a threshold between whole numbers do not meet.
+        if margin.count % step != 0 { continue }
+        looked += 1
+        let truth = { leaf.truth(of: .number(Millionths(count: count + $0))) }
+        #expect(margin != .zero && truth(margin.count) != truth(0), "\(name) \(test) \(count)")
+        let far = margin.count.magnitude
+        for less in [1, 2, 3, 4].map({ UInt($0 * step) }) + [far / 2, far - UInt(step)] where less < far && less % UInt(step) == 0 {
+          #expect(truth(Int(less)) == truth(0) && truth(-Int(less)) == truth(0), "\(name) \(test) \(count) by \(less)")
         }
       }
     }
+    #expect(looked == expected)
   }
 
+  /// What no number of the fact's kind turns has no margin, and neither has what is no number.
   @Test func textsAndWhatIsUnknownHaveNone() throws {
-    guard case .fact(let leaf)? = try condition(#"{"fact":"genre","==":"message"}"#).condition else { return }
-    #expect(leaf.margin(of: .text("x")) == nil && leaf.margin(of: .unknown("x")) == nil)
+    let genre = try leaf(#"{"fact":"genre","==":"message"}"#)
+    for value: Fact.Value in [.text("x"), .text("message"), .unknown("x"), .bool(true)] { #expect(genre.margin(of: value) == nil) }
+    let level = try leaf(#"{"fact":"flag.suicide.level",">=":2}"#)
+    #expect(level.margin(of: .unknown("x")) == nil && level.margin(of: .number(.zero)) == Millionths(count: 2_000_000))
+    #expect(try leaf(#"{"fact":"flag.suicide.level","exists":true}"#).margin(of: .number(.zero)) == nil)
   }
 
   @Test(arguments: [

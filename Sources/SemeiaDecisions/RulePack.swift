@@ -19,8 +19,6 @@ public struct RulePack: Hashable, Sendable {
   package var context: [String: FactKind] = [:]
   /// The last day on which it may be used without being looked at again.
   public var validUntil: CalendarDate?
-  /// The pack as it was read, without white space: what ``contentHash(_:)`` is the hash of.
-  package internal(set) var content: [UInt8]
 
   /// `safety@1`.
   public var name: String { "\(id)@\(version)" }
@@ -66,11 +64,6 @@ public struct RulePack: Hashable, Sendable {
   package func traces(_ source: some FactSource) -> [(rule: Rule, trace: Trace)] {
     rules.map { ($0, $0.when.evaluate(source)) }
   }
-
-  /// The hash of the pack, with a hash function of the caller's.
-  ///
-  /// White space does not count; the order of keys does.
-  package func contentHash(_ digest: ([UInt8]) -> String) -> String { digest(content) }
 
   /// The value for a language tag, or for the tag without its last parts, or for English.
   private static func translation<Value>(_ values: [String: Value], _ language: String) -> Value? {

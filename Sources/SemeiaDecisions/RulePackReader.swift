@@ -39,10 +39,7 @@ struct RulePackReader {
         rules.append(rule)
       }
     }
-    var writer = JSONWriter()
-    writer.value(json)
-    var pack = RulePack(
-      id: id, version: version, title: json["title"]?.string ?? "", policy: policy, rules: rules, content: writer.bytes)
+    var pack = RulePack(id: id, version: version, title: json["title"]?.string ?? "", policy: policy, rules: rules)
     pack.languages = (json["languages"]?.array ?? []).compactMap(\.string)
     pack.covers = covers(json["covers"])
     pack.context = context(json["context"])

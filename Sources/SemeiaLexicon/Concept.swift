@@ -25,8 +25,6 @@ public struct Concept: Sendable {
   package var flag: FlagRule?
   /// Where the concept is described: author and year, or the name of an instrument.
   public var references: [String] = []
-  /// Whether it is of the family `safety`.
-  public var isSafety: Bool { family == "safety" }
 }
 
 /// What a marker means; a row of `concepts/style.json`.

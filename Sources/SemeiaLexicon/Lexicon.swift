@@ -3,15 +3,6 @@
 /// One language, compiled: its description and every row that it matches with.
 public final class Lexicon: Sendable {
   package let language: LanguageDescription
-  /// A row of `examples.tsv`.
-  package struct Example: Sendable {
-    package var subject: String
-    package var outcome: String
-    package var text: String
-    package var expect: String
-    package var line: Int
-  }
-
   package let entries: EntryTable
   package let automaton: Automaton
   package let abbreviations: Set<[UInt8]>
@@ -35,11 +26,11 @@ public final class Lexicon: Sendable {
     automaton.write(to: &image)
   }
 
-  /// - Returns: nil where the image is cut off.
+  /// - Returns: nil where the image is cut off, or its tables do not fit each other.
   init?(_ language: LanguageDescription, from image: inout ImageReader) {
     guard let broken = image.number(Int64.self), let safety = image.number(Int64.self), let abbreviations = image.texts(),
       let subjects = image.texts(), let entries = EntryTable(from: &image), let automaton = Automaton(from: &image),
-      automaton.patterns.count == entries.count
+      automaton.patterns.count == entries.count, broken >= 0
     else { return nil }
     self.language = language
     brokenRows = Int(broken)

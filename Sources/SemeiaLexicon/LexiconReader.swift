@@ -9,7 +9,6 @@ package struct LexiconReader {
   /// The lexicon as it lies in an image, once it is read.
   package private(set) var body: [UInt8] = []
   private var entries: [Entry] = []
-  private var patterns: [PatternSyntax] = []
   private var ids: [String: Int] = [:]
   private var literals: [(bytes: [UInt8], file: String, line: Int, column: Int)] = []
 

@@ -9,7 +9,7 @@ struct StyleReader {
   let context: ContextAnnotator
   /// Whose content reads the text.
   let language: LanguageTag
-  /// The subject's words, and the subject's sentences that hold a word.
+  /// The subject's words, and the sentences that the subject begins and in which a token stands, be it no word.
   let words: Int
   let sentences: Int
 
@@ -123,7 +123,7 @@ struct StyleReader {
     text.isSubject(at: Int(units.starts[match.units.lowerBound])) && !(plan.ignoresDenied[marker] && context.isDenied(match.units))
   }
 
-  /// The subject's words, and the sentences in which the subject has a word.
+  /// The subject's words, and the sentences that the subject begins and in which a token stands, be it no word.
   private static func size(_ text: SegmentedText) -> (words: Int, sentences: Int) {
     var words = 0
     var sentences = 0

@@ -31,13 +31,6 @@
   @inlinable @inline(__always)
   public mutating func removeAll() { count = 0 }
 
-  @inlinable @inline(__always)
-  public mutating func removeLast() { count &-= 1 }
-
-  /// Forgets the elements from an index on.
-  @inlinable @inline(__always)
-  public mutating func truncate(to newCount: Int) { count = newCount }
-
   /// Makes room for so many elements, whose values are whatever was there, and returns where they lie.
   @inlinable @inline(__always)
   @discardableResult

@@ -59,15 +59,6 @@ import Testing
     #expect(try pack(text).pack.policy == .collect)
   }
 
-  @Test func theHashIsOfThePackWithoutWhiteSpace() throws {
-    let text = packText("")
-    let spaced = text.replacing(",", with: " ,\n")
-    let digest: ([UInt8]) -> String = { String(decoding: $0, as: UTF8.self) }
-    #expect(try pack(text).pack.contentHash(digest) == text)
-    #expect(try pack(spaced).pack.contentHash(digest) == text)
-    #expect(try pack(packText(#""version":3"#)).pack.contentHash(digest) != text)
-  }
-
   @Test(arguments: [
     (#""options":{"en":["one"]}"#, "one-option", "rules[0].options"),
     (#""summary":{"es":"e"}"#, "missing-translation", "rules[0].summary"),

@@ -1,5 +1,7 @@
 import Foundation
 import SemeiaLexicon
+import SemeiaRecords
+import SemeiaScoring
 import SemeiaText
 import Testing
 
@@ -65,20 +67,42 @@ import Testing
     #expect(!found.isEmpty && found.allSatisfy { $0.file == path && !$0.hint.isEmpty })
   }
 
-  @Test func aNormOfOtherRowsIsTold() throws {
+  /// The content with a norm that was counted with the rows of today, or with others.
+  private func withNorm(of rows: String) throws -> Changed {
     let base = try ContentLibrary.shipped().folder
     let norm = "norms/en/message.json"
     let json = String(decoding: try #require(base.file(norm)), as: UTF8.self)
-    let english = try #require(LanguageTag("en"))
-    let now = ContentHash.language(english, in: base)
     let start = try #require(json.range(of: #""content": ""#)).upperBound
-    let fresh = json[..<start] + now + json[(json[start...].firstIndex(of: "\"") ?? start)...]
-    for (text, isOutdated) in [(String(fresh), false), (String(fresh.replacing(now, with: "sha256:0")), true)] {
-      let folder = Changed(base: base, files: [norm: text])
+    return Changed(base: base, files: [norm: json[..<start] + rows + json[(json[start...].firstIndex(of: "\"") ?? start)...]])
+  }
+
+  @Test func aNormOfOtherRowsIsTold() throws {
+    let english = try #require(LanguageTag("en"))
+    let now = ContentHash.language(english, in: try ContentLibrary.shipped().folder)
+    for (rows, isOutdated) in [(now, false), ("sha256:0", true), ("", true)] {
+      let folder = try withNorm(of: rows)
       #expect(ContentHash.norms(english, in: folder).first { $0.name == "message" }?.isOutdated == isOutdated)
       var checker = try ContentChecker(folder)
       checker.checkNorms()
-      #expect(checker.problems.contains { $0.code == "norm-outdated" && $0.file == norm } == isOutdated)
+      #expect(checker.problems.contains { $0.code == "norm-outdated" && $0.file == "norms/en/message.json" } == isOutdated)
+      let capabilities = try JSONReader().read(try Capabilities(Analyzer(content: ContentLibrary(folder))).line(english))
+      #expect(capabilities["scores"]?["outdatedNorms"]?.array?.contains(.string("message")) == isOutdated)
+    }
+  }
+
+  /// A report whose style is compared with the norm says so once; one that is compared with nothing has nothing to say.
+  @Test func aReportSaysThatItsNormIsOutdated() throws {
+    let english = try #require(LanguageTag("en"))
+    let now = ContentHash.language(english, in: try ContentLibrary.shipped().folder)
+    let letter = String(repeating: "I walked home alone and I never talked. ", count: 30)
+    for (rows, times) in [(now, 0), ("sha256:0", 1)] {
+      let analyzer = try Analyzer(content: ContentLibrary(try withNorm(of: rows)))
+      let told = { (report: Report) in report.warnings.count { $0.code == "norm-outdated" } }
+      let report = try analyzer.analyze(Document(letter, language: english, genre: .message))
+      #expect(report.scores.contains { $0.style != nil } && told(report) == times)
+      #expect(told(try analyzer.report(report, removing: [TextSpan(0, 20)])) == times)
+      #expect(told(try analyzer.analyze(Document("", language: english, genre: .message))) == 0)
+      #expect(told(try analyzer.analyze(Document(letter, language: english, genre: .message, author: .clinician))) == 0)
     }
   }
 }

@@ -53,7 +53,8 @@ struct LinePartsTests {
     var quiet = 0
     for line in Self.lines {
       guard let report = filter.report(Array(line.utf8)), report.status == .ok else { continue }
-      if report.flags.isEmpty && report.warnings.isEmpty { quiet += 1 }
+      // That a norm is outdated is said behind the rules.
+      if report.flags.isEmpty && report.warnings.allSatisfy({ $0.code == "norm-outdated" }) { quiet += 1 }
       let holding = analyzer.interpreter.traces(report).filter { $0.trace.truth == .`true` }.map(\.rule.name)
       #expect(report.decisions.map(\.rule) == holding)
     }

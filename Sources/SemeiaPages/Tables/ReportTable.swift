@@ -83,8 +83,8 @@ package struct ReportTable: Sendable {
     switch unit {
     case .text: return rows(head, topics.map { ($0, RecordTopics(record, content).value($0)) })
     case .turn:
-      return (0..<max(record.size?.turns ?? 1, 1)).flatMap { turn in
-        rows(head + ["\(turn)"], topics.map { ($0, RecordTopics(record, content, turn: turn).value($0)) })
+      return Self.byTurn(record).enumerated().flatMap { turn, part in
+        rows(head + ["\(turn)"], topics.map { ($0, RecordTopics(part, content, turn: turn).value($0)) })
       }
     case .speaker:
       return SpeakerRow.all(record).flatMap { speaker in
@@ -92,6 +92,25 @@ package struct ReportTable: Sendable {
       }
     case .finding: return FindingRow.rows(record).flatMap { row in shape == .wide ? [head + row] : FindingRow.long(row).map { head + $0 } }
     }
+  }
+
+  /// The record once for each turn, with the findings and places of that turn alone, so that none is looked for among those of all.
+  private static func byTurn(_ record: ReportRecord) -> [ReportRecord] {
+    var empty = record
+    empty.findings = record.findings.map { _ in [] }
+    for index in (record.flags ?? []).indices { empty.flags?[index].spans = [] }
+    for index in (record.markers ?? []).indices where record.markers?[index].spans != nil { empty.markers?[index].spans = [] }
+    var parts = [ReportRecord](repeating: empty, count: max(record.size?.turns ?? 1, 1))
+    let turns = parts.indices
+    let turn = { (span: SpanRecord) -> Int? in turns.contains(span.turn ?? 0) ? span.turn ?? 0 : nil }
+    for finding in record.findings ?? [] { if let turn = turn(finding.span) { parts[turn].findings?.append(finding) } }
+    for (index, flag) in (record.flags ?? []).enumerated() {
+      for span in flag.spans { if let turn = turn(span) { parts[turn].flags?[index].spans.append(span) } }
+    }
+    for (index, marker) in (record.markers ?? []).enumerated() {
+      for span in marker.spans ?? [] { if let turn = turn(span) { parts[turn].markers?[index].spans?.append(span) } }
+    }
+    return parts
   }
 
   /// Why a line has a row of its own without any value.

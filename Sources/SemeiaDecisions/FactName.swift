@@ -107,7 +107,7 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
   }
 
-  /// By the bytes of the names.
+  /// By the text of the names.
   public static func < (left: FactName, right: FactName) -> Bool { left.description < right.description }
 
   /// Whether a report may be without it: too little text, no norm, no safety content, no language.

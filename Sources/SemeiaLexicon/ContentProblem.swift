@@ -36,7 +36,7 @@ public struct ContentProblem: Hashable, Sendable, Comparable, CustomStringConver
     self.hint = hint
   }
 
-  /// One line as compilers print it: file, line, column, severity, code, message and hint.
+  /// As compilers print it: file, line, column, severity, message and code; the hint on a second line.
   public var description: String {
     let place = line > 0 ? "\(file):\(line):\(column)" : file
     return "\(place): \(severity.rawValue): \(message) [\(code)]\n    hint: \(hint)"

@@ -29,7 +29,7 @@ public struct MarkerValue: Hashable, Sendable {
 
   /// What a rate is a rate of.
   public enum Denominator: String, Hashable, Sendable {
-    /// Words of the subject; sentences in which the subject has a word.
+    /// Words of the subject; sentences that the subject begins and in which a token stands.
     case words, sentences
   }
 

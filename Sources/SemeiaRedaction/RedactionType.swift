@@ -10,7 +10,7 @@ public enum RedactionType: String, Hashable, Sendable, CaseIterable {
   case age
   /// A street address, or the value of an address or place field.
   case address
-  /// A postal code, known by its country's form and by what stands beside it.
+  /// A postal code, known by its country's form or by what stands beside it.
   case postcode
   /// A telephone or fax number, known by its form or by the words before it.
   case phone

@@ -1,7 +1,7 @@
 package import SemeiaLexicon
 package import SemeiaMarkers
 import SemeiaRecords
-package import SemeiaText
+import SemeiaText
 import Synchronization
 
 /// Scores findings and markers along the dimensions of a tree. `Docs/Methods/Scoring.md`.

@@ -12,6 +12,7 @@ struct RedactCommand: ParsableCommand {
       Reads request lines and writes the same lines, `text` and `turns[].text` redacted, with a member `redactions`: type, start and
       end in the original (Unicode scalars), surrogate. Names without a title or introduction, places, employers and whatever is
       misspelled stay; Docs/Guides/Redaction.md says what was measured. A person must look before a text is shown to others.
+      A record whose `consent` does not name analysis and export is withheld.
       """)
 
   @OptionGroup var redaction: RedactionOptions
@@ -25,6 +26,9 @@ struct RedactCommand: ParsableCommand {
   @Option(help: "Redact this file of plain text instead of request lines (`-` for standard input), and print plain text.")
   var text: String?
 
+  @Option(help: "Whether a record without `consent` is redacted (caller) or withheld (required).")
+  var consent: FilterCommand.Consent = .caller
+
   @Option(help: "Longer lines are answered with an error and not kept.")
   var maxLineBytes = 16 << 20
 
@@ -36,8 +40,10 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     let redactor = try redaction.redactor(RedactionOptions.folder(content))
     let tag = language.flatMap { LanguageTag($0) }
+    var records = RecordRedactor(redactor, language: tag)
+    records.requiresConsent = consent == .required
     do {
-      if let text { try answer(file: text, redactor, tag) } else { try answerLines(RecordRedactor(redactor, language: tag)) }
+      if let text { try answer(file: text, redactor, tag) } else { try answerLines(records) }
     } catch Output.Failure.closed {
       return
     }
@@ -60,7 +66,7 @@ struct RedactCommand: ParsableCommand {
       var out: [UInt8] = []
       for line in block.lines {
         if line.isTooLong {
-          redactor.answerTooLong(maxLineBytes, number: line.number, into: &out)
+          redactor.answerTooLong(maxLineBytes, number: line.number, head: line.head, into: &out)
           isClean = false
           continue
         }

@@ -6,6 +6,8 @@ package struct RecordRedactor: Sendable {
   package let redactor: Redactor
   /// For records that name no language; nil to look for the phrases of all languages.
   package let language: LanguageTag?
+  /// Whether a record without `consent` is withheld.
+  package var requiresConsent = false
   private let reader = RequestReader()
 
   package init(_ redactor: Redactor, language: LanguageTag? = nil) {
@@ -19,11 +21,19 @@ package struct RecordRedactor: Sendable {
   /// `redactions` comes last and replaces one that was there: `{"type","start","end","surrogate"}`, with `scheme` for national
   /// identifiers, and with `turn` in a conversation. Offsets are Unicode scalars of the original text.
   ///
+  /// A record whose consent does not name `analysis` and `export` is withheld: nothing of it comes out but its `id`.
+  ///
   /// - Returns: whether the line was a record; where not, the answer is the error record of the filter.
   package func answer(_ line: UnsafeBufferPointer<UInt8>, number: Int, into out: inout [UInt8]) -> Bool {
     var writer = JSONWriter(capacity: line.count + 256)
     do throws(RecordError) {
       let request = try reader.read(line)
+      if isWithheld(request) {
+        ReportRecord(line: number, id: request.id, status: .withheld).write(to: &writer)
+        writer.endLine()
+        writer.append(to: &out)
+        return true
+      }
       let value: JSONValue
       do throws(JSONError) { value = try JSONReader().read(line) } catch { throw RecordError(error, id: request.id) }
       write(request, value, to: &writer)
@@ -38,10 +48,18 @@ package struct RecordRedactor: Sendable {
     return true
   }
 
+  /// Redacted text is text all the same: what no pattern reaches stays in it.
+  private func isWithheld(_ request: RequestRecord) -> Bool {
+    guard let consent = request.consent else { return requiresConsent }
+    return !consent.analysis || !consent.export
+  }
+
   /// The answer to a line that was too long to keep.
-  package func answerTooLong(_ limit: Int, number: Int, into out: inout [UInt8]) {
+  ///
+  /// - Parameter head: the first bytes of the line, as many as were kept: its `id` is looked for there.
+  package func answerTooLong(_ limit: Int, number: Int, head: [UInt8] = [], into out: inout [UInt8]) {
     var writer = JSONWriter(capacity: 256)
-    ReportRecord(line: number, error: RecordError(.lineTooLong, offset: limit)).write(to: &writer)
+    ReportRecord(line: number, error: RecordError(.lineTooLong, offset: limit, id: reader.leadingID(head))).write(to: &writer)
     writer.endLine()
     writer.append(to: &out)
   }

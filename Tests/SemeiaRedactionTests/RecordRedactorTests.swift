@@ -46,4 +46,24 @@ import Testing
     let (line, isRecord) = answer(#"{"id":"a","text":"Mr Okafor",}"#)
     #expect(!isRecord && line.contains(#""status":"error""#) && line.contains("trailing-comma") && !line.contains("Okafor"))
   }
+
+  /// What no pattern reaches stays in redacted text, so that it leaves by consent alone.
+  @Test(arguments: [
+    (#"{"analysis":true,"decisionSupport":true,"export":false}"#, false), (#"{"analysis":true}"#, false), (#"{"export":true}"#, false),
+    (#"{}"#, false), (#"{"analysis":true,"export":true}"#, true), ("null", true),
+  ])
+  func consentDecidesWhetherTextLeaves(_ consent: String, _ leaves: Bool) {
+    let (line, isRecord) = answer(
+      #"{"id":"a","subject":"p7","text":"I slept badly.","language":"en","consent":\#(consent),"x_note":"private"}"#)
+    #expect(isRecord && line.contains("I slept badly.") == leaves)
+    if !leaves { #expect(line == #"{"v":1,"line":7,"id":"a","status":"withheld"}"# + "\n") }
+  }
+
+  @Test func whereConsentIsRequiredItsAbsenceWithholds() {
+    var redactor = RecordRedactor(Redactor(Shipped.vocabulary))
+    redactor.requiresConsent = true
+    var out: [UInt8] = []
+    _ = Array(#"{"text":"I slept badly."}"#.utf8).withUnsafeBufferPointer { redactor.answer($0, number: 1, into: &out) }
+    #expect(String(decoding: out, as: UTF8.self) == #"{"v":1,"line":1,"status":"withheld"}"# + "\n")
+  }
 }

@@ -29,6 +29,20 @@ public struct RequestReader: Sendable {
     return try parser.parse()
   }
 
+  /// The `id` of a record of which only the first bytes are there: a line that was too long to keep.
+  ///
+  /// What stands before the `id` is read as strictly as a whole record is.
+  ///
+  /// - Parameter head: the first bytes of a line.
+  /// - Returns: nil where no whole `id` stands among them, or something before it is wrong.
+  public func leadingID(_ head: [UInt8]) -> String? {
+    head.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      var scanner = JSONScanner(base: base, count: buffer.count, depthLimit: depthLimit)
+      return try? scanner.leadingID()
+    }
+  }
+
   /// Reads a line; see ``read(_:)-(UnsafeBufferPointer<UInt8>)``.
   public func read(_ line: Span<UInt8>) throws(RecordError) -> RequestRecord {
     try line.withUnsafeBufferPointer { (buffer) throws(RecordError) in try read(buffer) }
@@ -37,5 +51,22 @@ public struct RequestReader: Sendable {
   /// Reads a line; see ``read(_:)-(UnsafeBufferPointer<UInt8>)``.
   public func read(_ line: [UInt8]) throws(RecordError) -> RequestRecord {
     try line.withUnsafeBufferPointer { (buffer) throws(RecordError) in try read(buffer) }
+  }
+}
+
+extension JSONScanner {
+  /// The value of the member `id` of the object that begins here, if it is a string; what follows it is not looked at.
+  fileprivate mutating func leadingID() throws(JSONError) -> String? {
+    guard try kind() == .object else { return nil }
+    var isFirst = true
+    try open(.object)
+    while let key = try nextKey(&isFirst) {
+      guard bytes.text(key) == "id" else {
+        try skip()
+        continue
+      }
+      return try kind() == .string ? bytes.text(try string()) : nil
+    }
+    return nil
   }
 }

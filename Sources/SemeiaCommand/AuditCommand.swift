@@ -24,7 +24,7 @@ struct AuditCommand: ParsableCommand {
   var match: Measure = .concepts
 
   @Option(parsing: .upToNextOption, help: "What to audit; by default every marker, concept, flag and score.")
-  var item: [Measure] = []
+  var item: [String] = []
 
   @Option(help: "How many strata of the match to begin with.")
   var strata = 5
@@ -37,13 +37,14 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     if strata < 1 || minimum < 5 { throw ValidationError("--strata takes a number from 1, --minimum one from 5") }
+    _ = try NameList.measures(item, of: "--item")
   }
 
   func run() throws {
     let cases = try source.cases()
-    if !cases.isEmpty, !cases.contains(where: { $0.fields[by] != nil }) {
-      throw Process.fail("no record has the field \(by)", Process.Code.errorRecords)
-    }
+    let item = try NameList.measures(item, of: "--item")
+    // The language is known from the report itself.
+    try CaseOptions.require([by].filter { $0 != "language" }, in: cases)
     var auditor = Auditor(field: by)
     auditor.reference = reference
     auditor.match = match

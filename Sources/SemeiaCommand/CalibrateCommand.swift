@@ -43,7 +43,7 @@ struct CalibrateCommand: ParsableCommand {
 
   private func signs() throws -> [MarkerID: Double] {
     var signs: [MarkerID: Double] = [:]
-    for text in sign {
+    for text in try NameList.names(sign, of: "--sign") {
       guard let id = MarkerID(String(text.dropLast(2))), text.hasSuffix("=+") || text.hasSuffix("=-") else {
         throw ValidationError("--sign takes marker=+ or marker=-")
       }
@@ -59,6 +59,7 @@ struct CalibrateCommand: ParsableCommand {
       positive.isEmpty
       ? .number(field: label) : .label(.words(field: label, positive: Set(positive), negative: Set(negative)))
     let cases = try source.cases()
+    try CaseOptions.require([label], in: cases)
     do {
       let read = { (path: String) in try JSONReader().read(library.folder.file(path) ?? []) }
       let tree = try DimensionTree(json: read("hitop/tree.json"), path: "hitop/tree.json")

@@ -16,7 +16,7 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup var labels: LabelOptions
 
   @Option(parsing: .upToNextOption, help: "What to judge, such as content.distress style.distress marker.negation; by default every score.")
-  var measure: [Measure] = []
+  var measure: [String] = []
 
   @Option(parsing: .upToNextOption, help: "Fields whose words make groups; `language` is that of the reports.")
   var by: [String] = []
@@ -33,10 +33,15 @@ struct EvaluateCommand: ParsableCommand {
   func validate() throws {
     if minimum < 1 || replicates < 0 || replicates > 1_000_000 { throw ValidationError("--minimum and --replicates take numbers from 1") }
     _ = try labels.labeling()
+    _ = try (NameList.names(by, of: "--by"), NameList.measures(measure, of: "--measure"))
   }
 
   func run() throws {
     let cases = try source.cases()
+    let by = try NameList.names(by, of: "--by")
+    let measure = try NameList.measures(measure, of: "--measure")
+    // The language is known from the report itself.
+    try CaseOptions.require([labels.label] + by.filter { $0 != "language" }, in: cases)
     var evaluator = Evaluator(try labels.labeling())
     evaluator.minimum = minimum
     evaluator.replicates = replicates

@@ -39,7 +39,7 @@ struct FilterCommand: AsyncParsableCommand {
   @Option(help: "The unit of all offsets.")
   var offsets: OffsetUnit = .scalar
 
-  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech,speakers.")
+  @Option(help: "Which parts a report has, commas between: markers,findings,scores,flags,decisions,tokens,text,speech,speakers,why-not.")
   var include = "markers,findings,scores,flags,decisions"
 
   @Option(help: "Whether a record without `consent` is analyzed (caller) or withheld (required).")
@@ -92,9 +92,7 @@ struct FilterCommand: AsyncParsableCommand {
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
     if maxLineBytes < 1 { throw ValidationError("--max-line-bytes takes a number from 1") }
-    if ReportSections(names: include.split(separator: ",").map(String.init)) == nil {
-      throw ValidationError("--include knows " + ReportSections.named.map(\.name).joined(separator: ", "))
-    }
+    _ = try (sections(), shared.packs())
     if impressions != nil, !blindFirst { throw ValidationError("--impressions goes with --blind-first") }
     _ = try shared.tag()
   }
@@ -108,7 +106,7 @@ struct FilterCommand: AsyncParsableCommand {
     options.language = try shared.tag()
     options.genre = shared.genre
     options.unit = offsets
-    options.sections = ReportSections(names: include.split(separator: ",").map(String.init)) ?? .standard
+    options.sections = try sections()
     options.requiresConsent = consent == .required
     options.isStrict = strict
     options.echoes = echo
@@ -140,6 +138,15 @@ struct FilterCommand: AsyncParsableCommand {
     observer.ended(tally)
     if summary { Process.note(tally.line) }
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
+  }
+
+  /// The parts that a report is to have; with an empty text only its head.
+  private func sections() throws -> ReportSections {
+    let names = include.allSatisfy { $0 == " " } ? [] : try NameList.names([include], of: "--include")
+    guard let sections = ReportSections(names: names) else {
+      throw ValidationError("--include knows " + ReportSections.named.map(\.name).joined(separator: ", "))
+    }
+    return sections
   }
 
   /// The ids of records of which something was written down. The words are not kept.

@@ -118,7 +118,7 @@ struct FilterStream: Sendable {
     let line = block.lines[index]
     tally.bytes += line.range.count + 1
     if line.isTooLong {
-      filter.answerTooLong(number: line.number, into: &out)
+      filter.answerTooLong(number: line.number, head: line.head, into: &out)
       observer.answered(.error, line: line.number)
       tally.add(.error)
       return
@@ -129,7 +129,7 @@ struct FilterStream: Sendable {
     // Blank lines before it have no record to say it in.
     let warnings =
       block.strippedMark && block.lines[..<index].allSatisfy({ block.isBlank($0) })
-      ? [ReportWarning(code: "byte-order-mark", message: "a byte-order mark at the start of the stream was stripped")] : []
+      ? [ReportWarning.byteOrderMark] : []
     let outcome = block.bytes.withUnsafeBufferPointer { bytes in
       filter.answer(UnsafeBufferPointer(rebasing: bytes[range]), number: line.number, warnings: warnings, into: &out)
     }

@@ -62,9 +62,11 @@ struct KwicCommand: ParsableCommand {
     let concordance = Concordance(subject, width: width)
     let table: DelimitedFormat? = format == .aligned ? nil : format == .csv ? .csv : .tsv
     var isClean = true
+    // What is missing is said before anything is printed.
+    let lines = InputFile.lines(try InputFile.read(file))
     do {
       if let table { try Output.standard.write(table.row(ConcordanceLine.fieldNames)[...]) }
-      for (line, number) in InputFile.lines(try InputFile.read(file)) {
+      for (line, number) in lines {
         var entry = reader.entry(line, number: number)
         isClean = isClean && entry.record.status != .error
         if include == nil { entry.record.text = nil }

@@ -14,6 +14,8 @@ struct LineBlock: Sendable {
     var number: Int
     /// The line was longer than allowed and was not kept.
     var isTooLong = false
+    /// The first bytes of a line that was not kept, where its id may stand.
+    var head: [UInt8] = []
   }
 
   var bytes: [UInt8]
@@ -38,10 +40,13 @@ struct LineReader {
   private var buffer = [UInt8](repeating: 0, count: blockSize)
   private var number = 0
   private var isDraining = false
+  /// The first bytes of the line that is drained.
+  private var head: [UInt8] = []
   private var isAtStart = true
   private var isDone = false
 
   private static let blockSize = 256 << 10
+  private static let headSize = 4 << 10
 
   init(descriptor: Int32, limit: Int) {
     self.descriptor = descriptor
@@ -96,13 +101,14 @@ struct LineReader {
     }
     var searchFrom = max(start, scanned)
     while searchFrom < bytes.count, let feed = bytes[searchFrom...].firstIndex(of: 0x0A) {
-      take(start..<feed, &block)
+      take(start..<feed, of: bytes, &block)
       start = feed + 1
       searchFrom = start
     }
-    if isDone, start < bytes.count || isDraining { take(start..<bytes.count, &block) }
+    if isDone, start < bytes.count || isDraining { take(start..<bytes.count, of: bytes, &block) }
     if !isDone {
       if isDraining || bytes.count - start > limit {
+        if !isDraining { head = Array(bytes[start...].prefix(Self.headSize)) }
         isDraining = true
       } else {
         rest = Array(bytes[start...])
@@ -113,11 +119,13 @@ struct LineReader {
     return block
   }
 
-  private mutating func take(_ range: Range<Int>, _ block: inout LineBlock) {
+  private mutating func take(_ range: Range<Int>, of bytes: [UInt8], _ block: inout LineBlock) {
     number += 1
-    let isTooLong = isDraining || range.count > limit
+    var line = LineBlock.Line(range: range, number: number, isTooLong: isDraining || range.count > limit)
+    if line.isTooLong { line.head = isDraining ? head : Array(bytes[range].prefix(Self.headSize)) }
     isDraining = false
-    block.lines.append(LineBlock.Line(range: range, number: number, isTooLong: isTooLong))
+    head = []
+    block.lines.append(line)
   }
 }
 

@@ -26,6 +26,17 @@ struct CaseOptions: ParsableArguments {
       }
     }
   }
+
+  /// Ends where a field that was named is one that no record has: else a slip of the pen reads as too few cases.
+  static func require(_ names: [String], in cases: [ResearchCase]) throws {
+    if cases.isEmpty { throw Process.fail("there are no records", Process.Code.errorRecords) }
+    for name in names {
+      if cases.contains(where: { !($0.fields[name] ?? .null).isNull }) { continue }
+      throw Process.fail(
+        "the field \(name) is missing in \(cases.count) of \(cases.count) records: it is looked for among the x_… fields that reports echo, "
+          + "and in the lines of --labels", Process.Code.errorRecords)
+    }
+  }
 }
 
 /// Which cases are positive.

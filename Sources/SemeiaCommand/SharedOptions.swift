@@ -29,14 +29,15 @@ struct SharedOptions: ParsableArguments {
   }
 
   /// Each pack once, in the order in which they were named.
-  private var packs: [String] {
+  func packs() throws -> [String] {
     var seen: Set<String> = []
-    return rules.filter { seen.insert($0).inserted }
+    return try NameList.names(rules, of: "--rules").filter { seen.insert($0).inserted }
   }
 
   func library() throws -> ContentLibrary { try ModelChoice.library(model, and: content).library }
 
   func analyzer() throws -> Analyzer {
+    let packs = try packs()
     let (library, name) = try ModelChoice.library(model, and: content)
     do throws(ContentError) { return try Analyzer(content: library, model: name, packs: packs) } catch {
       throw Process.fail(error.description, Process.Code.configuration)

@@ -64,6 +64,8 @@ struct TableCommand: ParsableCommand {
   }
 
   private func write(_ table: ReportTable) throws {
+    // What is missing is said before anything is printed.
+    let lines = try file.map { InputFile.lines(try InputFile.read($0)) }
     let index = try requests.map { RequestIndex(InputFile.lines(try InputFile.read($0))) }
     func row(_ fields: [String?], _ record: ReportRecord?, _ line: Int) -> [UInt8] {
       guard format == .bids else { return format.row(fields) }
@@ -85,8 +87,8 @@ struct TableCommand: ParsableCommand {
       }
       try Output.standard.write(rows.flatMap { row($0, known, known?.line ?? number) }[...])
     }
-    if file != nil {
-      for (line, number) in InputFile.lines(try InputFile.read(file)) { try answer(line, number) }
+    if let lines {
+      for (line, number) in lines { try answer(line, number) }
     } else {
       var reader = LineReader(descriptor: 0, limit: 64 << 20)
       while let block = try reader.next() {

@@ -8,9 +8,10 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract:
-      "Prints a JSON Schema (2020-12): request, report; and the FHIR code systems: fhir-codesystems.")
+      "Prints a JSON Schema (2020-12): request, report; pack, concepts, language, norm for content; and the FHIR code systems: fhir-codesystems."
+  )
 
-  @Argument(help: "Which one.")
+  @Argument(help: "Which one: request, report, pack, concepts, language, norm, fhir-codesystems.")
   var name: String
 
   @Option(help: "The content folder; the shipped one by default.")

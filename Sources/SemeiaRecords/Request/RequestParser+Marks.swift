@@ -50,11 +50,11 @@ extension RequestParser {
     return MarkRecord(kind, start: start, end: end, words: words, seconds: seconds, line: line)
   }
 
-  /// A whole number that is not below `least`.
+  /// A whole number that is not below `least`, however it is written: `3`, `3.0`, `3e0`.
   mutating func readWhole(_ name: String, from least: Int, _ turn: Int) throws(JSONError) -> Int? {
     guard let offset = try take(.number, of: "turns", detail: "\(name) of turn \(turn)") else { return nil }
     let number = JSONNumber(checked: String(decoding: scanner.bytes.raw(try scanner.number()), as: UTF8.self))
-    guard let value = number.int, value >= least else {
+    guard let value = number.int ?? number.double.flatMap(Int.init(exactly:)), value >= least else {
       note(.invalidField, at: offset, field: "turns", detail: "\(name) of turn \(turn) is no whole number from \(least)")
       return nil
     }

@@ -1,5 +1,5 @@
 extension RequestParser {
-  /// At most so many names of a context, facts of an entry, and bytes of a text among them: they are for codes and not for notes.
+  /// At most so many names of a context, facts of an entry, and Unicode scalars of a name or text among them: they are for codes and not for notes.
   private static let limit = 64
   private static let entryLimit = 1000
 
@@ -12,7 +12,7 @@ extension RequestParser {
     } else {
       note(
         .invalidField, at: offset, field: "context",
-        detail: "names of at most 64 bytes with true, false, a number or a text of at most 64 bytes")
+        detail: "names of at most 64 characters with true, false, a number or a text of at most 64 characters")
     }
   }
 
@@ -37,8 +37,8 @@ extension RequestParser {
   private static func isFlat(_ value: JSONValue) -> Bool {
     guard let members = value.members, members.count <= limit else { return false }
     return members.allSatisfy { member in
-      guard member.key.utf8.count <= limit else { return false }
-      if let text = member.value.string { return text.utf8.count <= limit }
+      guard member.key.unicodeScalars.count <= limit else { return false }
+      if let text = member.value.string { return text.unicodeScalars.count <= limit }
       return member.value.bool != nil || member.value.number?.millionths != nil
     }
   }

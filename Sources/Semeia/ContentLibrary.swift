@@ -34,7 +34,8 @@ public final class ContentLibrary: Sendable {
   /// The overlays among them, and the language that each extends.
   public let overlays: [LanguageTag: LanguageTag]
   let available: Set<LanguageTag>
-  private let scriptTable = Mutex<[LanguageTag: String]?>(nil)
+  /// By language: its script, and the others in which its content is written too.
+  private let scriptTable = Mutex<[LanguageTag: [String]]?>(nil)
   /// Each language's `language.json`.
   private let descriptions: [LanguageTag: [UInt8]]
   /// Where compiled languages may lie: `<tag>.lexicon`. See ``image(of:)``.
@@ -78,14 +79,24 @@ public final class ContentLibrary: Sendable {
     return overlays
   }
 
-  /// The script of each language, as ISO 15924 writes it. Read when it is first asked for.
-  var scripts: [LanguageTag: String] {
+  /// The scripts of each language, as ISO 15924 writes them, its own first. Read when they are first asked for.
+  var scripts: [LanguageTag: [String]] {
     scriptTable.withLock { table in
       if let table { return table }
-      let made = descriptions.compactMapValues { (try? JSONReader().read($0))?["script"]?.string }
+      let made = descriptions.compactMapValues { bytes -> [String]? in
+        guard let json = try? JSONReader().read(bytes), let own = json["script"]?.string else { return nil }
+        return [own] + (json["otherScripts"]?.array ?? []).compactMap(\.string)
+      }
       table = made
       return made
     }
+  }
+
+  /// Whether a language is written in the script that a tag names, if it names one: in its own, or in one of `otherScripts` of its `language.json`.
+  func isWritten(_ language: LanguageTag, as tag: LanguageTag) -> Bool {
+    guard let asked = tag.script.map(LanguageTag.plainScript), asked != "Zyyy", asked != language.script else { return true }
+    guard let known = scripts[overlays[language] ?? language] else { return true }
+    return known.contains(asked) || LanguageTag.parts(ofScript: known[0]).contains(asked)
   }
 
   /// The content that ships with Semeia, and more folders after it.

@@ -41,6 +41,8 @@ public struct Report: Sendable {
     case unsupportedLanguage = "unsupported-language"
     /// No language was declared, and none was found in the text.
     case unidentifiedLanguage = "unidentified-language"
+    /// The language has content, but none for the script that the tag names.
+    case unsupportedScript = "unsupported-script"
   }
 
   /// The language that was used, and how it came to be.
@@ -118,6 +120,9 @@ public struct Report: Sendable {
   public var decisions: [Decision] = []
   /// What a reader should know, in the order in which it came up.
   public var warnings: [ReportWarning] = []
+  /// The languages whose content was read: the main one first, then those of stretches in another language, or all where the language was
+  /// a guess. Empty where nothing was read.
+  public var contents: [LanguageTag] = []
   /// `sha256:…` of the versions of all that made the report.
   public var provenance = ""
   /// All tokens, with addresses and emoji.

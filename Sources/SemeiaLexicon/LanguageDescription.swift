@@ -8,6 +8,8 @@ package struct LanguageDescription: Sendable {
   package var autonym: String
   /// The ISO 15924 script.
   package var script: String
+  /// Other scripts in which its rows are written too: `Latn` for Hindi.
+  package var otherScripts: [String]
   package var matching: Matching
   /// What single characters become in keys, after case folding.
   package var fold: [Character: String]
@@ -52,6 +54,14 @@ package struct LanguageDescription: Sendable {
     name = json["name"]?.string ?? text
     autonym = json["autonym"]?.string ?? name
     script = json["script"]?.string ?? "Zyyy"
+    otherScripts = []
+    for other in json["otherScripts"]?.array ?? [] {
+      guard let text = other.string, text != script, LanguageTag("und-\(text)")?.script == text else {
+        problem("bad-script", "`otherScripts` names scripts other than `script`, as ISO 15924 writes them", "write `Latn`, `Cyrl`")
+        continue
+      }
+      otherScripts.append(text)
+    }
     fold = [:]
     for member in json["fold"]?.members ?? [] {
       guard member.key.unicodeScalars.count == 1, let character = member.key.first, let value = member.value.string else {

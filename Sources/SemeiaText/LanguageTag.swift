@@ -35,7 +35,30 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// The script subtag, if the tag names one: `Hans` of `zh-Hans-CN`.
   public var script: String? {
-    description.split(separator: "-").dropFirst().first { $0.utf8.count == 4 && Self.isLetters($0) }.map(String.init)
+    // Behind the language and its extensions of three letters; a later part of four letters is a value (`ar-u-nu-latn`).
+    let part = description.split(separator: "-").dropFirst().first { $0.utf8.count != 3 || !Self.isLetters($0) }
+    return part.flatMap { $0.utf8.count == 4 && Self.isLetters($0) ? String($0) : nil }
+  }
+
+  /// A script whose letters another one has too, as that one (ISO 15924): styles of Latin, Arabic and Syriac letters, and those that stand for no script.
+  package static func plainScript(_ script: String) -> String {
+    switch script {
+    case "Latf", "Latg": "Latn"
+    case "Aran": "Arab"
+    case "Cyrs": "Cyrl"
+    case "Zinh", "Zxxx", "Zzzz": "Zyyy"
+    default: script
+    }
+  }
+
+  /// The scripts that one of ISO 15924 is made of: `Hira` and `Kana` of `Jpan`.
+  package static func parts(ofScript script: String) -> [String] {
+    switch script {
+    case "Jpan": ["Hira", "Kana", "Hrkt", "Hani"]
+    case "Kore": ["Hang", "Hani"]
+    case "Hans", "Hant": ["Hani", "Hanb"]
+    default: []
+    }
   }
 
   /// The region subtag, if the tag names one: `TW` of `zh-TW`.

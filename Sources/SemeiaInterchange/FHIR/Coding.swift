@@ -35,7 +35,8 @@ struct Coding: Sendable {
     let code =
       switch reason ?? status {
       case "no-components", "no-markers", "author-not-subject": "not-applicable"
-      case "no-norm", "no-marker-norm", "no-transfer", "not-in-language", "unsupported", "unsupported-language", "no-resources":
+      case "no-norm", "no-marker-norm", "no-transfer", "not-in-language", "unsupported", "unsupported-language", "unsupported-script",
+        "no-resources":
         "unsupported"
       case "withheld", "no-consent": "masked"
       case "error", "internal": "error"

@@ -23,6 +23,7 @@ extension Analyzer {
     var known = FoundPlaces(findings)
     for tag in Set(parts.map(\.tag)).sorted() {
       guard let lexicon = try? content.lexicon(tag) else { continue }
+      if !report.contents.contains(tag) { report.contents.append(tag) }
       let spans = parts.filter { $0.tag == tag }.map(\.span)
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       findings += within(spans, reading.findings).filter { known.insert($0) }

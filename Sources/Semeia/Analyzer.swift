@@ -62,6 +62,8 @@ public final class Analyzer: Sendable {
     do throws(SegmentationError) {
       if document.bytes.allSatisfy({ $0 <= 0x20 }) {
         report.status = .abstained(.emptyText)
+        // Decisions speak its language all the same.
+        if let tag = report.language?.tag, content.available.contains(tag) { report.contents = [tag] }
       } else if case .abstained = report.status {
         try readSafety(&report, reader.reader)
       } else if let tag = report.language?.tag {
@@ -84,7 +86,7 @@ public final class Analyzer: Sendable {
     defer { readers.withLock { $0.append(reader) } }
     var report = Report(document: document, status: .ok)
     resolveLanguage(&report)
-    guard let tag = report.language?.tag else { return nil }
+    guard report.status == .ok, let tag = report.language?.tag else { return nil }
     do {
       guard let lexicon = try content.lexicon(tag) else { return nil }
       return try reader.reader.assertion(of: span, in: document, lexicon)
@@ -93,14 +95,23 @@ public final class Analyzer: Sendable {
     }
   }
 
+  /// Why the context of a document cannot be told: its language has no content, or none was recognized; nil where it can.
+  func abstention(of document: Document) -> Report.Reason? {
+    var report = Report(document: document, status: .ok)
+    resolveLanguage(&report)
+    if case .abstained(let reason) = report.status { return reason }
+    return nil
+  }
+
   // MARK: Language
 
   private func resolveLanguage(_ report: inout Report) {
     let available = content.available
     if let declared = report.document.language {
-      let tag = declared.negotiated(among: available)
+      let known = declared.negotiated(among: available)
+      let tag = known.flatMap { content.isWritten($0, as: declared) ? $0 : nil }
       report.language = Report.Language(tag: tag ?? declared, source: .declared, requested: tag == declared || tag == nil ? nil : declared)
-      if tag == nil { report.status = .abstained(.unsupportedLanguage) }
+      if tag == nil { report.status = .abstained(known == nil ? .unsupportedLanguage : .unsupportedScript) }
       if let tag, let other = otherLanguage(report.document, than: tag) {
         report.warnings.append(
           ReportWarning(
@@ -151,6 +162,7 @@ public final class Analyzer: Sendable {
       return
     }
     let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: content.derivedFlags)
+    report.contents = [tag]
     fill(&report, reading)
     report.findings = reading.findings
     report.flags = reading.flags
@@ -189,7 +201,9 @@ public final class Analyzer: Sendable {
   /// Where the language is a guess, the safety content of the others runs too, and a warning says so.
   private func readSafetyOfOthers(_ report: inout Report, _ tag: LanguageTag, _ reader: TextReader) throws(SegmentationError) {
     let isLatin = hasLatinLetters(report.document)
-    try addSafety(&report, of: content.languages.filter { $0 != tag && (isLatin || content.scripts[$0] != "Latn") }, reader) { _, _ in }
+    try addSafety(&report, of: content.languages.filter { $0 != tag && (isLatin || content.scripts[$0]?.first != "Latn") }, reader) {
+      _, _ in
+    }
     if report.language?.source == .declared { return }
     report.warnings.append(
       ReportWarning(
@@ -204,6 +218,7 @@ public final class Analyzer: Sendable {
     for tag in languages where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
+      if !report.contents.contains(tag) { report.contents.append(tag) }
       take(&report, reading)
       for finding in reading.findings where content.catalog[finding.concept]?.flag != nil && known.insert(finding) { added.append(finding) }
     }

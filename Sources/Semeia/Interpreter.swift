@@ -84,7 +84,7 @@ final class Interpreter: Sendable {
     }
     // Behind the rules: it is about style, and they read findings and flags the same.
     if isOutdated { report.warnings.append(Self.outdatedNorm) }
-    report.provenance = provenance(language: report.language?.tag)
+    report.provenance = provenance(of: report.contents)
   }
 
   private static let outdatedNorm = ReportWarning(
@@ -129,6 +129,9 @@ final class Interpreter: Sendable {
     }
   }
 
+  /// The packs with what they say in the language of a report.
+  func packs(speaking tag: LanguageTag?) -> [RulePack] { spoken((tag.map { content.overlays[$0] ?? $0 })?.description ?? "en") }
+
   /// The traces of all rules over a report: why one held and another did not.
   func traces(_ report: Report) -> [(pack: String, rule: Rule, trace: Trace)] {
     let facts = ReportFacts(report, hasSafetyContent: hasSafetyContent(report))
@@ -137,6 +140,23 @@ final class Interpreter: Sendable {
 
   private func hasSafetyContent(_ report: Report) -> Bool {
     !report.warnings.contains { $0.code == "no-safety-content" }
+  }
+
+  /// `sha256:` of everything that a report depends on besides its text: of one language that of ``provenance(language:)``; of several, the
+  /// hash of theirs, a line each in their order.
+  func provenance(of contents: [LanguageTag]) -> String {
+    if contents.count < 2 { return provenance(language: contents.first) }
+    var hash = SHA256()
+    for tag in contents { hash.update(Array("\(provenance(language: tag))\n".utf8)) }
+    return "sha256:" + hash.finish()
+  }
+
+  /// What a report is made with, but for the options of the filter.
+  func origin(of contents: [LanguageTag]) -> OriginRecord {
+    OriginRecord(
+      version: Version.number,
+      contents: contents.map { .init(tag: $0.description, hash: "sha256:" + (((try? content.digest($0)) ?? nil) ?? "")) },
+      model: modelName, packs: packNames)
   }
 
   /// `sha256:` of software, ICU, Unicode, model, packs, concepts and the language's files.
@@ -163,7 +183,7 @@ final class Interpreter: Sendable {
   /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
   ///
   /// - Parameter user: the language or its overlay, which is read anyway and knows what the norm must have been counted with.
-  private func norm(_ language: LanguageTag, _ genre: Genre, countedFor user: LanguageTag) -> NormTable? {
+  func norm(_ language: LanguageTag, _ genre: Genre, countedFor user: LanguageTag) -> NormTable? {
     let key = NormKey(language: language, genre: genre)
     if let known = norms.withLock({ $0[key] }) { return known }
     var made = readNorm("norms/\(language)/\(genre.rawValue).json")

@@ -4,7 +4,7 @@ import SemeiaText
 
 extension Analyzer {
   /// The long form of what `provenance` stands for, as JSON: software, ICU, Unicode, concepts, tree, model, rule packs, and for each
-  /// language its files, its norms and the `provenance` that its reports carry.
+  /// language its hash, its files, its norms and the `provenance` that its reports carry.
   ///
   /// - Parameter hasLanguages: whether `languages` is part of it; to read and hash the files of all languages takes its time.
   /// - Returns: JSON text of one line. Hashes are SHA-256 in hexadecimal.
@@ -25,6 +25,7 @@ extension Analyzer {
         tag.description,
         .object([
           .init("provenance", .string(interpreter.provenance(language: tag))),
+          .init("hash", .string("sha256:" + (((try? content.digest(tag)) ?? nil) ?? ""))),
           .init("extends", content.overlays[tag].map { .string($0.description) } ?? .null),
           .init("files", files("languages/\(tag)")), .init("norms", files("norms/\(tag)")),
         ]))

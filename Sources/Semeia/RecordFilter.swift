@@ -51,6 +51,8 @@ public struct RecordFilter: Sendable {
   /// How reports are written.
   public let format: any ReportFormat
   private let reader: RequestReader
+  /// The options that reports state, see ``OriginRecord/options``.
+  private let stamp: JSONValue?
 
   /// A filter that may be used from many tasks at once: an answer depends on its line and number alone.
   ///
@@ -60,6 +62,7 @@ public struct RecordFilter: Sendable {
     self.options = options
     self.format = format
     reader = RequestReader(strict: options.isStrict)
+    stamp = options.stamp
   }
 
   /// Answers one line.
@@ -118,6 +121,8 @@ public struct RecordFilter: Sendable {
       if sections.contains(.speech) { aside.remove(.markers) }
       let mapper = RecordMapper(report.document, options.unit)
       var record = ReportRecord(report, line: number, id: request.id, sections: sections.subtracting(aside), mapper)
+      record.origin = analyzer.interpreter.origin(of: report.contents)
+      record.origin?.options = stamp
       if sections.contains(.whyNot), report.status != .withheld { record.silent = analyzer.silentRules(report) }
       if options.isBlindFirst, request.id.map(options.impressions.contains) != true {
         Self.withholdScores(&record)
@@ -140,8 +145,11 @@ public struct RecordFilter: Sendable {
   }
 
   /// The answer to a line that was too long to keep.
-  public func answerTooLong(number: Int, into out: inout [UInt8]) {
-    write(ReportRecord(line: number, error: RecordError(.lineTooLong, offset: options.maximumLineBytes)), of: nil, into: &out)
+  ///
+  /// - Parameter head: the first bytes of the line, as many as were kept: its `id` is looked for there.
+  public func answerTooLong(number: Int, head: [UInt8] = [], into out: inout [UInt8]) {
+    let error = RecordError(.lineTooLong, offset: options.maximumLineBytes, id: reader.leadingID(head))
+    write(ReportRecord(line: number, error: error), of: nil, into: &out)
   }
 
   /// The answer to something that did not become a record at all.
@@ -158,7 +166,7 @@ public struct RecordFilter: Sendable {
     let author = Author(rawValue: request.author.rawValue) ?? .subject
     if !(request.consent?.analysis ?? !options.requiresConsent) {
       var report = Report(document: Document(validated: [], language: language, genre: genre, author: author), status: .withheld)
-      report.provenance = analyzer.interpreter.provenance(language: nil)
+      report.provenance = analyzer.interpreter.provenance(of: [])
       return report
     }
     let document = Document(request, language: language, genre: genre, author: author)
@@ -183,7 +191,8 @@ public struct RecordFilter: Sendable {
     record.silent = nil
     record.warnings =
       (record.warnings ?? []) + [
-        WarningRecord(code: "blind-first", message: "scores, markers and what rests on them are withheld until an impression is recorded")
+        WarningRecord(
+          code: Options.blindFirst, message: "scores, markers and what rests on them are withheld until an impression is recorded")
       ]
   }
 

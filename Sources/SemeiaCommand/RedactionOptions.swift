@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Semeia
 import SemeiaRedaction
+import Synchronization
 
 /// How to redact.
 struct RedactionOptions: ParsableArguments {
@@ -10,18 +11,45 @@ struct RedactionOptions: ParsableArguments {
   @Option(help: "A file with a secret of 16 bytes or more: pseudonyms are the same in all texts that are redacted with it.")
   var keyFile: String?
 
+  /// The secret of the file that was named.
+  private func key() throws -> RedactionKey? {
+    guard let keyFile else { return nil }
+    guard let bytes = ContentDirectory.contents(of: keyFile) else {
+      throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput)
+    }
+    guard let secret = RedactionKey(bytes) else {
+      throw Process.fail("\(keyFile) holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
+    }
+    return secret
+  }
+
+  /// What redacts in any style, for reports that name theirs; the content is read when the first of them comes.
+  func redactors(_ folder: ContentDirectory) throws -> @Sendable (RedactionStyle) -> Redactor? {
+    let key = try key()
+    let vocabulary = Vocabulary(folder)
+    return { style in Redactor(vocabulary.value, style: style, key: key) }
+  }
+
+  /// What redaction knows, read once.
+  private final class Vocabulary: Sendable {
+    private let folder: ContentDirectory
+    private let read = Mutex<RedactionVocabulary?>(nil)
+
+    init(_ folder: ContentDirectory) { self.folder = folder }
+
+    var value: RedactionVocabulary {
+      read.withLock { known in
+        if let known { return known }
+        let made = RedactionVocabulary(folder)
+        known = made
+        return made
+      }
+    }
+  }
+
   /// - Parameter folder: the content with the folder `redaction/`.
   func redactor(_ folder: ContentDirectory) throws -> Redactor {
-    var key: RedactionKey?
-    if let keyFile {
-      guard let bytes = ContentDirectory.contents(of: keyFile) else {
-        throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput)
-      }
-      guard let secret = RedactionKey(bytes) else {
-        throw Process.fail("\(keyFile) holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
-      }
-      key = secret
-    }
+    let key = try key()
     let vocabulary = RedactionVocabulary(folder)
     if vocabulary.isEmpty { throw Process.fail("there is no content for redaction", Process.Code.configuration) }
     return Redactor(vocabulary, style: redactionStyle, key: key)

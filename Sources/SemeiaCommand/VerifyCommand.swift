@@ -7,33 +7,49 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Reads report lines and recomputes each from its own explanation.",
-    discussion: #"One line out per report: {"line","status":"verified|altered","what"}. With --requests, from the text too."#)
+    discussion: """
+      One line out per report: {"line","status":"verified|altered","what"}. Flags, scores, bands and decisions are made again from the findings, markers
+      and facts that the report states, with the content at hand. With --requests all of it is made again from the text, with the options that the report
+      names in `origin`; --language, --genre and --offsets count for reports that name none.
+      """)
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: "The request lines that the reports came from, in the same order.")
+  @Option(help: "The request lines that the reports came from, whole: a report names its line.")
   var requests: String?
 
-  @Option(help: "The unit of the reports' offsets.")
+  @Option(help: "The unit of the offsets of reports that do not name it.")
   var offsets: OffsetUnit = .scalar
 
+  @OptionGroup(title: "Redaction (of reports made with --redact --key-file)") var redaction: RedactionOptions
+
+  func validate() throws { _ = try (shared.tag(), shared.packs()) }
+
   func run() throws {
-    var verifier = Verifier()
+    var bytes: [UInt8]?
     if let requests {
-      guard let bytes = ContentDirectory.contents(of: requests) else {
+      guard let read = ContentDirectory.contents(of: requests) else {
         throw Process.fail("the requests cannot be read", Process.Code.missingInput)
       }
-      var options = RecordFilter.Options()
-      options.language = try shared.tag()
-      options.genre = shared.genre
-      options.unit = offsets
-      verifier = Verifier(requests: bytes, filter: RecordFilter(try shared.analyzer(), options: options))
+      bytes = read
     }
+    var options = RecordFilter.Options()
+    options.language = try shared.tag()
+    options.genre = shared.genre
+    options.unit = offsets
+    let redactor = try redaction.redactors(RedactionOptions.folder(shared.content))
+    let verifier = Verifier(try shared.analyzer(), requests: bytes, options: options, redactor: redactor)
     var reader = LineReader(descriptor: 0, limit: 64 << 20)
     var isClean = true
     while let block = try reader.next() {
       var out: [UInt8] = []
-      for line in block.lines where !line.range.isEmpty {
+      for line in block.lines {
+        if line.isTooLong {
+          out += verifier.tooLong(number: line.number)
+          isClean = false
+          continue
+        }
+        if block.isBlank(line) { continue }
         let verdict = verifier.verify(Array(block.bytes[line.range]), number: line.number)
         isClean = isClean && verdict.isVerified
         out += verdict.line

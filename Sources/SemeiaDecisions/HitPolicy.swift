@@ -12,7 +12,7 @@ package enum HitPolicy: String, Hashable, Sendable, CaseIterable {
   case priority
 
   /// The rules that speak, of those that hold, as indices in the order of the pack.
-  func choose(_ holding: [Int], of rules: [Rule]) -> [Int] {
+  package func choose(_ holding: [Int], of rules: [Rule]) -> [Int] {
     switch self {
     case .collect, .unique: return holding
     case .any: return Array(holding.prefix(1))

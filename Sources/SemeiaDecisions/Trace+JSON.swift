@@ -80,7 +80,7 @@ extension Trace {
 
 extension Fact.Value {
   /// A value written in JSON: true, false, a text, or a number of at most six decimals without an exponent.
-  init?(_ json: JSONValue) {
+  package init?(_ json: JSONValue) {
     if let bool = json.bool {
       self = .bool(bool)
     } else if let text = json.string {

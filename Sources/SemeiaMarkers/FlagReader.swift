@@ -1,6 +1,17 @@
 package import SemeiaLexicon
 @_spi(Loops) import SemeiaText
 
+/// What the levels of the flag `suicide` are called.
+package enum FlagLadder {
+  /// The labels of levels 1 to 5, after the ladder of the Columbia scale (Posner 2011), in our own words.
+  private static let labels = [
+    "wish to be dead", "active thoughts", "active thoughts with a method", "some intent", "plan or preparation",
+  ]
+
+  /// - Returns: nil without a level. What is out of range has the label of the nearest level.
+  package static func label(_ level: Int?) -> String? { level.map { labels[max(1, min(5, $0)) - 1] } }
+}
+
 /// Raises flags from findings. Runs on every text of any length, and never looks at scores.
 ///
 /// A finding speaks for a flag where the subject says it in own words, not denied, not cancelled by an idiom. A question, a condition and
@@ -8,9 +19,6 @@ package import SemeiaLexicon
 struct FlagReader {
   let catalog: ConceptCatalog
   let rules: [DerivedFlag]
-
-  /// The labels of levels 1 to 5, after the ladder of the Columbia scale (Posner 2011), in our own words.
-  static let labels = ["wish to be dead", "active thoughts", "active thoughts with a method", "some intent", "plan or preparation"]
 
   func flags(_ findings: [Finding], _ document: Document) -> [Flag] {
     var flags: [String: Flag] = [:]
@@ -46,7 +54,7 @@ struct FlagReader {
       var flag = flag
       flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
       flag.isAmbiguous = clear[flag.name] != true
-      flag.label = flag.level.map { Self.labels[max(1, min(5, $0)) - 1] }
+      flag.label = FlagLadder.label(flag.level)
       return flag
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
   }

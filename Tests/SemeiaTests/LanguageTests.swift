@@ -1,4 +1,5 @@
 import Semeia
+import SemeiaRecords
 import SemeiaText
 import Testing
 
@@ -59,5 +60,37 @@ import Testing
   @Test func aLanguageThatNobodyWroteIsNone() throws {
     let report = try report("Mindenki tudja, hogy holnap korán reggel indulunk, mert messze van a nagymama háza és rossz az út arrafelé.")
     #expect(report.status == .abstained(.unidentifiedLanguage))
+  }
+
+  /// A language that is written in letters that its content does not have is said to be so, and is read for safety like any unknown one.
+  @Test(arguments: [
+    ("ru-Latn", false), ("zh-Latn-pinyin", false), ("en-Cyrl", false), ("ja-Latn", false), ("hi-Latn", true), ("bn-Latn", true),
+    ("ja-Hira", true), ("ko-Kore", true), ("fa-Aran", true), ("en-Latn-US", true), ("zh-Hant-HK", true), ("ar-u-nu-latn", true),
+  ])
+  func aScriptMustBeOneOfTheContent(_ tag: String, _ isRead: Bool) throws {
+    let report = try #require(Self.analyzer).analyze(Document("I want to die", language: LanguageTag(tag)))
+    #expect((report.status == .abstained(.unsupportedScript)) != isRead)
+    if isRead { return }
+    #expect(report.flags.first?.name == "suicide" && report.language?.tag == LanguageTag(tag))
+    #expect(report.warnings.contains { $0.code == "no-safety-content" })
+  }
+
+  /// Provenance names all that was read, not only the main language.
+  @Test func provenanceNamesEveryContent() throws {
+    let analyzer = try #require(Self.analyzer)
+    let mixed = try report(
+      "I went to work today and it was fine. Pero por las noches no puedo dormir nada. Then I got home and made some tea.")
+    #expect(mixed.contents.map(\.description) == ["en", "es"])
+    let english = try analyzer.analyze(Document("I went to work today.", language: LanguageTag("en")))
+    #expect(english.contents.map(\.description) == ["en"] && english.provenance != mixed.provenance)
+    let guess = try report("Quero morrer")
+    #expect(
+      Set(guess.contents).isSuperset(of: analyzer.content.languages.filter { analyzer.content.overlays[$0] == nil && $0.language == "pt" }))
+    let unknown = try analyzer.analyze(Document("Mi volas morti", language: LanguageTag("eo")))
+    #expect(unknown.contents.count > 20 && unknown.provenance != english.provenance)
+    let record = RecordFilter(analyzer).record(
+      of: try RequestReader().read(Array(#"{"text":"Mi volas morti","language":"eo"}"#.utf8)), number: 1)
+    #expect(record.origin?.contents.map(\.tag) == unknown.contents.map(\.description))
+    #expect(record.origin?.contents.allSatisfy { $0.hash.utf8.count == 71 } == true)
   }
 }

@@ -52,6 +52,7 @@ extension ReportRecord {
     contacts = try fields["contacts"]?.array(ContactRecord.init)
     warnings = try fields["warnings"]?.array(WarningRecord.init)
     provenance = try fields["provenance"]?.string()
+    origin = try fields["origin"].map { value throws(RecordError) in try OriginRecord(value) }
     tokens = try fields["tokens"]?.array(SpanRecord.init)
     text = try fields["text"].map(Text.init)
     redactions = try fields["redactions"]?.array(RedactionRecord.init)

@@ -40,6 +40,10 @@ extension ReportRecord {
     writer.field("contacts", contacts) { contact, writer in contact.write(to: &writer) }
     writer.field("warnings", warnings) { warning, writer in warning.write(to: &writer) }
     writer.field("provenance", provenance)
+    if let origin {
+      writer.key("origin")
+      origin.write(to: &writer)
+    }
     writeEcho(to: &writer)
     if !part(.tokens, &writer) { writer.field("tokens", tokens) }
     writeText(to: &writer)

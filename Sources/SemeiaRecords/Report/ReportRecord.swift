@@ -123,6 +123,9 @@ public struct ReportRecord: Sendable, Hashable {
   /// A hash of everything that the report depends on besides the line, such as `sha256:…`.
   public var provenance: String?
 
+  /// What the report was made with; nil where nothing was made.
+  public var origin: OriginRecord?
+
   /// The `x_…` fields of the record, as they were written.
   public var echo: [ExtensionField]?
 

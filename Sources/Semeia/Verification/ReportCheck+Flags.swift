@@ -1,0 +1,80 @@
+import SemeiaLexicon
+import SemeiaMarkers
+import SemeiaRecords
+
+/// Flags against the concepts behind them and the ladder.
+extension ReportCheck {
+  /// What of the flags does not follow from the findings, or nil.
+  var flagFault: String? {
+    guard let flags = record.flags, record.findings != nil else { return nil }
+    if Set(flags.map(\.flag)).count != flags.count { return "flags" }
+    for (index, flag) in flags.enumerated() {
+      if let member = fault(of: flag) { return "flags[\(index)].\(member)" }
+    }
+    return missingFlag(among: flags).map { "flags: \($0) is missing" }
+  }
+
+  private func rule(_ finding: Int) -> Concept.FlagRule? {
+    analyzer.content.catalog[.init(unchecked: findings[finding].concept)]?.flag
+  }
+
+  private func derived(_ name: String) -> DerivedFlag? { analyzer.content.derivedFlags.first { $0.flag == name } }
+
+  /// The member of a flag that is not what its findings give.
+  private func fault(of flag: FlagRecord) -> String? {
+    if flag.findings.isEmpty { return "findings" }
+    let direct = flag.findings.filter { rule($0)?.name == flag.flag }
+    // A flag that several findings raise together, or another one said of somebody else, has no level.
+    if direct.isEmpty, let derived = derived(flag.flag) {
+      if let fault = fault(of: flag, derived) { return fault }
+      return flag.level == nil && flag.label == nil && flag.behaviors == nil ? nil : "level"
+    }
+    if direct.count != flag.findings.count { return "findings" }
+    let level = direct.filter { findings[$0].time != "past" }.compactMap { rule($0)?.level }.max()
+    if flag.level != level { return "level" }
+    if flag.label != FlagLadder.label(flag.level) { return "label" }
+    if (flag.behaviors != nil) != (flag.flag == "suicide") { return "behaviors" }
+    return behaviorFault(flag, direct)
+  }
+
+  private func behaviorFault(_ flag: FlagRecord, _ direct: [Int]) -> String? {
+    let times = Set(direct.map { findings[$0].time == "past" ? "past" : "current" })
+    for behavior in flag.behaviors ?? [] where !["B1", "B2", "B3", "B4"].contains(behavior.code) || !times.contains(behavior.time) {
+      return "behaviors"
+    }
+    // What is past and states no behavior raises no flag.
+    return times == ["past"] && flag.flag == "suicide" && flag.behaviors?.isEmpty != false ? "findings" : ambiguityFault(flag, direct)
+  }
+
+  /// A flag that is not ambiguous has a finding that is neither asked nor supposed.
+  private func ambiguityFault(_ flag: FlagRecord, _ direct: [Int]) -> String? {
+    if derived(flag.flag)?.ofOthers == nil, derived(flag.flag) != nil { return flag.ambiguous ? "ambiguous" : nil }
+    let isStated = direct.contains { !["question", "hypothetical"].contains(findings[$0].modality) }
+    return flag.ambiguous || isStated ? nil : "ambiguous"
+  }
+
+  private func fault(of flag: FlagRecord, _ rule: DerivedFlag) -> String? {
+    if let name = rule.ofOthers {
+      return flag.findings.allSatisfy { self.rule($0)?.name == name } ? nil : "findings"
+    }
+    let concepts = Set(flag.findings.map { findings[$0].concept })
+    if !flag.findings.allSatisfy({ findings[$0].counted }) { return "findings" }
+    let isWhole = rule.groups.allSatisfy { group in group.contains { concepts.contains($0.description) } }
+    return isWhole && !flag.ambiguous ? nil : "findings"
+  }
+
+  /// A flag that findings raise and that is not there. What counts is said of the subject, now and in own words.
+  private func missingFlag(among flags: [FlagRecord]) -> String? {
+    for index in findings.indices where findings[index].counted {
+      guard let name = rule(index)?.name else { continue }
+      if flags.first(where: { $0.flag == name })?.findings.contains(index) != true { return name }
+    }
+    for rule in analyzer.content.derivedFlags where rule.ofOthers == nil {
+      let isRaised = rule.groups.allSatisfy { group in
+        findings.contains { finding in finding.counted && group.contains { $0.description == finding.concept } }
+      }
+      if isRaised, !flags.contains(where: { $0.flag == rule.flag }) { return rule.flag }
+    }
+    return nil
+  }
+}

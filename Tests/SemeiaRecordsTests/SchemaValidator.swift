@@ -79,6 +79,21 @@ struct SchemaValidator {
     reference.split(separator: "/").dropFirst().reduce(root) { $0[String($1)] ?? false }
   }
 
+  /// Expressions by their patterns, each made once: there are few, and they are asked of every text.
+  private final class Expressions: @unchecked Sendable {
+    private let lock = NSLock()
+    private var made: [String: NSRegularExpression] = [:]
+
+    subscript(pattern: String) -> NSRegularExpression? {
+      lock.withLock {
+        if made[pattern] == nil { made[pattern] = try? NSRegularExpression(pattern: pattern) }
+        return made[pattern]
+      }
+    }
+  }
+
+  private static let expressions = Expressions()
+
   private static func isOf(_ type: String, _ value: JSONValue) -> Bool {
     switch type {
     case "object": value.members != nil
@@ -98,7 +113,7 @@ struct SchemaValidator {
   }
 
   private static func matches(_ pattern: String, _ text: String) -> Bool {
-    guard let expression = try? NSRegularExpression(pattern: pattern) else { return false }
+    guard let expression = expressions[pattern] else { return false }
     return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
   }
 }

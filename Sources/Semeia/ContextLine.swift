@@ -1,6 +1,6 @@
 import SemeiaMarkers
 import SemeiaRecords
-package import SemeiaText
+public import SemeiaText
 
 /// A line of `semeia context`: a text and a target in, the axes out.
 package enum ContextLine {
@@ -143,7 +143,7 @@ extension TextSpan {
   /// The span of a text that reaches from one scalar offset to another.
   ///
   /// - Returns: nil where they are out of order or beyond the text.
-  package init?(scalars start: Int, _ end: Int, in text: String) {
+  public init?(scalars start: Int, _ end: Int, in text: String) {
     guard start >= 0, start <= end else { return nil }
     var offsets: [Int] = []
     var count = 0

@@ -147,10 +147,13 @@ public struct RecordFilter: Sendable {
   /// The answer to a line that was too long to keep.
   ///
   /// - Parameter head: the first bytes of the line, as many as were kept: its `id` is looked for there.
-  public func answerTooLong(number: Int, head: [UInt8] = [], into out: inout [UInt8]) {
+  package func answerTooLong(number: Int, head: [UInt8], into out: inout [UInt8]) {
     let error = RecordError(.lineTooLong, offset: options.maximumLineBytes, id: reader.leadingID(head))
     write(ReportRecord(line: number, error: error), of: nil, into: &out)
   }
+
+  /// The answer to a line that was too long to keep, and of which nothing was.
+  public func answerTooLong(number: Int, into out: inout [UInt8]) { answerTooLong(number: number, head: [], into: &out) }
 
   /// The answer to something that did not become a record at all.
   public func answer(_ error: RecordError, number: Int, into out: inout [UInt8]) -> Outcome {

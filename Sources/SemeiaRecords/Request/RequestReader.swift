@@ -35,7 +35,7 @@ public struct RequestReader: Sendable {
   ///
   /// - Parameter head: the first bytes of a line.
   /// - Returns: nil where no whole `id` stands among them, or something before it is wrong.
-  public func leadingID(_ head: [UInt8]) -> String? {
+  package func leadingID(_ head: [UInt8]) -> String? {
     head.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return nil }
       var scanner = JSONScanner(base: base, count: buffer.count, depthLimit: depthLimit)

@@ -8,6 +8,7 @@ struct FindingReader {
   let text: SegmentedText
   let units: Units
   let context: ContextAnnotator
+  let hints: HintPlan
 
   /// The findings of a text, by place and concept. Of overlapping matches of one concept the longest stands. Hints are found where others
   /// stand near enough.
@@ -24,13 +25,36 @@ struct FindingReader {
       }
     }
     var findings = byConcept.values.flatMap { self.findings($0, idioms) }
-    if !byHint.isEmpty {
-      let hints = byHint.values.flatMap { self.findings($0, idioms) }
-      findings += HintReader(catalog: catalog, document: text.document).joined(hints, with: findings)
-    }
+    if !byHint.isEmpty { findings += joined(byHint, matches, idioms, with: findings) }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     denyNested(&findings)
     return findings
+  }
+
+  /// What hints say together. The context is asked of those alone that can be joined.
+  private func joined(
+    _ byHint: [Int: [PatternMatch]], _ matches: [PatternMatch], _ idioms: [PatternMatch], with findings: [Finding]
+  ) -> [Finding] {
+    let members = matches.compactMap { match in
+      let kind = lexicon.entries.kind(of: match.pattern)
+      let subject = lexicon.entries.subjectNumber(of: match.pattern)
+      guard kind == .hint || kind == .concept, hints.isMember(subject) else { return nil as HintPlan.Member? }
+      return HintPlan.Member(subject: subject, sentence: sentence(of: match))
+    }
+    let joinable = Set(hints.joinable(members))
+    if joinable.isEmpty { return [] }
+    let standing = byHint.mapValues(longest)
+    let asked = standing.flatMap { subject, matches in
+      matches.filter { joinable.contains(HintPlan.Member(subject: subject, sentence: sentence(of: $0))) }
+    }
+    let found = asked.map { finding($0, ConceptID(unchecked: lexicon.entries.subject(of: $0.pattern)), idioms) }
+    let places = standing.values.flatMap { $0.map { text($0.units) } }.sorted()
+    return HintReader(catalog: catalog, document: text.document, places: places).joined(found, with: findings)
+  }
+
+  private func sentence(of match: PatternMatch) -> Int {
+    let start = text(match.units).start
+    return text.sentences.firstIndexOnward { $0.end > start }
   }
 
   /// What raises a flag and stands within a denied finding of the same flag, behind the denial, is denied with it: who says "ich habe nicht

@@ -7,6 +7,8 @@ import SemeiaLexicon
 struct HintReader {
   let catalog: ConceptCatalog
   let document: Document
+  /// Where hints stand, joined or not, in order.
+  let places: [TextSpan]
 
   /// How many members before and after one are looked at, so that a long text costs no more by the member.
   private static let nearest = 16
@@ -16,15 +18,15 @@ struct HintReader {
   /// - Returns: findings where the concept was not found already.
   func joined(_ hints: [Finding], with findings: [Finding]) -> [Finding] {
     let partners = Set(catalog.clusters.flatMap { $0.groups.joined() })
-    let places = hints.map(\.span).sorted()
-    let members = (hints.map { freed($0, places) } + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
+    let members = (hints.map(freed) + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
       ($0.span, $0.concept) < ($1.span, $1.concept)
     }
     // Of one concept none overlap, and they are in order.
     let known = Dictionary(grouping: findings, by: \.concept).mapValues { $0.map(\.span).sorted() }
     var atMembers: [TextSpan: Finding] = [:]
     var wholes: [Finding] = []
-    for cluster in catalog.clusters {
+    let present = Set(members.map(\.concept))
+    for cluster in catalog.clusters where cluster.groups.allSatisfy({ $0.contains(where: present.contains) }) {
       var end = -1
       for place in members.indices {
         let member = members[place]
@@ -54,15 +56,13 @@ struct HintReader {
 
   /// A hint without the denials and persons that stand in the words of other hints: in "ate the whole cake, could not stop" nothing is denied, and
   /// where the neighbors listen in, they are not who is listened to.
-  ///
-  /// - Parameter places: of all hints, in order.
-  private func freed(_ hint: Finding, _ places: [TextSpan]) -> Finding {
+  private func freed(_ hint: Finding) -> Finding {
     var freed = hint
-    if hint.assertion.polarity == .negated, let cues = owned([.negated], of: hint, places) {
+    if hint.assertion.polarity == .negated, let cues = owned([.negated], of: hint) {
       freed.assertion.polarity = .affirmed
       freed.assertion.cues.removeAll { cues.contains($0) }
     }
-    if hint.assertion.experiencer != .`self`, let cues = owned([.other, .third, .generic], of: hint, places) {
+    if hint.assertion.experiencer != .`self`, let cues = owned([.other, .third, .generic], of: hint) {
       freed.assertion.experiencer = .`self`
       freed.assertion.cues.removeAll { cues.contains($0) }
     }
@@ -70,7 +70,7 @@ struct HintReader {
   }
 
   /// The cues of some effects that decided a hint, if all of them stand in the words of hints.
-  private func owned(_ effects: [CueRule.Effect], of hint: Finding, _ places: [TextSpan]) -> [Cue]? {
+  private func owned(_ effects: [CueRule.Effect], of hint: Finding) -> [Cue]? {
     let names = effects.map(\.rawValue)
     let cues = hint.assertion.cues.filter { names.contains($0.effect) }
     let areOwned = cues.allSatisfy { cue in

@@ -20,6 +20,8 @@ struct ReadingPlan: Sendable {
   }
 
   let markers: [Entry]
+  /// How hints are joined.
+  let hints: HintPlan
   /// By marker: whether hits under a negation are left out.
   let ignoresDenied: [Bool]
   /// By row: where the markers lie that a match of it is counted for, in `counted`. Empty for rows that are no marker's.
@@ -48,6 +50,7 @@ struct ReadingPlan: Sendable {
         refusal: unsupported[last.id.description] != nil ? "not-in-language" : nil)
     }
     markers = described + others
+    hints = HintPlan(catalog, lexicon)
     ignoresDenied = catalog.markers.map(\.ignoresDenied) + others.map { _ in false }
     var places: [String: [Int32]] = [:]
     for (place, marker) in catalog.markers.enumerated() where marker.computed == nil {

@@ -31,7 +31,9 @@ package final class ReadingSteps {
 
   /// Findings, with what the context makes of them.
   package func findings(_ matches: [PatternMatch], _ units: Units, _ text: SegmentedText) -> [Finding] {
-    FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: annotator(matches, units)).findings(matches)
+    FindingReader(
+      catalog: catalog, lexicon: lexicon, text: text, units: units, context: annotator(matches, units), hints: plan.hints
+    ).findings(matches)
   }
 
   /// Style markers. The cues of the context are mapped once more, because findings and markers share them in a reading.

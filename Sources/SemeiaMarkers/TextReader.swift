@@ -67,14 +67,15 @@ package final class TextReader {
     let text = try segmenter.segment(document, abbreviations: lexicon.abbreviations)
     let (units, matches) = match(text, lexicon)
     let context = annotator(matches, units, lexicon, document)
-    let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context)
+    let plan = tools(lexicon).plan(catalog, lexicon, computed)
+    let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context, hints: plan.hints)
     var findings = finder.findings(matches)
     if document.isConversation {
       findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text).answers(to: findings)
       findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     }
     let style = StyleReader(
-      plan: tools(lexicon).plan(catalog, lexicon, computed), text: text, units: units, context: context, language: lexicon.language.tag)
+      plan: plan, text: text, units: units, context: context, language: lexicon.language.tag)
     let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
     return Reading(

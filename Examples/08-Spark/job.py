@@ -16,7 +16,7 @@ import time
 from pyspark import SparkConf, SparkContext
 
 CORPUS = ["--language", "en", "--genre", "narrative", "--corpus", "invented letters", "--source", "this example", "--license", "CC0-1.0",
-          "--date", "2026-01-01"]
+          "--date", "2026-01-01", "--min-words", "10"]
 
 
 def norm_part(semeia):

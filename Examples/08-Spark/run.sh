@@ -23,7 +23,7 @@ open(sys.argv[3], "w").writelines(row + "\n" for _, row in sorted(rows))
 print(f"one process: {len(rows)} letters, {seconds:.2f} s")
 PYTHON
 "$python" "$work/alone.py" "$semeia" "$work/requests.ndjson" "$work/alone.ndjson"
-"$semeia" norms build --language en --genre narrative --corpus "invented letters" --source "this example" --license CC0-1.0 --date 2026-01-01 \
+"$semeia" norms build --language en --genre narrative --corpus "invented letters" --source "this example" --license CC0-1.0 --date 2026-01-01 --min-words 10 \
   < "$work/requests.ndjson" > "$work/alone.json"
 for workers in 1 2; do
   "$python" "$here/job.py" "$semeia" "$work/requests.ndjson" "$workers" 2> "$work/spark.log" || { cat "$work/spark.log" >&2; exit 1; }

@@ -16,16 +16,19 @@ struct FindingReader {
     var idioms: [PatternMatch] = []
     var byConcept: [Int: [PatternMatch]] = [:]
     var byHint: [Int: [PatternMatch]] = [:]
+    var members: [HintPlan.Member] = []
     for match in matches {
+      let subject = lexicon.entries.subjectNumber(of: match.pattern)
       switch lexicon.entries.kind(of: match.pattern) {
       case .idiom: idioms.append(match)
-      case .concept: byConcept[lexicon.entries.subjectNumber(of: match.pattern), default: []].append(match)
-      case .hint: byHint[lexicon.entries.subjectNumber(of: match.pattern), default: []].append(match)
+      case .concept: byConcept[subject, default: []].append(match)
+      case .hint: byHint[subject, default: []].append(match)
       case .marker, .cue: continue
       }
+      if hints.isMember(subject) { members.append(HintPlan.Member(subject: subject, sentence: sentence(of: match))) }
     }
     var findings = byConcept.values.flatMap { self.findings($0, idioms) }
-    if !byHint.isEmpty { findings += joined(byHint, matches, idioms, with: findings) }
+    if !byHint.isEmpty { findings += joined(byHint, Set(hints.joinable(members)), idioms, with: findings) }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     denyNested(&findings)
     return findings
@@ -33,15 +36,8 @@ struct FindingReader {
 
   /// What hints say together. The context is asked of those alone that can be joined.
   private func joined(
-    _ byHint: [Int: [PatternMatch]], _ matches: [PatternMatch], _ idioms: [PatternMatch], with findings: [Finding]
+    _ byHint: [Int: [PatternMatch]], _ joinable: Set<HintPlan.Member>, _ idioms: [PatternMatch], with findings: [Finding]
   ) -> [Finding] {
-    let members = matches.compactMap { match in
-      let kind = lexicon.entries.kind(of: match.pattern)
-      let subject = lexicon.entries.subjectNumber(of: match.pattern)
-      guard kind == .hint || kind == .concept, hints.isMember(subject) else { return nil as HintPlan.Member? }
-      return HintPlan.Member(subject: subject, sentence: sentence(of: match))
-    }
-    let joinable = Set(hints.joinable(members))
     if joinable.isEmpty { return [] }
     let standing = byHint.mapValues(longest)
     let asked = standing.flatMap { subject, matches in
@@ -53,7 +49,7 @@ struct FindingReader {
   }
 
   private func sentence(of match: PatternMatch) -> Int {
-    let start = text(match.units).start
+    let start = Int(units.starts[match.units.lowerBound])
     return text.sentences.firstIndexOnward { $0.end > start }
   }
 
@@ -140,7 +136,7 @@ struct FindingReader {
       isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entries.id(of: row),
       isAmbiguous: tags.contains(.ambiguous) || assertion.isScopeDoubtful, turn: turn,
       behavior: entries.behavior(of: row) ?? definition?.flag?.behavior,
-      sentence: text.sentences.firstIndexOnward { $0.end > span.start })
+      sentence: sentence(of: match))
   }
 
   private func cancels(_ idiom: PatternMatch, _ concept: ConceptID, _ definition: Concept?) -> Bool {

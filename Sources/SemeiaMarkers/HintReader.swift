@@ -33,9 +33,9 @@ struct HintReader {
         if cluster.isWhole ? member.span.start < end : atMembers[member.span] != nil { continue }
         guard let span = span(of: place, in: cluster, members) else { continue }
         let claimed = cluster.isWhole ? span : member.span
-        let places = known[cluster.concept] ?? []
-        let next = places.firstIndexOnward { $0.end > claimed.start }
-        if next < places.count, places[next].overlaps(claimed) { continue }
+        let found = known[cluster.concept] ?? []
+        let next = found.firstIndexOnward { $0.end > claimed.start }
+        if next < found.count, found[next].overlaps(claimed) { continue }
         var finding = finding(member, of: cluster)
         if cluster.isWhole {
           (finding.span, end) = (span, span.end)

@@ -68,6 +68,21 @@ package struct ContentChecker {
             hint: "use an id of concepts/, or define it there"))
       }
     }
+    checkCancelled(lexicon, hints)
+  }
+
+  /// An idiom that names what is nowhere cancels nothing, and nobody notices.
+  private mutating func checkCancelled(_ lexicon: Lexicon, _ hints: Set<String>) {
+    let families = Set(library.catalog.concepts.map(\.family))
+    for entry in lexicon.entries where entry.kind == .idiom {
+      for name in entry.cancels.map({ $0.first == "?" ? String($0.dropFirst()) : $0 }) {
+        if name == "*" || families.contains(name) || hints.contains(name) || library.catalog[ConceptID(unchecked: name)] != nil { continue }
+        problems.append(
+          ContentProblem(
+            file: entry.file, line: entry.line, column: 1, code: "unknown-id", message: "`\(name)` is no concept, family or hint",
+            hint: "`*`, or ids and families of concepts/, each with a question mark before it where flags shall stand"))
+      }
+    }
   }
 
   /// Says once per outcome which concepts no example shows so: a list that a translator can work down.

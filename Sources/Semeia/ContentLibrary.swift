@@ -237,7 +237,7 @@ public final class ContentLibrary: Sendable {
         DerivedFlag(
           flag: name,
           groups: (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } },
-          ofOthers: row["ofOthers"]?.string)
+          ofOthers: (row["ofOthers"]?.array ?? []).compactMap(\.string))
       }
     }
   }

@@ -175,7 +175,7 @@ package struct Explanation {
   private func reasons(_ finding: Finding) -> [String] {
     let assertion = finding.assertion
     var reasons: [String] = []
-    if assertion.isCancelled { reasons.append("an idiom") }
+    if assertion.isCancelled { reasons.append("an idiom") } else if assertion.isHyperbole { reasons.append("perhaps hyperbole") }
     if assertion.polarity == .negated { reasons.append("denied") }
     if assertion.experiencer != .`self` { reasons.append(assertion.experiencer == .other ? "somebody else" : "people in general") }
     if assertion.time != .current { reasons.append(assertion.time.rawValue) }

@@ -24,10 +24,11 @@ package struct Entry: Sendable {
     package static let other = Tags(rawValue: 16)
     package static let negated = Tags(rawValue: 32)
     package static let formal = Tags(rawValue: 64)
+    package static let `self` = Tags(rawValue: 128)
 
     package static let named: [(String, Tags)] = [
       ("ambiguous", .ambiguous), ("third", .third), ("generic", .generic), ("past", .past), ("other", .other), ("negated", .negated),
-      ("formal", .formal),
+      ("formal", .formal), ("self", .`self`),
     ]
   }
 
@@ -41,7 +42,7 @@ package struct Entry: Sendable {
   /// `B1` … `B4`.
   package var behavior: String?
   package var cue: CueRule?
-  /// What an idiom cancels: `*`, concepts or families.
+  /// What an idiom cancels: `*`, concepts or families; after a question mark those whose flags it leaves standing as ambiguous.
   package var cancels: [String] = []
   package var file: String
   package var line: Int

@@ -40,7 +40,7 @@ public enum Source: String, Hashable, Sendable, CaseIterable {
 
 /// A row of `cues.tsv` that decided something about a finding, and where it stands.
 public struct Cue: Hashable, Sendable {
-  /// The effect, as `cues.tsv` names it: `negated`, `other`, `past` …; `idiom` for an idiom that cancels.
+  /// The effect, as `cues.tsv` names it: `negated`, `other`, `past` …; `idiom` for an idiom that cancels, `hyperbole` for one that only doubts.
   public var effect: String
   /// Where the words of the cue stand, in UTF-8 offsets of the document.
   public var span: TextSpan
@@ -73,6 +73,8 @@ public struct Assertion: Hashable, Sendable {
   public var cues: [Cue] = []
   /// Whether an idiom, a question without an answer or the like cancels the finding altogether.
   public var isCancelled = false
+  /// Whether an idiom says that it may be exaggerated ("this homework makes me want to die"). It does not count then, but raises its flag.
+  public var isHyperbole = false
   /// Whether a cue was left out that might act on it, because it stands in another statement and has a finding of its own there.
   public var isScopeDoubtful = false
 
@@ -80,9 +82,9 @@ public struct Assertion: Hashable, Sendable {
   public init() {}
 
   /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject, current, actual or possible, in own words, and
-  /// not cancelled.
+  /// neither cancelled nor perhaps exaggerated.
   public var counts: Bool {
-    !isCancelled && polarity != .negated && experiencer == .`self` && time == .current
+    !isCancelled && !isHyperbole && polarity != .negated && experiencer == .`self` && time == .current
       && (modality == .actual || modality == .possible) && source == .own
   }
 }

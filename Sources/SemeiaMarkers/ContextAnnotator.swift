@@ -38,6 +38,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
+      if tags.contains(.`self`), cue.axis == .experiencer { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }

@@ -125,22 +125,39 @@ struct FindingReader {
     // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
     let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
     let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
-    for idiom in near where idiom.units.overlaps(match.units) && cancels(idiom, concept, definition) {
-      assertion.isCancelled = true
-      let span = units.span(idiom.units)
-      assertion.cues.append(Cue(effect: "idiom", span: span, entry: entries.id(of: idiom.pattern)))
+    for idiom in near where idiom.units.overlaps(match.units) {
+      guard let effect = IdiomEffect(entries.cancelled(by: idiom.pattern), on: concept, definition) else { continue }
+      if effect == .idiom { assertion.isCancelled = true } else { assertion.isHyperbole = true }
+      assertion.cues.append(Cue(effect: effect.rawValue, span: units.span(idiom.units), entry: entries.id(of: idiom.pattern)))
     }
     let isSubject = text.document.turns[turn].role == .subject
     return Finding(
       concept: concept, span: span, assertion: assertion,
       isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entries.id(of: row),
-      isAmbiguous: tags.contains(.ambiguous) || assertion.isScopeDoubtful, turn: turn,
+      isAmbiguous: tags.contains(.ambiguous) || assertion.isScopeDoubtful || assertion.isHyperbole, turn: turn,
       behavior: entries.behavior(of: row) ?? definition?.flag?.behavior,
       sentence: sentence(of: match))
   }
+}
 
-  private func cancels(_ idiom: PatternMatch, _ concept: ConceptID, _ definition: Concept?) -> Bool {
-    lexicon.entries.cancelled(by: idiom.pattern).contains { $0 == "*" || $0 == concept.description || $0 == definition?.family }
+/// What an idiom does to a finding that it overlaps, as the effect of its cue is called.
+private enum IdiomEffect: String {
+  /// The words mean something else: the finding is cancelled.
+  case idiom
+  /// The words may be exaggerated: the finding does not count, and its flag stands as ambiguous.
+  case hyperbole
+
+  /// - Parameter names: what the row names. A question mark before a name says that flags stand; what raises none is cancelled.
+  /// - Returns: nil where the row names neither the concept nor its family.
+  init?(_ names: [String], on concept: ConceptID, _ definition: Concept?) {
+    let isNamed = { (name: Substring) in name == "*" || name == concept.description || name == definition?.family ?? "" }
+    if names.contains(where: { $0.first == "?" && isNamed($0.dropFirst()) }) {
+      self = definition?.flag == nil ? .idiom : .hyperbole
+    } else if names.contains(where: { isNamed($0[...]) }) {
+      self = .idiom
+    } else {
+      return nil
+    }
   }
 }
 

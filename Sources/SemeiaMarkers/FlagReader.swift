@@ -21,10 +21,11 @@ struct FlagReader {
   let rules: [DerivedFlag]
 
   func flags(_ findings: [Finding], _ document: Document) -> [Flag] {
+    let voices = Voices(document)
     var flags: [String: Flag] = [:]
     var clear: [String: Bool] = [:]
     for (index, finding) in findings.enumerated() {
-      guard let rule = catalog[finding.concept]?.flag, speaks(finding, document) else { continue }
+      guard let rule = catalog[finding.concept]?.flag, voices.isHeard(in: finding.turn), speaks(finding) else { continue }
       var flag =
         flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
       let isPast = finding.assertion.time == .past
@@ -37,16 +38,21 @@ struct FlagReader {
       if let level = rule.level, !isPast { flag.level = max(flag.level ?? 0, level) }
       flag.findings.append(index)
       flag.spans.append(finding.span)
-      if !isDoubtful(finding) { clear[rule.name] = true }
+      if !isDoubtful(finding), voices.isSubject(finding.turn) { clear[rule.name] = true }
       flags[rule.name] = flag
     }
     for rule in rules {
-      if let name = rule.ofOthers {
-        let others = findings.indices.filter { catalog[findings[$0].concept]?.flag?.name == name && speaksOfOther(findings[$0], document) }
+      if !rule.ofOthers.isEmpty {
+        let others = findings.indices.filter { index in
+          catalog[findings[index].concept]?.flag.map { rule.ofOthers.contains($0.name) } ?? false
+            && speaksOfOther(findings[index], document, voices)
+        }
         rule.add(others, of: findings, to: &flags)
-        clear[rule.flag] = others.contains { !isDoubtful(findings[$0]) && isOfNamedPerson(findings[$0]) }
+        clear[rule.flag] = others.contains {
+          !isDoubtful(findings[$0]) && isOfNamedPerson(findings[$0]) && voices.isSubject(findings[$0].turn)
+        }
       } else {
-        rule.add(to: &flags, from: findings) { speaks($0, document) && $0.isCounted }
+        rule.add(to: &flags, from: findings) { voices.isSubject($0.turn) && speaks($0) && $0.isCounted }
         clear[rule.flag] = true
       }
     }
@@ -59,19 +65,20 @@ struct FlagReader {
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
   }
 
-  private func speaks(_ finding: Finding, _ document: Document) -> Bool {
-    document.turns[finding.turn].role == .subject && !finding.assertion.isCancelled && finding.assertion.polarity != .negated
-      && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
+  private func speaks(_ finding: Finding) -> Bool {
+    !finding.assertion.isCancelled && finding.assertion.polarity != .negated && finding.assertion.experiencer == .`self`
+      && finding.assertion.source == .own
   }
 
   /// Whether the subject says it now of another person, or quotes it of somebody, in words that are no everyday ones: of others people
-  /// tell more that means nothing (a will, a leap, a farewell). A family history in a clinical note is no concern of today.
-  private func speaksOfOther(_ finding: Finding, _ document: Document) -> Bool {
+  /// tell more that means nothing (a will, a leap, a farewell). Also whether another speaker says it, of whomever. A family history in a
+  /// clinical note is no concern of today.
+  private func speaksOfOther(_ finding: Finding, _ document: Document, _ voices: Voices) -> Bool {
     if document.author == .clinician || document.genre == .clinicalNote { return false }
     let assertion = finding.assertion
-    guard document.turns[finding.turn].role == .subject, !finding.isAmbiguous, !assertion.isCancelled, assertion.polarity != .negated,
-      assertion.time == .current
-    else { return false }
+    guard !finding.isAmbiguous, !assertion.isCancelled, assertion.polarity != .negated, assertion.time == .current else { return false }
+    if voices.isAnotherSpeaker(finding.turn) { return assertion.experiencer != .generic && assertion.source != .copied }
+    guard voices.isHeard(in: finding.turn) else { return false }
     return (assertion.experiencer == .other && assertion.source != .copied)
       || (assertion.experiencer == .`self` && assertion.source == .quoted)
   }
@@ -82,8 +89,29 @@ struct FlagReader {
   }
 
   private func isDoubtful(_ finding: Finding) -> Bool {
-    finding.isAmbiguous || finding.assertion.modality == .question || finding.assertion.modality == .hypothetical
+    finding.isAmbiguous || finding.assertion.isHyperbole || finding.assertion.modality == .question
+      || finding.assertion.modality == .hypothetical
   }
+}
+
+/// Whose turns of a conversation may raise flags.
+///
+/// The subject's do. Where nobody is the subject, all do that are no clinician's, and the flags are ambiguous: whoever said it, it must not
+/// be passed over because a role was wrong. What another speaker says beside the subject is a concern for another person.
+private struct Voices {
+  private let roles: [Role]
+  private let hasSubject: Bool
+
+  init(_ document: Document) {
+    roles = document.turns.map(\.role)
+    hasSubject = roles.contains(.subject)
+  }
+
+  func isSubject(_ turn: Int) -> Bool { roles[turn] == .subject }
+
+  func isHeard(in turn: Int) -> Bool { roles[turn] == .subject || (!hasSubject && roles[turn] != .clinician) }
+
+  func isAnotherSpeaker(_ turn: Int) -> Bool { hasSubject && roles[turn] == .other }
 }
 
 /// A flag that no concept raises by itself: `concepts/flags.json`. Several raise it together, or what would raise another one said of another person.
@@ -91,10 +119,10 @@ package struct DerivedFlag: Sendable {
   package var flag: String
   /// One counted finding of each group is needed.
   package var groups: [[ConceptID]]
-  /// The flag whose findings raise this one where they are about another person, or are quoted; nil where groups do.
-  package var ofOthers: String?
+  /// The flags whose findings raise this one where they are about another person, or are quoted; empty where groups do.
+  package var ofOthers: [String]
 
-  package init(flag: String, groups: [[ConceptID]], ofOthers: String? = nil) {
+  package init(flag: String, groups: [[ConceptID]], ofOthers: [String] = []) {
     self.flag = flag
     self.groups = groups
     self.ofOthers = ofOthers

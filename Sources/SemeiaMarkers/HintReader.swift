@@ -50,8 +50,9 @@ struct HintReader {
 
   private func speaks(_ finding: Finding) -> Bool {
     let assertion = finding.assertion
-    return document.turns[finding.turn].role == .subject && !assertion.isCancelled && assertion.polarity != .negated
-      && assertion.experiencer == .`self` && assertion.source == .own && assertion.time != .past && assertion.modality != .question
+    return document.turns[finding.turn].role == .subject && !assertion.isCancelled && !assertion.isHyperbole
+      && assertion.polarity != .negated && assertion.experiencer == .`self` && assertion.source == .own && assertion.time != .past
+      && assertion.modality != .question
   }
 
   /// A hint without the denials and persons that stand in the words of other hints: in "ate the whole cake, could not stop" nothing is denied, and

@@ -17,11 +17,19 @@ extension ContextAnnotator {
     }
     let isBefore = cue.units.upperBound <= target.lowerBound
     if cue.axis == .source, isQuotationBetween(cue, target, isBefore) { return true }
+    if cue.effect == .copied, cue.isWide { return isOtherSentence(cue, target, isBefore) }
     if cue.isWide { return false }
     let (from, to) = isBefore ? (cue.units.lowerBound, target.lowerBound) : (target.upperBound - 1, cue.units.upperBound - 1)
     return
       cues.boundaries[from].comma != cues.boundaries[to].comma
       ? isBehindComma(cue, target, isBefore) : isBehindFinding(cue, target, isBefore)
+  }
+
+  /// Whether a song or a film is spoken of in another sentence than the target's, and no colon says that it follows ("lyrics: …").
+  private func isOtherSentence(_ cue: borrowing CueMap.Occurrence, _ target: Range<Int>, _ isBefore: Bool) -> Bool {
+    let (last, first) = (cue.units.upperBound - 1, target.lowerBound)
+    if cues.boundaries[cue.units.lowerBound].sentence == cues.boundaries[first].sentence { return false }
+    return !isBefore || cues.boundaries[min(last + 4, first)].colon == cues.boundaries[last].colon
   }
 
   /// Whether what is quoted stands between quotation marks beside the cue, and the target outside them.

@@ -15,7 +15,7 @@ import Testing
       "a song goes\tcopied\tforward\tsentence\t", "if\thypothetical\tforward\tclause\t", "family history\tother\tforward\tparagraph\t",
     ],
     safety: ["wish-to-be-dead\twant* to die\t", "wish-to-be-dead\tcould die\tambiguous", "suicide-attempt\ttook all the pills\t"])
-  private let rules = [DerivedFlag(flag: "concern-for-other", groups: [], ofOthers: "suicide")]
+  private let rules = [DerivedFlag(flag: "concern-for-other", groups: [], ofOthers: ["suicide"])]
 
   @Test(arguments: [
     ("My friend wants to die", ["concern-for-other"]), ("My friend took all the pills", ["concern-for-other"]),
@@ -38,5 +38,19 @@ import Testing
     #expect(try content.read(Document(text), derivedFlags: rules).flags.map(\.name) == ["concern-for-other"])
     #expect(try content.read(Document(text, author: .clinician), derivedFlags: rules).flags.isEmpty)
     #expect(try content.read(Document(text, genre: .clinicalNote), derivedFlags: rules).flags.isEmpty)
+  }
+
+  /// What another speaker says is a concern; where nobody is the subject, everybody but the clinician may be.
+  @Test(arguments: [
+    ([Role.subject, .other], ["concern-for-other ambiguous"]), ([.other, .other], ["suicide ambiguous"]),
+    ([.subject, .clinician], []), ([.clinician, .clinician], []), ([.clinician, .other], ["suicide ambiguous"]),
+  ])
+  func flagsOfSpeakers(_ roles: [Role], _ expected: [String]) throws {
+    let document = Document(conversation: [
+      .init(speaker: nil, role: roles[0], text: Array("Good morning.".utf8)),
+      .init(speaker: nil, role: roles[1], text: Array("I want to die.".utf8)),
+    ])
+    let flags = try content.read(document, derivedFlags: rules).flags
+    #expect(flags.map { $0.isAmbiguous ? "\($0.name) ambiguous" : $0.name } == expected)
   }
 }

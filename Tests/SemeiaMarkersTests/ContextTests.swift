@@ -150,6 +150,45 @@ struct SmallContent: ContentFolder {
     #expect(finding.assertion.cues.last?.effect == "idiom")
   }
 
+  /// Hyperbole discounts and keeps the flag; what raises no flag is cancelled.
+  @Test func hyperboleKeepsTheFlag() throws {
+    var content = content
+    content.safety = ["wish-to-be-dead\twant to die\t"]
+    content.idioms = ["homework makes me want to die\t?*"]
+    let text = "Homework makes me want to die. I'm hopeless."
+    let reading = try content.read(Document(text))
+    let finding = try #require(reading.findings.first { $0.concept == "wish-to-be-dead" })
+    #expect(finding.assertion.isHyperbole && !finding.assertion.isCancelled && !finding.isCounted && finding.isAmbiguous)
+    #expect(finding.assertion.cues.last?.effect == "hyperbole")
+    #expect(reading.flags.map(\.isAmbiguous) == [true])
+    content.idioms = ["homework makes me want to die\t*", "i'm hopeless\t?*"]
+    let other = try content.read(Document(text))
+    #expect(other.flags.isEmpty)
+    #expect(other.findings.allSatisfy { $0.assertion.isCancelled })
+  }
+
+  /// A film of the sentence before does not silence a crisis, but what follows the word and a colon is copied.
+  @Test(arguments: [
+    ("I saw a film. I want to die.", "own ambiguous"), ("A film: I want to die.", "copied"), ("In the film I want to die.", "copied"),
+    ("The film: what a day. I want to die.", "copied"), ("I want to die. The film was good.", "own"),
+  ])
+  func copiedReachesTheNextSentenceBehindAColon(_ text: String, _ expected: String) throws {
+    var content = content
+    content.safety = ["wish-to-be-dead\twant to die\t"]
+    content.cues.append("film\tcopied\tforward\tparagraph\t")
+    let finding = try #require(try content.read(Document(text)).findings.first)
+    #expect("\(finding.assertion.source)" + (finding.isAmbiguous ? " ambiguous" : "") == expected)
+  }
+
+  /// A row that is the subject's whoever acts.
+  @Test func aRowOfTheSelfKeepsToIt() throws {
+    var content = content
+    content.safety = ["suicide-attempt\ttook the knife\tself B3"]
+    content.cues.append("my mother\tother\tforward\tclause\t")
+    let finding = try #require(try content.read(Document("My mother took the knife")).findings.first)
+    #expect(finding.assertion.experiencer == .`self` && finding.behavior == "B3")
+  }
+
   private func describe(_ finding: Finding) -> String {
     let assertion = finding.assertion
     return

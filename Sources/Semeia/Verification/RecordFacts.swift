@@ -92,7 +92,7 @@ struct RecordFacts: FactSource {
       guard finding.concept == concept else { return false }
       return switch aspect {
       case .counted: finding.counted
-      case .stated: !finding.isDiscounted && !finding.cues.contains { $0.effect == "idiom" }
+      case .stated: !finding.isDiscounted && !finding.isExplainedAway
       case .negated: finding.polarity == "negated"
       case .past: finding.time == "past"
       case .other: finding.experiencer == "other"

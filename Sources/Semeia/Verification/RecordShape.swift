@@ -111,4 +111,7 @@ extension FindingRecord {
   var isDiscounted: Bool {
     polarity == "negated" || experiencer != "self" || time != "current" || !["actual", "possible"].contains(modality) || source != "own"
   }
+
+  /// Whether an idiom keeps it from counting: its words mean something else, or may be exaggerated.
+  var isExplainedAway: Bool { cues.contains { $0.effect == "idiom" || $0.effect == "hyperbole" } }
 }

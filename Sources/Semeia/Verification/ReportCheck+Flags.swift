@@ -48,14 +48,14 @@ extension ReportCheck {
 
   /// A flag that is not ambiguous has a finding that is neither asked nor supposed.
   private func ambiguityFault(_ flag: FlagRecord, _ direct: [Int]) -> String? {
-    if derived(flag.flag)?.ofOthers == nil, derived(flag.flag) != nil { return flag.ambiguous ? "ambiguous" : nil }
+    if derived(flag.flag)?.ofOthers.isEmpty == true { return flag.ambiguous ? "ambiguous" : nil }
     let isStated = direct.contains { !["question", "hypothetical"].contains(findings[$0].modality) }
     return flag.ambiguous || isStated ? nil : "ambiguous"
   }
 
   private func fault(of flag: FlagRecord, _ rule: DerivedFlag) -> String? {
-    if let name = rule.ofOthers {
-      return flag.findings.allSatisfy { self.rule($0)?.name == name } ? nil : "findings"
+    if !rule.ofOthers.isEmpty {
+      return flag.findings.allSatisfy { self.rule($0).map { rule.ofOthers.contains($0.name) } ?? false } ? nil : "findings"
     }
     let concepts = Set(flag.findings.map { findings[$0].concept })
     if !flag.findings.allSatisfy({ findings[$0].counted }) { return "findings" }
@@ -69,7 +69,7 @@ extension ReportCheck {
       guard let name = rule(index)?.name else { continue }
       if flags.first(where: { $0.flag == name })?.findings.contains(index) != true { return name }
     }
-    for rule in analyzer.content.derivedFlags where rule.ofOthers == nil {
+    for rule in analyzer.content.derivedFlags where rule.ofOthers.isEmpty {
       let isRaised = rule.groups.allSatisfy { group in
         findings.contains { finding in finding.counted && group.contains { $0.description == finding.concept } }
       }

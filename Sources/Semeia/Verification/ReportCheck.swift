@@ -73,7 +73,7 @@ struct ReportCheck {
       if !isRow(finding.entry, of: concept.id) { return "findings[\(index)].entry" }
       if finding.counted, !concept.isCounted { return "findings[\(index)].counted" }
       // Of a text without turns everything counts that nothing discounts.
-      let isCancelled = finding.isDiscounted || finding.cues.contains { $0.effect == "idiom" }
+      let isCancelled = finding.isDiscounted || finding.isExplainedAway
       if isPlain == true, !finding.counted, concept.isCounted, !isCancelled { return "findings[\(index)].counted" }
       if finding.counted, isCancelled { return "findings[\(index)].counted" }
     }

@@ -63,8 +63,22 @@ package struct Explanation {
           line += ", behavior " + flag.behaviors.map { "\($0.code) (\($0.time.rawValue))" }.joined(separator: ", ")
         }
         if flag.isAmbiguous { line += ", perhaps hyperbole, a question, a condition or a hint" }
-        return paint.alarm(line) + "\n      " + flag.spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ")
+        return ([paint.alarm(line), "      " + quoted(flag.spans)] + grounds(of: flag)).joined(separator: "\n")
       }
+  }
+
+  private func quoted(_ spans: [TextSpan]) -> String { spans.map { "“\(report.document.text(in: $0))”" }.joined(separator: " ") }
+
+  /// What set the level where several findings stand behind it, what else is said, and what speaks against it.
+  private func grounds(of flag: Flag) -> [String] {
+    let spans = { (indices: [Int]) in indices.map { report.findings[$0].span } }
+    var lines: [String] = []
+    if flag.raisedBy.count < flag.findings.count, !flag.raisedBy.isEmpty {
+      lines.append("      \(flag.level == nil ? "behavior" : "level") set by " + quoted(spans(flag.raisedBy)))
+    }
+    for (kind, indices) in flag.modifiers.sorted(by: { $0.key < $1.key }) { lines.append("      with \(kind): " + quoted(spans(indices))) }
+    if !flag.against.isEmpty { lines.append("      against it, shown and not subtracted: " + quoted(spans(flag.against))) }
+    return lines
   }
 
   private var crisis: [String] {

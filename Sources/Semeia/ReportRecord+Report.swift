@@ -108,10 +108,14 @@ struct RecordMapper {
   }
 
   func flag(_ flag: Flag) -> FlagRecord {
-    FlagRecord(
+    var record = FlagRecord(
       flag: flag.name, level: flag.level, label: flag.label,
       behaviors: flag.name == "suicide" ? flag.behaviors.map { .init(code: $0.code, time: $0.time.rawValue) } : nil,
       spans: flag.spans.map(span), findings: flag.findings, ambiguous: flag.isAmbiguous)
+    record.raisedBy = flag.raisedBy
+    record.modifiers = flag.modifiers
+    record.against = flag.against
+    return record
   }
 
   func finding(_ finding: Finding) -> FindingRecord {

@@ -10,6 +10,14 @@ public struct Concept: Sendable {
     package var behavior: String?
   }
 
+  /// What a finding of the concept says beside a flag that others raise.
+  package struct FlagModifier: Hashable, Sendable {
+    /// The name of the flag.
+    package var flag: String
+    /// `method`, `means`, `intent` …; `against` for what speaks against it, which is shown and never subtracted.
+    package var kind: String
+  }
+
   /// What reports name it by.
   public var id: ConceptID
   /// The family of its file: `distress`, `safety`, `sdoh`.
@@ -23,6 +31,7 @@ public struct Concept: Sendable {
   /// Whether findings may count at all: context concepts never do.
   public var isCounted: Bool
   package var flag: FlagRule?
+  package var modifier: FlagModifier?
   /// Where the concept is described: author and year, or the name of an instrument.
   public var references: [String] = []
 }
@@ -99,7 +108,12 @@ public struct ConceptCatalog: Sendable {
       Concept(
         id: id, family: family, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "",
         component: row["component"]?.string.map { ConceptID(unchecked: $0) }, isCounted: row["counted"]?.bool ?? true, flag: flag,
-        references: Self.references(row)))
+        modifier: Self.modifier(row["modifies"]), references: Self.references(row)))
+  }
+
+  private static func modifier(_ row: JSONValue?) -> Concept.FlagModifier? {
+    guard let flag = row?["flag"]?.string, let kind = row?["as"]?.string else { return nil }
+    return Concept.FlagModifier(flag: flag, kind: kind)
   }
 
   private mutating func add(marker row: JSONValue, file: String, problems: inout [ContentProblem]) {

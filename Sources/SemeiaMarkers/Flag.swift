@@ -31,6 +31,13 @@ public struct Flag: Hashable, Sendable {
   public var spans: [TextSpan]
   /// Whether every finding behind the level may be hyperbole, asked, supposed, or meant by a cue of the statement beside it.
   public var isAmbiguous: Bool
+  /// Those of ``findings`` that set the level, or where there is none the behavior; empty for flags that know neither.
+  public var raisedBy: [Int] = []
+  /// What else is said beside it: by `method`, `means`, `intent`, `plan`, `preparation`, `farewell` and `substance` the findings that say it,
+  /// in their order.
+  public var modifiers: [String: [Int]] = [:]
+  /// Findings that speak against it: reasons for living, and what would raise it and is denied. They are shown, and lower nothing.
+  public var against: [Int] = []
 
   /// A flag as given; that spans and findings belong together is for the caller to see to.
   public init(

@@ -61,6 +61,7 @@ struct FlagReader {
       flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
       flag.isAmbiguous = clear[flag.name] != true
       flag.label = FlagLadder.label(flag.level)
+      FlagGrounds(catalog: catalog, findings: findings).fill(&flag)
       return flag
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
   }

@@ -29,7 +29,7 @@ struct SmallContent: ContentFolder {
     case "languages/en/idioms.tsv": table("pattern\tcancels", idioms)
     case "concepts/test.json":
       Array(
-        #"{"family":"distress","concepts":[{"id":"insomnia","component":"insomnia"},{"id":"hopelessness","component":"hopelessness"},{"id":"depressed-mood","component":"depressed-mood"},{"id":"panic","component":"panic"},{"id":"wish-to-be-dead","component":"suicidality","flag":{"name":"suicide","level":1}},{"id":"suicidal-intent","flag":{"name":"suicide","level":4}},{"id":"suicide-attempt","flag":{"name":"suicide","behavior":"B4"}}]}"#
+        #"{"family":"distress","concepts":[{"id":"insomnia","component":"insomnia"},{"id":"hopelessness","component":"hopelessness"},{"id":"depressed-mood","component":"depressed-mood"},{"id":"panic","component":"panic"},{"id":"wish-to-be-dead","component":"suicidality","flag":{"name":"suicide","level":1}},{"id":"suicidal-intent","flag":{"name":"suicide","level":4}},{"id":"suicide-attempt","flag":{"name":"suicide","behavior":"B4"}},{"id":"access-to-means","modifies":{"flag":"suicide","as":"means"}},{"id":"reasons-for-living","counted":false,"modifies":{"flag":"suicide","as":"against"}}]}"#
           .utf8)
     case "concepts/hints.json":
       Array(

@@ -9,7 +9,7 @@ extension ReportCheck {
     guard let flags = record.flags, record.findings != nil else { return nil }
     if Set(flags.map(\.flag)).count != flags.count { return "flags" }
     for (index, flag) in flags.enumerated() {
-      if let member = fault(of: flag) { return "flags[\(index)].\(member)" }
+      if let member = fault(of: flag) ?? groundFault(flag) { return "flags[\(index)].\(member)" }
     }
     return missingFlag(among: flags).map { "flags: \($0) is missing" }
   }
@@ -35,6 +35,24 @@ extension ReportCheck {
     if flag.label != FlagLadder.label(flag.level) { return "label" }
     if (flag.behaviors != nil) != (flag.flag == "suicide") { return "behaviors" }
     return behaviorFault(flag, direct)
+  }
+
+  /// What is shown beside a flag, and is not what the concepts of its findings say.
+  private func groundFault(_ flag: FlagRecord) -> String? {
+    let modifier = { (index: Int) in analyzer.content.catalog[.init(unchecked: findings[index].concept)]?.modifier }
+    let isRaising = { (index: Int) in flag.findings.contains(index) && (flag.level == nil || rule(index)?.level == flag.level) }
+    if !flag.raisedBy.allSatisfy(isRaising) { return "raisedBy" }
+    for (kind, indices) in flag.modifiers {
+      let isSaid = { (index: Int) in
+        findings.indices.contains(index) && modifier(index)?.flag == flag.flag && modifier(index)?.kind == kind
+      }
+      if !indices.allSatisfy(isSaid) { return "modifiers" }
+    }
+    let isAgainst = { (index: Int) in
+      findings.indices.contains(index)
+        && (modifier(index)?.kind == "against" || (findings[index].polarity == "negated" && rule(index)?.name == flag.flag))
+    }
+    return flag.against.allSatisfy(isAgainst) ? nil : "against"
   }
 
   private func behaviorFault(_ flag: FlagRecord, _ direct: [Int]) -> String? {

@@ -37,6 +37,15 @@ public struct FlagRecord: Sendable, Hashable {
   /// Whether this may be hyperbole or meant otherwise; the flag stands all the same.
   public var ambiguous: Bool
 
+  /// Those of ``findings`` that set the level or the behavior; empty for kinds that know neither.
+  public var raisedBy: [Int] = []
+
+  /// What else is said beside it: by `method`, `means`, `intent`, `plan`, `preparation`, `farewell` and `substance` the findings that say it.
+  public var modifiers: [String: [Int]] = [:]
+
+  /// Findings that speak against it. They lower nothing.
+  public var against: [Int] = []
+
   /// A flag as given; nothing is checked.
   public init(
     flag: String, level: Int? = nil, label: String? = nil, behaviors: [Behavior]? = nil, spans: [SpanRecord],
@@ -61,6 +70,12 @@ public struct FlagRecord: Sendable, Hashable {
     spans = try value.array("spans", SpanRecord.init)
     findings = try value.array("findings") { index throws(RecordError) in try index.int() }
     ambiguous = try value.bool("ambiguous")
+    raisedBy = try value.array(ifPresent: "raisedBy") { index throws(RecordError) in try index.int() } ?? []
+    let said = try value.member(ifPresent: "modifiers") { value throws(RecordError) in
+      try value.members { findings throws(RecordError) in try findings.array { index throws(RecordError) in try index.int() } }
+    }
+    for (kind, indices) in said ?? [] { modifiers[kind] = indices }
+    against = try value.array(ifPresent: "against") { index throws(RecordError) in try index.int() } ?? []
   }
 
   func write(to writer: inout JSONWriter) {
@@ -77,6 +92,19 @@ public struct FlagRecord: Sendable, Hashable {
     writer.field("spans", spans)
     writer.field("findings", findings) { index, writer in writer.int(index) }
     writer.field("ambiguous", ambiguous)
+    if !raisedBy.isEmpty { writer.field("raisedBy", raisedBy) { index, writer in writer.int(index) } }
+    if !modifiers.isEmpty {
+      writer.key("modifiers")
+      writer.beginObject()
+      for (kind, indices) in modifiers.sorted(by: { $0.key < $1.key }) {
+        writer.key(kind)
+        writer.beginArray()
+        for index in indices { writer.int(index) }
+        writer.endArray()
+      }
+      writer.endObject()
+    }
+    if !against.isEmpty { writer.field("against", against) { index, writer in writer.int(index) } }
     writer.endObject()
   }
 }

@@ -52,6 +52,16 @@ struct RecordValue {
     return elements
   }
 
+  /// The members of an object, in their order.
+  func members<Element>(
+    _ read: (RecordValue) throws(RecordError) -> Element
+  ) throws(RecordError) -> [(key: String, value: Element)] {
+    guard case .object(let members) = json else { throw wrongType() }
+    var elements: [(key: String, value: Element)] = []
+    for member in members { elements.append((member.key, try read(with(member.value)))) }
+    return elements
+  }
+
   // MARK: Its members
 
   /// A member that may be absent.

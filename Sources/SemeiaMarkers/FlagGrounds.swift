@@ -1,0 +1,35 @@
+import SemeiaLexicon
+
+/// What set the level of a flag, what else is said beside it, and what speaks against it.
+///
+/// All of it is for a reader: nothing here raises, lowers or clears a flag.
+struct FlagGrounds {
+  let catalog: ConceptCatalog
+  let findings: [Finding]
+
+  func fill(_ flag: inout Flag) {
+    flag.raisedBy = flag.findings.filter { isDecisive(findings[$0], of: flag) }
+    for index in findings.indices {
+      let finding = findings[index]
+      guard let concept = catalog[finding.concept], isOfSubject(finding) else { continue }
+      let isDenied = finding.assertion.polarity == .negated
+      if let modifier = concept.modifier, modifier.flag == flag.name, !isDenied {
+        if modifier.kind == "against" { flag.against.append(index) } else { flag.modifiers[modifier.kind, default: []].append(index) }
+      } else if isDenied, concept.flag?.name == flag.name {
+        flag.against.append(index)
+      }
+    }
+  }
+
+  /// Whether a finding has the level of the flag; of a flag that only a behavior raises, whether it states one.
+  private func isDecisive(_ finding: Finding, of flag: Flag) -> Bool {
+    guard let level = flag.level else { return finding.behavior != nil }
+    return finding.assertion.time != .past && catalog[finding.concept]?.flag?.level == level
+  }
+
+  /// Whether the subject says it of now and in own words. What may be hyperbole, asked or supposed is said all the same.
+  private func isOfSubject(_ finding: Finding) -> Bool {
+    !finding.assertion.isCancelled && finding.assertion.experiencer == .`self` && finding.assertion.source == .own
+      && finding.assertion.time != .past
+  }
+}

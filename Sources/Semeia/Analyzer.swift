@@ -126,6 +126,7 @@ public final class Analyzer: Sendable {
   }
 
   private static let mismatch = "language-mismatch"
+  static let uncertain = "uncertain-language"
 
   /// The language that a text looks like, if it is another one than was declared. Function words are asked first, for they cost little; where they
   /// doubt, sequences of letters decide.
@@ -207,7 +208,7 @@ public final class Analyzer: Sendable {
     if report.language?.source == .declared { return }
     report.warnings.append(
       ReportWarning(
-        code: "uncertain-language", message: "the language is a guess; the safety content of all languages was run"))
+        code: Self.uncertain, message: "the language is a guess; the safety content of all languages was run"))
   }
 
   private func addSafety(

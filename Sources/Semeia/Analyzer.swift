@@ -216,7 +216,9 @@ public final class Analyzer: Sendable {
   ) throws(SegmentationError) {
     var known = FoundPlaces(report.findings)
     var added: [Finding] = []
-    for tag in languages where content.overlays[tag] == nil {
+    // English first: its words stand in the rows of other languages too, for speech that mixes them, and of what several find at one place the
+    // first is kept.
+    for tag in languages.filter({ $0.language == "en" }) + languages.filter({ $0.language != "en" }) where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       if !report.contents.contains(tag) { report.contents.append(tag) }

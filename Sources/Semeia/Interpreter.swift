@@ -118,7 +118,18 @@ final class Interpreter: Sendable {
   /// first flag, for those words are surely its own; without a flag English.
   func spokenLanguage(_ report: Report) -> String {
     guard report.warnings.contains(where: { $0.code == Analyzer.uncertain }) else { return spokenLanguage(report.language?.tag) }
-    return spokenLanguage(ofEntry: report.flags.first?.findings.first.map { report.findings[$0].entry })
+    let findings = (report.flags.first?.findings ?? []).map { report.findings[$0] }
+    return spokenLanguage(ofEntry: Self.first(findings) { ($0.span.start, $0.span.end) }?.entry)
+  }
+
+  /// Of findings in their order the one that begins first; of several that do the longest, of equal ones the first: a whole phrase knows its language
+  /// better than a word that two languages share. Whatever the unit of the places, it is the same one.
+  static func first<Finding>(_ findings: [Finding], _ place: (Finding) -> (start: Int, end: Int)) -> Finding? {
+    guard var best = findings.first else { return nil }
+    for finding in findings.dropFirst() where place(finding).start == place(best).start && place(finding).end > place(best).end {
+      best = finding
+    }
+    return best
   }
 
   /// The language that speaks for a row: entries begin with the tag of their language.

@@ -26,8 +26,11 @@ extension ReportCheck {
   private var spokenLanguage: String? {
     guard hasWarning(Analyzer.uncertain) else { return interpreter.spokenLanguage(record.language.flatMap { LanguageTag($0.tag) }) }
     guard let flags = record.flags, let flag = flags.first else { return record.flags.map { _ in interpreter.spokenLanguage(nil) } }
-    guard let findings = record.findings, let index = flag.findings.first, findings.indices.contains(index) else { return nil }
-    return interpreter.spokenLanguage(ofEntry: findings[index].entry)
+    guard let findings = record.findings else { return nil }
+    let raising = flag.findings.filter(findings.indices.contains).map { findings[$0] }
+    let first = raising.first?.span.turn
+    let entry = Interpreter.first(raising.filter { $0.span.turn == first }) { ($0.span.start, $0.span.end) }?.entry
+    return interpreter.spokenLanguage(ofEntry: entry)
   }
 
   private func hasWarning(_ code: String) -> Bool { record.warnings?.contains { $0.code == code } ?? false }

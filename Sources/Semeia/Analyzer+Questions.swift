@@ -44,7 +44,7 @@ extension Analyzer {
 
   /// The rules that say nothing, with why and with how little they would.
   package func silentRules(_ report: Report) -> [SilentRuleRecord] {
-    let said = Set(report.decisions.map(\.rule))
+    let said = Set(report.decisions.filter { $0.heldBy == nil }.map(\.rule))
     return interpreter.traces(report).filter { !said.contains($0.rule.name) }.map { pack, rule, trace in
       let state: SilentRuleRecord.State =
         switch trace.truth {
@@ -60,7 +60,7 @@ extension Analyzer {
 
   /// What every rule came to, in the order of the packs.
   package func outcomes(_ report: Report) -> [RuleOutcome] {
-    let language = report.language.map { $0.tag.language == "zh" ? $0.tag.description : $0.tag.language } ?? "en"
+    let language = interpreter.spokenLanguage(report)
     return interpreter.traces(report).map { pack, rule, trace in
       let truth: RuleOutcome.Truth =
         switch trace.truth {

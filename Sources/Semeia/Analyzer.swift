@@ -126,6 +126,7 @@ public final class Analyzer: Sendable {
   }
 
   private static let mismatch = "language-mismatch"
+  static let uncertain = "uncertain-language"
 
   /// The language that a text looks like, if it is another one than was declared. Function words are asked first, for they cost little; where they
   /// doubt, sequences of letters decide.
@@ -207,7 +208,7 @@ public final class Analyzer: Sendable {
     if report.language?.source == .declared { return }
     report.warnings.append(
       ReportWarning(
-        code: "uncertain-language", message: "the language is a guess; the safety content of all languages was run"))
+        code: Self.uncertain, message: "the language is a guess; the safety content of all languages was run"))
   }
 
   private func addSafety(
@@ -215,7 +216,9 @@ public final class Analyzer: Sendable {
   ) throws(SegmentationError) {
     var known = FoundPlaces(report.findings)
     var added: [Finding] = []
-    for tag in languages where content.overlays[tag] == nil {
+    // English first: its words stand in the rows of other languages too, for speech that mixes them, and of what several find at one place the
+    // first is kept.
+    for tag in languages.filter({ $0.language == "en" }) + languages.filter({ $0.language != "en" }) where content.overlays[tag] == nil {
       guard let lexicon = try? content.lexicon(tag), lexicon.hasSafetyContent else { continue }
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       if !report.contents.contains(tag) { report.contents.append(tag) }

@@ -7,13 +7,21 @@ package import SemeiaText
 package struct ContentChecker {
   let folder: any ContentFolder
   let library: ContentLibrary
+  /// What models and rule packs are tried with: the content alone, or that which it is added to.
+  let whole: ContentLibrary
   package internal(set) var problems: [ContentProblem] = []
   /// How many examples were run, by language.
   package private(set) var examples: [LanguageTag: Int] = [:]
+  /// The rule packs that were checked.
+  package internal(set) var packs: [String] = []
 
-  package init(_ folder: any ContentFolder) throws(ContentError) {
+  /// - Parameters:
+  ///   - folder: the content to check.
+  ///   - whole: the content with that which it is added to, for a folder that is no content by itself; nil where it stands alone.
+  package init(_ folder: any ContentFolder, addedTo whole: ContentLibrary? = nil) throws(ContentError) {
     self.folder = folder
     library = try ContentLibrary(folder)
+    self.whole = whole ?? library
   }
 
   /// Checks one language.

@@ -95,7 +95,7 @@ package struct Explanation {
   private var decisions: [String] {
     if report.decisions.isEmpty { return [] }
     return ["", paint.bold("FOR REVIEW BY A PERSON")]
-      + report.decisions.map { decision in
+      + report.decisions.filter { $0.heldBy == nil }.map { decision in
         "  [\(decision.urgency.rawValue)] \(decision.summary)\n" + decision.options.map { "      – \($0)" }.joined(separator: "\n")
           + paint.dim("\n      rule \(decision.rule), pack \(decision.pack)")
       }

@@ -77,10 +77,10 @@ final class Interpreter: Sendable {
     let language = spokenLanguage(report)
     let isQuiet = report.status == .ok && report.flags.isEmpty && report.warnings.isEmpty
     for (place, pack) in packs.enumerated() {
-      let rules = pack.speaking(facts, among: isQuiet ? wakeful[place] : nil)
+      let rules = pack.holding(facts, among: isQuiet ? wakeful[place] : nil)
       if rules.isEmpty { continue }
       let spoken = spoken(language)[place]
-      report.decisions += rules.map { spoken.decision(ofRule: $0, facts, language: language) }
+      report.decisions += rules.map { spoken.decision($0, facts, language: language) }
     }
     // Behind the rules: it is about style, and they read findings and flags the same.
     if isOutdated { report.warnings.append(Self.outdatedNorm) }
@@ -114,10 +114,32 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The language that messages are in: the report's, of an overlay the one that it extends.
-  private func spokenLanguage(_ report: Report) -> String {
-    (report.language?.tag).map { (content.overlays[$0] ?? $0).description } ?? "en"
+  /// The language that messages are in: the report's, of an overlay the one that it extends. Where that is a guess, the language of the row that raised the
+  /// first flag, for those words are surely its own; without a flag English.
+  func spokenLanguage(_ report: Report) -> String {
+    guard report.warnings.contains(where: { $0.code == Analyzer.uncertain }) else { return spokenLanguage(report.language?.tag) }
+    let findings = (report.flags.first?.findings ?? []).map { report.findings[$0] }
+    return spokenLanguage(ofEntry: Self.first(findings) { ($0.span.start, $0.span.end) }?.entry)
   }
+
+  /// Of findings in their order the one that begins first; of several that do the longest, of equal ones the first: a whole phrase knows its language
+  /// better than a word that two languages share. Whatever the unit of the places, it is the same one.
+  static func first<Finding>(_ findings: [Finding], _ place: (Finding) -> (start: Int, end: Int)) -> Finding? {
+    guard var best = findings.first else { return nil }
+    for finding in findings.dropFirst() where place(finding).start == place(best).start && place(finding).end > place(best).end {
+      best = finding
+    }
+    return best
+  }
+
+  /// The language that speaks for a row: entries begin with the tag of their language.
+  func spokenLanguage(ofEntry entry: String?) -> String {
+    let tag = entry.flatMap { LanguageTag(String($0.prefix { $0 != "/" })) }
+    return spokenLanguage(tag.flatMap { content.available.contains($0) ? $0 : nil })
+  }
+
+  /// The language that speaks for a tag; English for none.
+  func spokenLanguage(_ tag: LanguageTag?) -> String { tag.map { (content.overlays[$0] ?? $0).description } ?? "en" }
 
   /// By pack: the files with what it says in a language, and in what the language's tag is a part of.
   private func messages(_ language: String) -> [[String]] {
@@ -129,8 +151,8 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The packs with what they say in the language of a report.
-  func packs(speaking tag: LanguageTag?) -> [RulePack] { spoken((tag.map { content.overlays[$0] ?? $0 })?.description ?? "en") }
+  /// The packs with what they say in a language, see ``spokenLanguage(_:)``.
+  func packs(speaking language: String) -> [RulePack] { spoken(language) }
 
   /// The traces of all rules over a report: why one held and another did not.
   func traces(_ report: Report) -> [(pack: String, rule: Rule, trace: Trace)] {

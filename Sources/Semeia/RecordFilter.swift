@@ -123,6 +123,8 @@ public struct RecordFilter: Sendable {
       var record = ReportRecord(report, line: number, id: request.id, sections: sections.subtracting(aside), mapper)
       record.origin = analyzer.interpreter.origin(of: report.contents)
       record.origin?.options = stamp
+      let left = report.status == .withheld ? options.sections : options.sections.subtracting(sections)
+      record.origin?.consent = ConsentStamp(isRequired: options.requiresConsent, allows: request.consent, leftOut: left).json
       if sections.contains(.whyNot), report.status != .withheld { record.silent = analyzer.silentRules(report) }
       if options.isBlindFirst, request.id.map(options.impressions.contains) != true {
         Self.withholdScores(&record)
@@ -189,7 +191,9 @@ public struct RecordFilter: Sendable {
     guard record.status == .ok else { return }
     record.scores = nil
     record.markers = nil
-    record.decisions = record.decisions?.filter { !Trace.restsOnMeasures($0.trace) }
+    // One that is held by such a decision would tell it.
+    let measured = Set((record.decisions ?? []).filter { Trace.restsOnMeasures($0.trace) }.map(\.rule))
+    record.decisions?.removeAll { measured.contains($0.rule) || $0.heldBy.map(measured.contains) ?? false }
     // A rule that is silent by a measure would tell it.
     record.silent = nil
     record.warnings =

@@ -22,6 +22,8 @@ package struct RepetitionControl: Sendable {
   package mutating func mark(_ record: inout ReportRecord, person: String?, date: CalendarDate?) {
     guard let person, let date, let decisions = record.decisions else { return }
     record.decisions = decisions.map { decision in
+      // What gave way was said by nobody.
+      if decision.heldBy != nil { return decision }
       var decision = decision
       var facts: [String: Int] = [:]
       Self.collect(decision.trace, &facts)

@@ -13,6 +13,16 @@ public struct ReportWarning: Hashable, Sendable {
   /// How many there are of what is counted; nil where nothing is.
   public var count: Int?
 
+  /// What the analysis of a text warns of before rules are asked: the warnings that a rule can ask for.
+  package static let ofAnalysis: Set<String> = [
+    "broken-language", "content-problems", "language-mismatch", "mixed-languages", "no-safety-content", "speakers-left-out",
+    "uncertain-language",
+  ]
+  /// What is added when all rules have been asked.
+  package static let ofFilter: Set<String> = [
+    "blind-first", "byte-order-mark", "norm-outdated", "transcript-problems", "unknown-fields",
+  ]
+
   /// A warning of the caller's own. Codes are small letters and hyphens; the message must not repeat the text.
   public init(code: String, message: String, count: Int? = nil) {
     self.code = code
@@ -43,6 +53,9 @@ public struct Report: Sendable {
     case unidentifiedLanguage = "unidentified-language"
     /// The language has content, but none for the script that the tag names.
     case unsupportedScript = "unsupported-script"
+
+    /// All of them, in the order in which they are declared.
+    package static let all: [Reason] = [.emptyText, .unsupportedLanguage, .unidentifiedLanguage, .unsupportedScript]
   }
 
   /// The language that was used, and how it came to be.
@@ -116,7 +129,8 @@ public struct Report: Sendable {
   package var markerStandings: [MarkerStanding?] = []
   /// One for each dimension of the tree, in its order; empty where the report abstains.
   public var scores: [Score] = []
-  /// What the rules that hold say, pack by pack in the order in which they were named. Rules that cannot be told say nothing.
+  /// What the rules that hold say, pack by pack in the order in which they were named. Rules that cannot be told say nothing; one that gives way to
+  /// another of its pack is marked (``SemeiaDecisions/Decision/heldBy``).
   public var decisions: [Decision] = []
   /// What a reader should know, in the order in which it came up.
   public var warnings: [ReportWarning] = []

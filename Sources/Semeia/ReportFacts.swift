@@ -154,6 +154,9 @@ struct ReportFacts: FactSource {
     case .score(let dimension, .content), .coverage(let dimension, .mentioned):
       (report.scores.first { $0.dimension.description == dimension }?.content?.contributions ?? [])
         .flatMap(\.findings).map { report.findings[$0].span }
+    // Every word is evidence of the length of sentences: its places would be the text again.
+    case .markerRate(let id) where id != "words-per-sentence":
+      report.markers.first { $0.marker.description == id }?.evidence.map(\.span) ?? []
     default: []
     }
   }

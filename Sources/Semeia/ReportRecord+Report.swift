@@ -199,10 +199,15 @@ extension RecordMapper {
   }
 
   func decision(_ decision: Decision) -> DecisionRecord {
-    DecisionRecord(
+    var record = DecisionRecord(
       rule: decision.rule, pack: decision.pack, urgency: decision.urgency.rawValue, summary: decision.summary,
       patient: decision.patient, options: decision.options,
-      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: decision.trace.json,
+      requires: decision.requires, spans: decision.places.map { span(TextSpan($0.start, $0.end)) }, trace: trace(decision.trace),
       flip: decision.trace.flipJSON)
+    record.heldBy = decision.heldBy
+    return record
   }
+
+  /// A trace with the places of its facts.
+  func trace(_ trace: Trace) -> JSONValue { trace.json { span(TextSpan($0.start, $0.end)).json } }
 }

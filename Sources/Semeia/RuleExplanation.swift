@@ -4,22 +4,24 @@ package import SemeiaRecords
 /// Why rules speak, stay silent or cannot tell, with how little would have to be otherwise.
 package struct RuleExplanation: Sendable {
   private let traces: [(pack: String, rule: Rule, trace: Trace)]
+  private let mapper: RecordMapper
 
   /// - Parameter only: ids of rules, with or without their version; empty for all.
   package init(_ report: Report, _ analyzer: Analyzer, only: [String] = []) {
+    mapper = RecordMapper(report.document, .scalar)
     traces = analyzer.interpreter.traces(report).filter { only.isEmpty || only.contains($0.rule.id) || only.contains($0.rule.name) }
   }
 
   /// The names of the rules that were asked for and exist.
   package var rules: [String] { traces.map(\.rule.name) }
 
-  /// One object for each rule: `rule`, `pack`, `urgency`, `truth` (`fires`, `silent`, `unknown`), `trace`; and `flip`, the fewest facts that would have
+  /// One object for each rule: `rule`, `pack`, `urgency`, `truth` (`fires`, `silent`, `unknown`), `trace` with its places in Unicode scalars; and `flip`, the fewest facts that would have
   /// to come out otherwise, each with its `margin` where it is a number; or `reasons` where it is unknown.
   package var json: [JSONValue] {
     traces.map { pack, rule, trace in
       var members: [JSONValue.Member] = [
         .init("rule", .string(rule.name)), .init("pack", .string(pack)), .init("urgency", .string(rule.urgency.rawValue)),
-        .init("truth", .string(Self.name(trace.truth))), .init("trace", trace.json),
+        .init("truth", .string(Self.name(trace.truth))), .init("trace", mapper.trace(trace)),
       ]
       if trace.truth == .unknown { members.append(.init("reasons", .array(trace.reasons.map(JSONValue.string)))) }
       if let flip = trace.flipJSON { members.append(.init("flip", flip)) }

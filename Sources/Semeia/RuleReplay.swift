@@ -1,3 +1,5 @@
+import SemeiaDecisions
+package import SemeiaLexicon
 package import SemeiaRecords
 
 /// Counts what rules decided over a backlog of reports: how often each speaks, in which languages and lengths, which speak together, and how
@@ -10,6 +12,8 @@ package struct RuleReplay: Sendable {
   private struct Tally {
     var urgency = ""
     var texts = 0
+    /// In how many texts it held and gave way to another rule of its pack.
+    var held = 0
     var languages: [String: Int] = [:]
     var lengths: [String: Int] = [:]
     var groups: [String: Int] = [:]
@@ -28,6 +32,8 @@ package struct RuleReplay: Sendable {
   /// Decisions, and those of them that are marked as repeated, by urgency.
   private var decisions: [String: (all: Int, repeated: Int)] = [:]
   private var undecided = 0
+  /// The packs that the reports were made with, as they name them.
+  private var packs: Set<String> = []
 
   /// - Parameter group: an `x_…` field of the requests that the reports echo: rules are also counted by its value.
   package init(group: String? = nil) { self.group = group }
@@ -42,12 +48,20 @@ package struct RuleReplay: Sendable {
     languages[language, default: 0] += 1
     lengths[length, default: 0] += 1
     if let value { groups[value, default: 0] += 1 }
+    packs.formUnion(record.origin?.packs ?? [])
     guard let found = record.decisions else {
       undecided += 1
       return
     }
+    for decision in found where decision.heldBy != nil {
+      var tally = rules[decision.rule] ?? Tally()
+      tally.urgency = decision.urgency
+      tally.held += 1
+      rules[decision.rule] = tally
+    }
+    let spoken = found.filter { $0.heldBy == nil }
     var names: [String] = []
-    for decision in found where !names.contains(decision.rule) {
+    for decision in spoken where !names.contains(decision.rule) {
       names.append(decision.rule)
       var tally = rules[decision.rule] ?? Tally()
       tally.urgency = decision.urgency
@@ -63,10 +77,31 @@ package struct RuleReplay: Sendable {
     for (index, first) in names.enumerated() {
       for second in names[(index + 1)...] { pairs[[first, second], default: 0] += 1 }
     }
-    if let most = Self.urgencies.first(where: { urgency in found.contains { $0.urgency == urgency } }) { urgent[most, default: 0] += 1 }
+    if let most = Self.urgencies.first(where: { urgency in spoken.contains { $0.urgency == urgency } }) { urgent[most, default: 0] += 1 }
   }
 
   private static func text(_ field: ExtensionField) -> String? { (try? JSONReader().read(field.json))?.string }
+
+  /// Takes the rules of packs, so that those that never spoke are counted too: 0 times.
+  ///
+  /// - Parameters:
+  ///   - names: the packs, as `--rules` names them; nil for those that the reports were made with.
+  ///   - folder: the content.
+  /// - Returns: the packs that are not in the content.
+  package mutating func addRules(of names: [String]? = nil, in folder: any ContentFolder) -> [String] {
+    var missing: [String] = []
+    // A rule that spoke in another version is not one that never spoke.
+    let known = Set(rules.keys.map { $0.prefix { $0 != "@" } })
+    for name in names ?? packs.sorted() {
+      var ignored: [ContentProblem] = []
+      guard !name.contains("/"), let pack = RulePack.load(name, folder, messages: [], &ignored) else {
+        missing.append(name)
+        continue
+      }
+      for rule in pack.rules where !known.contains(rule.id[...]) { rules[rule.name] = Tally(urgency: rule.urgency.rawValue) }
+    }
+    return missing
+  }
 
   /// The result, one JSON object a line: `texts`, then one `rule` each, `overlap`, and `alerts`.
   ///
@@ -86,7 +121,8 @@ package struct RuleReplay: Sendable {
             .init("rule", .string(name)), .init("urgency", .string(tally.urgency)), .init("texts", .int(tally.texts)),
             .init("per1000", Self.rate(tally.texts, 1000, texts)), .init("languages", Self.rates(tally.languages, languages)),
             .init("lengths", Self.rates(tally.lengths, lengths, order: Self.lengths.map(\.1))),
-          ] + (group == nil ? [] : [.init("groups", Self.rates(tally.groups, groups))])))
+          ] + (tally.held == 0 ? [] : [.init("held", .int(tally.held))])
+            + (group == nil ? [] : [.init("groups", Self.rates(tally.groups, groups))])))
     }
     for (pair, count) in pairs.sorted(by: { ($1.value, $0.key[0], $0.key[1]) < ($0.value, $1.key[0], $1.key[1]) }) {
       lines.append(.object([.init("overlap", .array(pair.map(JSONValue.string))), .init("texts", .int(count))]))
@@ -121,9 +157,9 @@ package struct RuleReplay: Sendable {
     .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .int($0.value)) })
   }
 
-  /// How many of each thousand.
+  /// How many of each thousand, of every class that has any texts: 0 says that the rule never spoke there.
   private static func rates(_ counts: [String: Int], _ totals: [String: Int], order: [String]? = nil) -> JSONValue {
-    .object((order ?? counts.keys.sorted()).compactMap { name in counts[name].map { .init(name, rate($0, 1000, totals[name] ?? 0)) } })
+    .object((order ?? totals.keys.sorted()).compactMap { name in totals[name].map { .init(name, rate(counts[name] ?? 0, 1000, $0)) } })
   }
 
   /// `count` for each `per` of `total`, rounded down to a hundredth; 0 of nothing.

@@ -6,7 +6,11 @@ import SemeiaText
 /// Checks all content, all problems at once.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks content: form, ids, reach, every example; all problems at once.")
+    commandName: "check", abstract: "Checks content: form, ids, reach, every example; all problems at once.",
+    discussion: """
+      Rule packs and models of a folder are tried with the shipped content and the folder, as `semeia --content` would use them. With --language, \
+      packs are checked too, and of their examples those in the languages named.
+      """)
 
   @Option(help: "The content folder to check; the shipped one by default.")
   var content: String?
@@ -24,23 +28,37 @@ struct CheckCommand: ParsableCommand {
     try ModelChoice.require(root)
     let folder = ContentDirectory([root])
     var checker: ContentChecker
-    do throws(ContentError) { checker = try ContentChecker(folder) } catch {
+    do throws(ContentError) { checker = try ContentChecker(folder, addedTo: Self.whole(content)) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
-    let tags = language.isEmpty ? folder.names(in: "languages") : language
-    for name in tags {
+    let tags = try (language.isEmpty ? folder.names(in: "languages") : language).map { name in
       guard let tag = LanguageTag(name) else { throw ValidationError("--language takes a BCP 47 tag") }
-      checker.check(tag)
+      return tag
     }
+    for tag in tags { checker.check(tag) }
     if language.isEmpty {
       checker.checkShared()
       if let today = CrisisOptions.clock { checker.checkDates(today: today) }
+    } else {
+      checker.checkPacks(of: Set(tags.map(\.description)))
+      if let today = CrisisOptions.clock { checker.checkPackDates(today: today) }
     }
+    try report(checker, languages: tags.count)
+  }
+
+  /// What a folder is added to: rules ask for concepts, dimensions and languages that may be the shipped ones.
+  private static func whole(_ content: String?) throws(ContentError) -> ContentLibrary? {
+    guard let content, ShippedContent.folder != nil else { return nil }
+    return try ContentLibrary.shipped(and: [content])
+  }
+
+  private func report(_ checker: ContentChecker, languages: Int) throws {
     for problem in checker.problems { try Output.standard.print(problem.description) }
     let errors = checker.problems.count { $0.severity == .error }
     let examples = checker.examples.values.reduce(0, +)
     try Output.standard.print(
-      "\(tags.count) languages, \(examples) examples: \(errors) errors, \(checker.problems.count - errors) warnings")
+      "\(languages) languages, \(examples) examples, \(checker.packs.count) rule packs: "
+        + "\(errors) errors, \(checker.problems.count - errors) warnings")
     if errors > 0 || (strict && !checker.problems.isEmpty) { throw Process.Code.configuration }
   }
 }

@@ -119,7 +119,7 @@ struct FilterCommand: AsyncParsableCommand {
     if redact { options.redactor = try redaction.redactor(RedactionOptions.folder(shared.content)) }
     let filter = RecordFilter(analyzer, options: options, format: reportFormat(analyzer))
     Self.kept = filter
-    if let manifest { try write(filter.analyzer.manifest(), to: manifest) }
+    if let manifest { try write(filter.analyzer.manifest(requiresConsent: options.requiresConsent), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     OrderlyEnd.begin()
     let size = Self.inputSize
@@ -153,12 +153,19 @@ struct FilterCommand: AsyncParsableCommand {
   private static func impressions(_ path: String) throws -> Set<String> {
     var ids: Set<String> = []
     for (line, number) in InputFile.lines(try InputFile.read(path)) {
-      guard let json = try? JSONReader().read(line), let id = json["id"]?.string, json["impression"]?.string?.isEmpty == false else {
+      guard let json = try? JSONReader().read(line), let id = json["id"]?.string, json["impression"]?.string.map(hasWords) == true else {
         throw Process.fail("line \(number) of the impressions has no id or no impression", Process.Code.configuration)
       }
       ids.insert(id)
     }
     return ids
+  }
+
+  /// Whether a reader would see anything: spaces of every kind, control characters and what takes no place say nothing.
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.properties.generalCategory != .control
+    }
   }
 
   private func reportFormat(_ analyzer: Analyzer) -> any ReportFormat {

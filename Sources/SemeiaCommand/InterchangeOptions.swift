@@ -19,6 +19,9 @@ struct InterchangeOptions: ParsableArguments {
   @Option(help: "How many cards a response has at most; what is beyond is named in the last of them.")
   var cards = 3
 
+  @Flag(help: "Cards of the urgency `now` are `critical`, for which systems may interrupt their users; without it they are `warning`.")
+  var critical = false
+
   func validate() throws {
     if let recorded, !InterchangeSettings.isInstant(recorded) {
       throw ValidationError("--recorded takes a FHIR instant such as 2026-11-20T10:00:03Z")
@@ -27,9 +30,11 @@ struct InterchangeOptions: ParsableArguments {
   }
 
   func settings(_ analyzer: Analyzer, _ unit: OffsetUnit) -> InterchangeSettings {
-    InterchangeSettings(
+    var settings = InterchangeSettings(
       terminology: Self.terminology(analyzer.content), versions: Self.versions(analyzer), base: fhirBase, recorded: recorded, about: about,
       offsets: unit.rawValue, cardLimit: cards)
+    settings.showsCritical = critical
+    return settings
   }
 
   /// The code systems of a content folder.

@@ -13,14 +13,22 @@ struct RulesCommand: ParsableCommand {
   struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Reads report lines and counts decisions: by rule, language and length, overlaps, and what a reader would get.",
-      discussion: "One JSON object a line: texts, each rule, overlaps, alerts by urgency (that and all more urgent ones). It needs no text."
-    )
+      discussion: """
+        One JSON object a line: texts, each rule, overlaps, alerts by urgency (that and all more urgent ones). It needs no text. Rules that never spoke \
+        are among them, with 0: those of the packs that the reports were made with, or of --rules.
+        """)
 
     @Argument(help: "Report lines; standard input by default.")
     var file: String?
 
     @Option(help: "Count also by this x_ field, which the reports echo.")
     var group: String?
+
+    @Option(parsing: .upToNextOption, help: "The packs whose rules are all listed; those that the reports were made with by default.")
+    var rules: [String] = []
+
+    @Option(help: "More content: a folder like `Lexicons/`, added to what ships. May be given several times.")
+    var content: [String] = []
 
     @Option(help: "How many decisions for each 100 texts a reader can look at.")
     var budget: Int?
@@ -34,8 +42,21 @@ struct RulesCommand: ParsableCommand {
           Process.note("line \(number): \(error.code.rawValue)")
         }
       }
+      try addRules(to: &replay)
       for line in replay.lines(budget: budget) { try Output.standard.print(line.compact) }
       if !isClean { throw Process.Code.errorRecords }
+    }
+
+    private func addRules(to replay: inout RuleReplay) throws {
+      try content.forEach(ModelChoice.require)
+      guard let root = ShippedContent.folder else {
+        return Process.note("no content here: rules that never spoke are not listed")
+      }
+      let named = rules.isEmpty ? nil : try NameList.names(rules, of: "--rules")
+      let missing = replay.addRules(of: named, in: ContentDirectory([root] + content))
+      if missing.isEmpty { return }
+      guard named == nil else { throw Process.fail("there is no rule pack \(missing[0])", Process.Code.configuration) }
+      Process.note("packs that are not here, of which only rules that spoke are listed: \(missing.joined(separator: " "))")
     }
   }
 

@@ -16,6 +16,9 @@ public struct Decision: Hashable, Sendable {
   public var requires: String
   /// The places of the facts that decided: each once, by their place in the text.
   public var places: [Fact.Place]
+  /// The rule of its pack that speaks in its place (`suicide-intent-or-plan@1`), where the policy lets one speak for several; nil where it speaks
+  /// itself. One that is held is there to be looked up, and is no prompt of its own.
+  public var heldBy: String?
   /// How the rule came to hold.
   public var trace: Trace
 }

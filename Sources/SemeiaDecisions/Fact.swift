@@ -42,6 +42,13 @@ public struct Fact: Hashable, Sendable {
       self.end = end
     }
 
+    /// Each once, by their place in the text.
+    static func ordered(_ places: [Place]) -> [Place] {
+      var ordered: [Place] = []
+      for place in places.sorted() where ordered.last != place { ordered.append(place) }
+      return ordered
+    }
+
     /// By start, then by end.
     public static func < (left: Place, right: Place) -> Bool { (left.start, left.end) < (right.start, right.end) }
   }

@@ -6,8 +6,16 @@ package struct FactCatalog: Hashable, Sendable {
   package var concepts: Set<String>
   package var dimensions: Set<String>
   package var markers: Set<String>
-  /// The codes of warnings; nil accepts any.
+  /// The codes of the warnings that are there when rules are asked; nil accepts any.
   package var warnings: Set<String>?
+  /// The reasons why a report abstains, in their order; nil accepts any.
+  package var reasons: [String]?
+  /// The concepts that never count: their `finding.<concept>` is always 0.
+  package var uncounted: Set<String> = []
+  /// How many components each dimension has, where that is known.
+  package var components: [String: Int] = [:]
+  /// The markers of which no word or sentence can have more than one hit, so that no rate is above 1.
+  package var shares: Set<String> = []
   /// What packs declare of the occasion, by name.
   package var context: [String: FactKind] = [:]
 
@@ -27,22 +35,25 @@ package struct FactCatalog: Hashable, Sendable {
     case .flag(let flag), .flagIsAmbiguous(let flag): flags.contains(flag) ? .bool : nil
     case .suicideLevel: flags.contains("suicide") ? .whole(upTo: 5) : nil
     case .suicideBehavior: flags.contains("suicide") ? .bool : nil
-    case .finding(let concept, _): concepts.contains(concept) ? .whole(upTo: nil) : nil
+    case .finding(let concept, let aspect):
+      concepts.contains(concept) ? .whole(upTo: aspect == .counted && uncounted.contains(concept) ? 0 : nil) : nil
     case .findings: .whole(upTo: nil)
     case .score(let dimension, .content): dimensions.contains(dimension) ? .decimal(from: .zero, to: .one) : nil
     case .score(let dimension, .style): dimensions.contains(dimension) ? .decimal(from: nil, to: nil) : nil
     case .score(let dimension, .band):
       dimensions.contains(dimension) ? .text(["low", "typical", "elevated", "indeterminate"]) : nil
-    case .markerRate(let marker): markers.contains(marker) ? .decimal(from: .zero, to: nil) : nil
+    case .markerRate(let marker): markers.contains(marker) ? .decimal(from: .zero, to: shares.contains(marker) ? .one : nil) : nil
     case .warning(let code): warnings.map { $0.contains(code) } ?? true ? .bool : nil
     case .words: .whole(upTo: nil)
-    case .languageTag, .statusReason: .text(nil)
+    case .languageTag: .text(nil)
+    // A report that does not abstain has the empty text.
+    case .statusReason: .text(reasons.map { $0 + [""] })
     case .languageSource: .text(["declared", "detected"])
     case .genre: .text(["narrative", "conversation", "interview", "social-media", "message", "clinical-note", "unspecified"])
     case .author: .text(["subject", "clinician", "other"])
     case .status: .text(["ok", "abstained"])
     case .safetyContent: .bool
-    case .coverage(let dimension, _): dimensions.contains(dimension) ? .whole(upTo: nil) : nil
+    case .coverage(let dimension, _): dimensions.contains(dimension) ? .whole(upTo: components[dimension]) : nil
     case .consent, .record(.subject), .record(.date): .bool
     case .record(.country): .text(nil)
     case .record(.turns), .record(.history): .whole(upTo: nil)
@@ -62,6 +73,14 @@ package struct FactCatalog: Hashable, Sendable {
     case .warning(let id): Self.nearest(id, warnings ?? [])
     default: nil
     }
+  }
+
+  /// What to do about a name that nothing has.
+  func hint(for name: FactName) -> String {
+    if let known = nearest(to: name) { return "did you mean `\(known)`?" }
+    if case .context = name.topic { return "declare it: `context` of the pack has names and kinds" }
+    if case .warning = name.topic, let warnings { return "rules see the warnings " + warnings.sorted().joined(separator: ", ") }
+    return "see the names that `semeia capabilities` lists"
   }
 
   /// At most three edits away; of several equally near ones the first in order.

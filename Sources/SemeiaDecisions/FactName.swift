@@ -99,6 +99,9 @@ public struct FactName: Hashable, Sendable, Comparable, CustomStringConvertible 
     self.description = description
   }
 
+  /// Whether it is a rate of the text as a whole.
+  var isRate: Bool { if case .markerRate = topic { true } else { false } }
+
   /// Whether earlier records are known by it: what was found, and not what the caller said of the occasion.
   var isRemembered: Bool {
     switch topic {

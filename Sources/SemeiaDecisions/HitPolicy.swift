@@ -11,14 +11,27 @@ package enum HitPolicy: String, Hashable, Sendable, CaseIterable {
   /// One, the most urgent; of equally urgent ones the first in order.
   case priority
 
-  /// The rules that speak, of those that hold, as indices in the order of the pack.
-  package func choose(_ holding: [Int], of rules: [Rule]) -> [Int] {
-    switch self {
-    case .collect, .unique: return holding
-    case .any: return Array(holding.prefix(1))
-    case .priority:
-      // `min` gives the first of equal ones.
-      return holding.min { rules[$0].urgency < rules[$1].urgency }.map { [$0] } ?? []
+  /// A rule that holds, as its index in the pack.
+  package struct Choice: Hashable, Sendable {
+    package var rule: Int
+    /// The rule that speaks in its place; nil where it speaks itself.
+    package var heldBy: Int?
+
+    package init(rule: Int, heldBy: Int? = nil) {
+      self.rule = rule
+      self.heldBy = heldBy
     }
+  }
+
+  /// The rules that hold, in the order of the pack, each with the rule that it gives way to. Nothing is dropped.
+  package func choose(_ holding: [Int], of rules: [Rule]) -> [Choice] {
+    let speaker: Int? =
+      switch self {
+      case .collect, .unique: nil
+      case .any: holding.first
+      // `min` gives the first of equal ones.
+      case .priority: holding.min { rules[$0].urgency < rules[$1].urgency }
+      }
+    return holding.map { Choice(rule: $0, heldBy: $0 == speaker ? nil : speaker) }
   }
 }

@@ -35,7 +35,7 @@ public struct Rule: Hashable, Sendable {
 
   /// Small letters, digits and hyphens; unique in its pack.
   public var id: String
-  /// From 1; raised with every change of what the rule says or when.
+  /// From 1; raised with every change of when it speaks or of what it says in English. Translations raise the version of the pack.
   public var version: Int
   /// When it speaks: where this is true. Unknown is silent.
   public var when: Condition

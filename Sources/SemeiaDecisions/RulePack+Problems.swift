@@ -6,7 +6,7 @@ extension RulePack {
   /// |---|---|
   /// | `unknown-fact` | no such flag, concept, dimension, marker or warning |
   /// | `type` | a value of another kind, or an order where there is none |
-  /// | `unsatisfiable` | no report can make the rule hold: `all` of `>= 4` and `< 2`, or a level of 7 |
+  /// | `unsatisfiable` | no report can make the rule hold: `all` of `>= 4` and `< 2`, a level of 7, a rate above 1, a concept that never counts |
   /// | `tautology` | it holds wherever it is known, so no text keeps it silent |
   /// | `masked` | under `unique` and `priority`: wherever it holds, another rule speaks instead or as well |
   /// | `overlap` | under `unique`: two rules can hold together |
@@ -31,7 +31,7 @@ extension RulePack {
         problems.append(
           PackProblem(
             "\(path).when", "unsatisfiable", "`\(rule.id)` can never hold",
-            "its tests contradict each other or the range of a fact"))
+            rule.when.hintAtStated(catalog) ?? "its tests contradict each other or the range of a fact"))
       } else if let fails = rule.when.boxes(catalog.kind, negated: true), fails.isEmpty {
         problems.append(
           PackProblem(
@@ -102,6 +102,14 @@ extension Rule {
 }
 
 extension Condition {
+  /// What to ask in place of a count that is always 0; nil where no test asks for one.
+  fileprivate func hintAtStated(_ catalog: FactCatalog) -> String? {
+    tests.lazy.compactMap { test in
+      guard case .finding(let concept, .counted) = test.name.topic, catalog.uncounted.contains(concept) else { return nil }
+      return "`\(concept)` never counts: ask `finding.\(concept).stated`"
+    }.first
+  }
+
   /// Whether facts exist and are compared with values of their kind.
   fileprivate func check(_ catalog: FactCatalog, _ path: String, _ problems: inout [PackProblem]) {
     switch self {
@@ -120,15 +128,9 @@ extension Condition {
 }
 
 extension FactTest {
-  private var isUndeclared: Bool { if case .context = name.topic { true } else { false } }
-
   fileprivate func check(_ catalog: FactCatalog, _ path: String, _ problems: inout [PackProblem]) {
     guard let kind = catalog.kind(of: name) else {
-      let hint =
-        isUndeclared
-        ? "declare it: `context` of the pack has names and kinds"
-        : catalog.nearest(to: name).map { "did you mean `\($0)`?" } ?? "see the names that `semeia capabilities` lists"
-      problems.append(PackProblem("\(path).fact", "unknown-fact", "there is no `\(name)`", hint))
+      problems.append(PackProblem("\(path).fact", "unknown-fact", "there is no `\(name)`", catalog.hint(for: name)))
       return
     }
     for value in expected where !kind.accepts(value) {

@@ -33,31 +33,31 @@ public struct RulePack: Hashable, Sendable {
     return (pack, reader.problems)
   }
 
-  /// The decisions of the rules that hold and that the policy lets speak, in the order of the pack.
+  /// The decisions of the rules that hold, in the order of the pack; those that the policy does not let speak are marked (``Decision/heldBy``).
   ///
   /// A rule that is unknown says nothing; ``traces(_:)`` says why.
   ///
   /// - Parameter language: the report's language. What a rule does not say in `pt-BR` it says in `pt`, and else in English.
   package func decisions(_ source: some FactSource, language: String) -> [Decision] {
-    speaking(source).map { decision(ofRule: $0, source, language: language) }
+    holding(source).map { decision($0, source, language: language) }
   }
 
-  /// The places of the rules that hold and that the policy lets speak.
+  /// The rules that hold, each with the one that the policy lets speak in its place.
   ///
   /// - Parameter places: the rules that are asked, in order; nil for all. The others do not hold.
-  package func speaking(_ source: some FactSource, among places: [Int]? = nil) -> [Int] {
+  package func holding(_ source: some FactSource, among places: [Int]? = nil) -> [HitPolicy.Choice] {
     let holding = (places ?? Array(rules.indices)).filter { rules[$0].when.truth(source) == .`true` }
     return holding.isEmpty ? [] : policy.choose(holding, of: rules)
   }
 
   /// What a rule that holds says.
-  package func decision(ofRule place: Int, _ source: some FactSource, language: String) -> Decision {
-    let rule = rules[place]
+  package func decision(_ choice: HitPolicy.Choice, _ source: some FactSource, language: String) -> Decision {
+    let rule = rules[choice.rule]
     let trace = rule.when.evaluate(source)
     return Decision(
       rule: rule.name, pack: name, urgency: rule.urgency, summary: Self.translation(rule.summary, language) ?? "",
       patient: Self.translation(rule.patient, language), options: Self.translation(rule.options, language) ?? [], requires: rule.requires,
-      places: trace.places, trace: trace)
+      places: trace.places, heldBy: choice.heldBy.map { rules[$0].name }, trace: trace)
   }
 
   /// Every rule with its trace: why one holds, another does not, and a third cannot be told. The policy has no part in it.

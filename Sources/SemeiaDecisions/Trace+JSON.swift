@@ -7,20 +7,31 @@ extension Trace {
   /// rest on has `"decisive":false`. A known number has `margin`: by how much it would have to change so that the test comes out the other way.
   /// Other nodes are `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, `{"atLeast":2,"of":[…]}`, and for earlier records `{"atLeast":1,"of":[…],"withinDays":14}`
   /// with `daysAgo` in each part; their truth follows from their parts.
-  public var json: JSONValue {
+  public var json: JSONValue { json(place: nil) }
+
+  /// The same, each fact of this record with `spans`, the places that it rests on; none where there are none.
+  ///
+  /// - Parameter place: how a place is printed; nil to leave them out.
+  package func json(place: ((Fact.Place) -> JSONValue)?) -> JSONValue {
     var members: [JSONValue.Member] =
       switch node {
-      case .fact(let test, let fact): self.members(test, fact)
-      case .all: [.init("all", .array(parts.map(\.json)))]
-      case .any: [.init("any", .array(parts.map(\.json)))]
-      case .not: [.init("not", parts.first?.json ?? .null)]
-      case .count(let least): [.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json)))]
+      case .fact(let test, let fact): self.members(test, fact) + spans(fact, place)
+      case .all: [.init("all", .array(parts.map { $0.json(place: place) }))]
+      case .any: [.init("any", .array(parts.map { $0.json(place: place) }))]
+      case .not: [.init("not", parts.first?.json(place: place) ?? .null)]
+      case .count(let least): [.init("atLeast", .int(least)), .init("of", .array(parts.map { $0.json(place: place) }))]
+      // What was said in earlier records has no place in this text.
       case .within(let days, let least):
         [.init("atLeast", .int(least)), .init("of", .array(parts.map(\.json))), .init("withinDays", .int(days))]
       }
     if !isDecisive { members.append(.init("decisive", false)) }
     if let daysAgo { members.append(.init("daysAgo", .int(daysAgo))) }
     return .object(members)
+  }
+
+  private func spans(_ fact: Fact, _ place: ((Fact.Place) -> JSONValue)?) -> [JSONValue.Member] {
+    guard let place, !fact.places.isEmpty else { return [] }
+    return [.init("spans", .array(Fact.Place.ordered(fact.places).map(place)))]
   }
 
   private func members(_ test: FactTest, _ fact: Fact) -> [JSONValue.Member] {

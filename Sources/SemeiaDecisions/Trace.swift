@@ -42,11 +42,10 @@ public struct Trace: Hashable, Sendable {
     return parts.flatMap(\.decisive)
   }
 
-  /// The places of the facts that decided: each once, by their place in the text.
+  /// The places of the facts that decided: each once, by their place in the text. Rates of markers are of the text as a whole: their hits stand
+  /// beside the fact alone.
   public var places: [Fact.Place] {
-    var places: [Fact.Place] = []
-    for place in decisive.flatMap(\.fact.places).sorted() where places.last != place { places.append(place) }
-    return places
+    Fact.Place.ordered(decisive.filter { !$0.test.name.isRate }.flatMap(\.fact.places))
   }
 
   /// Why it is unknown: name and reason of each decisive fact, each once, in order. Empty where it is not unknown.

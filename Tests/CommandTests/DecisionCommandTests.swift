@@ -28,6 +28,14 @@ import Testing
     #expect(lines[0]["texts"]?.int == 3 && lines[0]["groups"]?.compact == #"{"north":1,"south":2}"#)
     let wish = try #require(lines.first { $0["rule"]?.string?.hasPrefix("wish-to-be-dead@") == true })
     #expect(wish["texts"]?.int == 2 && wish["groups"]?.compact == #"{"north":1000,"south":500}"#)
+    // A rule that never spoke is there, by language and group too.
+    let silent = try #require(lines.first { $0["rule"]?.string?.hasPrefix("withdrawal@") == true })
+    #expect(
+      silent["texts"]?.int == 0 && silent["groups"]?.compact == #"{"north":0,"south":0}"# && silent["languages"]?.compact == #"{"en":0}"#)
+    #expect(!lines.contains { $0["rule"]?.string?.hasPrefix("distress-mentioned@") == true })
+    let named = try Spawned.run(["rules", "replay", "--rules", "review"], Data(reports.utf8)).lines.map(json)
+    #expect(named.contains { $0["rule"]?.string?.hasPrefix("distress-mentioned@") == true && $0["texts"]?.int == 0 })
+    #expect(try Spawned.run(["rules", "replay", "--rules", "no-such"], Data(reports.utf8)).code == 78)
     #expect(lines.contains { $0["overlap"]?.array?.count == 2 && $0["texts"]?.int == 2 })
     #expect(lines.contains { $0["alerts"] == "today" && $0["decisions"]?.int == 2 && $0["within"]?.bool == true })
     #expect(lines.contains { $0["alerts"] == "info" && $0["decisions"]?.int == 5 && $0["within"]?.bool == false })
@@ -52,7 +60,9 @@ import Testing
       let outcome = try Spawned.run(["rules", "repeats", "--requests", file.path], Data(reports.utf8))
       #expect(outcome.code == 0 && outcome.lines.count == 3)
       func status(_ line: Int) throws -> [String?] {
-        try json(outcome.lines[line])["decisions"]?.array?.filter { $0["pack"] == "safety@1" }.map { $0["repetition"]?["status"]?.string }
+        try json(outcome.lines[line])["decisions"]?.array?.filter { $0["pack"]?.string?.hasPrefix("safety@") == true }.map {
+          $0["repetition"]?["status"]?.string
+        }
           ?? []
       }
       #expect(try status(0) == ["first"] && status(1) == ["repeated"])
@@ -69,14 +79,19 @@ import Testing
       let blind = try json(try Spawned.run(arguments, input).lines[0])
       #expect(blind["scores"] == nil && blind["markers"] == nil && blind["flags"]?.array?.isEmpty == false)
       #expect(
-        blind["decisions"]?.array?.allSatisfy { $0["pack"] == "safety@1" } == true
+        blind["decisions"]?.array?.allSatisfy { $0["pack"]?.string?.hasPrefix("safety@") == true } == true
           && blind["warnings"]?.compact.contains("blind-first") == true)
       let file = folder.appending(path: "impressions.ndjson")
       try Data(#"{"id":"a","impression":"low, and in danger"}"#.utf8).write(to: file)
       let seen = try json(try Spawned.run(arguments + ["--impressions", file.path], input).lines[0])
-      #expect(seen["scores"]?.array?.isEmpty == false && seen["decisions"]?.array?.contains { $0["pack"] == "review@1" } == true)
-      try Data(#"{"id":"a","impression":""}"#.utf8).write(to: file)
-      #expect(try Spawned.run(arguments + ["--impressions", file.path], input).code == 78)
+      #expect(
+        seen["scores"]?.array?.isEmpty == false
+          && seen["decisions"]?.array?.contains { $0["pack"]?.string?.hasPrefix("review@") == true } == true)
+      // Nor does what nobody can see: spaces of every kind, a tab, a joiner.
+      for nothing in ["", " ", #"\t\u00a0\u2003"#, #"\u200b\u200d"#, #"\u0007"#] {
+        try Data(#"{"id":"a","impression":"\#(nothing)"}"#.utf8).write(to: file)
+        #expect(try Spawned.run(arguments + ["--impressions", file.path], input).code == 78, "\(nothing)")
+      }
     }
   }
 

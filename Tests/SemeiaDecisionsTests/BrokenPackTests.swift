@@ -20,7 +20,9 @@ import Testing
     "useless-part", "masked", "overlap", "disagreement", "said-twice", "gap", "missing-language", "half-translated",
     "no-english", "one-order", "expired-pack", "expired-rule", "bad-day", "hushed-emergency", "automatic",
     "endless-window", "window-in-window", "forgotten-fact", "undeclared-context", "no-such-kind", "earlier-contradiction",
-    "twice-the-name", "first-policy", "unknown-field", "too-many-of", "no-example", "long-summary", "no-reason",
+    "twice-the-name", "first-policy", "unknown-field", "too-many-of", "no-example", "long-summary", "no-reason", "unknown-warning",
+    "unknown-reason", "beyond-rate",
+    "beyond-coverage", "never-counts",
   ])
   func isCaught(_ name: String) throws {
     let json = try JSONReader().read([UInt8](Data(contentsOf: Self.folder.appending(path: "\(name).json"))))
@@ -33,7 +35,26 @@ import Testing
 
   @Test func everyFileIsTried() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".json") }
-    #expect(files.count == 40)
+    #expect(files.count == 45)
+  }
+
+  /// What is left within a limit is left alone, and a concept that never counts can still be asked for what is stated.
+  @Test(arguments: [
+    #"{"fact":"warning.uncertain-language","==":true}"#, #"{"fact":"status.reason","in":["empty-text",""]}"#,
+    #"{"fact":"marker.negation.rate",">":0.05}"#, #"{"fact":"marker.words-per-sentence.rate",">":20}"#,
+    #"{"fact":"coverage.distress.mentioned",">=":19}"#, #"{"fact":"finding.sdoh.food-insecurity.stated",">=":1}"#,
+    #"{"fact":"finding.insomnia",">=":1}"#,
+  ])
+  func whatCanHoldIsLeftAlone(_ when: String) throws {
+    let found = try problems(try JSONReader().read(packText(#""when":"# + when)))
+    #expect(found.isEmpty, "\(found)")
+  }
+
+  @Test func hintsSayWhatToAskInstead() throws {
+    let counted = try problems(try JSONReader().read(packText(#""when":{"fact":"finding.sdoh.food-insecurity",">=":1}"#)))
+    #expect(counted.map(\.hint) == ["`sdoh.food-insecurity` never counts: ask `finding.sdoh.food-insecurity.stated`"])
+    let warning = try problems(try JSONReader().read(packText(#""when":{"fact":"warning.nope","==":true}"#)))
+    #expect(warning.map(\.hint) == ["rules see the warnings no-safety-content, uncertain-language"])
   }
 
   /// The same pack without any fault.

@@ -41,7 +41,7 @@ import Testing
     #expect(try kind("flag.selfharm") == nil)
     #expect(try kind("finding.sdoh.food-insecurity.other") == .whole(upTo: nil))
     #expect(try kind("score.distress.content") == .decimal(from: .zero, to: .one))
-    #expect(try kind("warning.anything") == .bool)
+    #expect(try kind("warning.uncertain-language") == .bool)
     #expect(catalog.nearest(to: try #require(FactName("flag.selfharm"))) == "self-harm")
     #expect(catalog.nearest(to: try #require(FactName("finding.hallucinations"))) == nil)
   }

@@ -46,6 +46,13 @@ func pack(_ text: String) throws -> (pack: RulePack, problems: [PackProblem]) {
   return (pack, problems)
 }
 
-let catalog = FactCatalog(
-  flags: ["suicide", "self-harm"], concepts: ["insomnia", "sdoh.food-insecurity"], dimensions: ["distress"],
-  markers: ["negation"])
+let catalog = {
+  var catalog = FactCatalog(
+    flags: ["suicide", "self-harm"], concepts: ["insomnia", "sdoh.food-insecurity"], dimensions: ["distress"],
+    markers: ["negation", "words-per-sentence"], warnings: ["no-safety-content", "uncertain-language"])
+  catalog.reasons = ["empty-text", "unsupported-language"]
+  catalog.uncounted = ["sdoh.food-insecurity"]
+  catalog.components = ["distress": 19]
+  catalog.shares = ["negation"]
+  return catalog
+}()

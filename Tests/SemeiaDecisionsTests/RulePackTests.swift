@@ -42,14 +42,19 @@ import Testing
     #""id":"words","urgency":"now","when":{"fact":"size.words",">":9}"#,
   ]
 
+  /// All that hold are there; those that do not speak name the one that does.
   @Test(arguments: [
-    (HitPolicy.collect, ["low", "high", "words"]), (.unique, ["low", "high", "words"]), (.any, ["low"]), (.priority, ["high"]),
+    (HitPolicy.collect, ["low", "high", "words"], String?.none), (.unique, ["low", "high", "words"], nil), (.any, ["low"], "low@1"),
+    (.priority, ["high"], "high@1"),
   ])
-  func thePolicyChooses(_ policy: HitPolicy, _ expected: [String]) throws {
+  func thePolicyChooses(_ policy: HitPolicy, _ expected: [String], _ speaker: String?) throws {
     let pack = try pack(packText(three[0], three[1], three[2], policy: policy.rawValue)).pack
     let facts: Facts = ["flag.suicide.level": .int(5), "size.words": .int(10)]
     #expect(pack.policy == policy)
-    #expect(pack.decisions(facts, language: "en").map { String($0.rule.dropLast(2)) } == expected)
+    let decisions = pack.decisions(facts, language: "en")
+    #expect(decisions.map(\.rule) == ["low@1", "high@1", "words@1"])
+    #expect(decisions.filter { $0.heldBy == nil }.map { String($0.rule.dropLast(2)) } == expected)
+    #expect(decisions.compactMap(\.heldBy) == Array(repeating: speaker ?? "", count: 3 - expected.count))
     #expect(pack.decisions(["flag.suicide.level": .int(0), "size.words": .int(1)] as Facts, language: "en").isEmpty)
     #expect(pack.traces(facts).count == 3)
   }

@@ -124,6 +124,33 @@ import Testing
     }
   }
 
+  /// A short text was read whole: what its writer is told is not what one is told whose text could not be read.
+  @Test func aShortTextIsNotAnUnreadOne() throws {
+    let pack = try pack("quality")
+    let short = try #require(pack.rules.first { $0.id == "too-little-text" })
+    let unread = try #require(pack.rules.first { $0.id == "language-undetermined" })
+    #expect(pack.languages.count == 24 && Set(pack.languages.compactMap { short.patient[$0] }).count == 24)
+    for language in pack.languages { #expect(short.patient[language] != unread.patient[language], "\(language)") }
+  }
+
+  /// Words about the person or the writer that have a gender: forms that were there, and their like.
+  @Test(arguments: all)
+  func namesNobodysGender(_ name: String) throws {
+    let gendered = [
+      "es": ["estar muert", "sentirse seguid", "está sol", "cansad"], "pt": ["estar mort", "está soz", "cansad"],
+      "fr": ["être mort", "être suivi", "êtes seul", "fatigué"], "it": ["essere mort", "è sol", "lei o lui", "stanc"],
+      "ru": ["пишущ", "него самого", "вы один"], "uk": ["а не того, хто", "нього самого"], "ar": ["كاتب النص"], "hi": ["सोच रहा है"],
+      "pl": ["Pani lub Pana", "Pan lub Pani"],
+    ]
+    let pack = try pack(name)
+    for (language, forms) in gendered {
+      for rule in pack.rules {
+        let texts = [rule.summary[language], rule.patient[language]].compactMap(\.self) + (rule.options[language] ?? [])
+        for form in forms { #expect(!texts.contains { $0.contains(form) }, "\(rule.id), \(language): \(form)") }
+      }
+    }
+  }
+
   @Test(arguments: all)
   func hasAWholeCard(_ name: String) throws {
     let (card, problems) = PackCard.read(try json("rules/\(name)/card.json"))

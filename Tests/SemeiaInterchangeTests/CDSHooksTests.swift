@@ -79,12 +79,52 @@ import Testing
     #expect(unread?.first?["resource"]?.string == "DocumentReference/n1" && unread?.first?["reason"]?.string == "text-not-inlined")
   }
 
+  /// Nothing interrupts anybody unless who deploys it says so; what is less urgent never does.
+  @Test(arguments: [("now", false, "warning"), ("now", true, "critical"), ("today", true, "warning"), ("soon", true, "info")])
+  func criticalIsAsked(_ urgency: String, _ showsCritical: Bool, _ indicator: String) throws {
+    var report = try Samples.report(Samples.report)
+    report.decisions?[0].urgency = urgency
+    var settings = try Samples.settings()
+    #expect(!settings.showsCritical)
+    settings.showsCritical = showsCritical
+    let cards = CardDeck([AnsweredDocument(report: report, request: nil)], settings).response()["cards"]?.array
+    #expect(cards?.first?["indicator"]?.string == indicator)
+  }
+
+  /// A decision that gave way is no card of its own; the card that speaks in its place names it, and so does the issue of a bundle.
+  @Test func whatGaveWayIsNoCard() throws {
+    var report = try Samples.report(Samples.report)
+    var held = try #require(report.decisions?.first)
+    (held.rule, held.heldBy, held.urgency) = ("harm@1", "intent@2", "today")
+    report.decisions?.append(held)
+    let cards = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()["cards"]?.array ?? []
+    #expect(cards.count == 1)
+    let document = cards.first?["extension"]?["org.example.semeia"]?["documents"]?.array?.first
+    #expect(document?["gaveWay"]?.compact == #"["harm@1"]"#)
+    let bundle = FHIRFormat(try Samples.settings()).bundle(report, nil)
+    let issues = bundle.resources("DetectedIssue")
+    #expect(issues.count == 1 && bundle.resources("Task").count == 1)
+    #expect(issues.first?["detail"]?.string?.contains("Rules that gave way to it: harm@1.") == true)
+  }
+
+  /// No cards for want of consent is told from no cards because no rule held.
+  @Test func consentIsToldWithTheAnswer() throws {
+    var report = try Samples.report(Samples.report)
+    report.decisions = nil
+    report.origin = OriginRecord(version: "0", contents: [], model: "default", packs: [])
+    report.origin?.consent = ["policy": "caller", "leftOut": ["decisions"]]
+    let response = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()
+    #expect(response["cards"]?.array?.isEmpty == true)
+    let document = response["extension"]?["org.example.semeia"]?["documents"]?.array?.first
+    #expect(document?["consent"]?.compact == #"{"policy":"caller","leftOut":["decisions"]}"#)
+  }
+
   @Test func oneCardForOneRule() throws {
     let response = try answer(body(#"{"a":\#(message),"b":\#(message.replacingOccurrences(of: "c1", with: "c2"))}"#)).json
     let cards = try #require(response["cards"]?.array)
     #expect(cards.count == 1)
     let card = cards[0]
-    #expect(card["indicator"]?.string == "critical" && card["selectionBehavior"]?.string == "any")
+    #expect(card["indicator"]?.string == "warning" && card["selectionBehavior"]?.string == "any")
     let detail = try #require(card["detail"]?.string)
     for part in [
       "`Communication/c1`: level of stated suicidal content: 4 (the rule asks: at least 4)", "`Communication/c2`: 0–20", "Make contact",
@@ -114,7 +154,7 @@ import Testing
     }
     let document = AnsweredDocument(report: report, request: nil)
     let cards = try #require(CardDeck([document], try Samples.settings(cardLimit: 2)).response()["cards"]?.array)
-    #expect(cards.map { $0["indicator"]?.string } == ["critical", "warning"])
+    #expect(cards.map { $0["indicator"]?.string } == ["warning", "warning"])
     let detail = try #require(cards[1]["detail"]?.string)
     for rule in ["r1@1", "r4@1", "r0@1"] { #expect(detail.contains("`\(rule)`")) }
     let all = try #require(CardDeck([document], try Samples.settings(cardLimit: 9)).response()["cards"]?.array)

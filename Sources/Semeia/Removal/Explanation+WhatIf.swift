@@ -7,7 +7,7 @@ extension Explanation {
   /// Adds which words each decision and each band that is low or elevated hangs on.
   package mutating func addWhatIf(_ analyzer: Analyzer) throws(AnalysisError) {
     var lines: [String] = []
-    for decision in report.decisions {
+    for decision in report.decisions where decision.heldBy == nil {
       guard let removal = try analyzer.smallestRemoval(.silence(rule: decision.rule), in: report) else { continue }
       lines.append("  rule \(decision.rule) would be silent: \(words(removal))")
     }

@@ -33,7 +33,8 @@ extension RecordFilter.Options {
       guard take(member, make) else { return nil }
     }
     echoes = record.echo != nil
-    requiresConsent = record.status == .withheld
+    // Reports of older versions do not say which policy was in force.
+    requiresConsent = record.origin?.consent.flatMap(ConsentStamp.init)?.isRequired ?? (record.status == .withheld)
     isBlindFirst = record.warnings?.contains { $0.code == Self.blindFirst } ?? false
   }
 

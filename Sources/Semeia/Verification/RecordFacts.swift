@@ -5,7 +5,12 @@ import SemeiaRecords
 struct RecordFacts: FactSource {
   private let record: ReportRecord
   /// What the traces state, by the names of facts.
-  private let stated: [String: Fact.Value]
+  private let stated: [String: Stated]
+
+  private struct Stated {
+    var value: Fact.Value
+    var spans: [SpanRecord]
+  }
 
   /// Whether all words are the subject's.
   private let isPlain: Bool
@@ -13,14 +18,16 @@ struct RecordFacts: FactSource {
   init(_ record: ReportRecord, isPlain: Bool) {
     self.record = record
     self.isPlain = isPlain
-    var stated: [String: Fact.Value] = [:]
+    var stated: [String: Stated] = [:]
     for decision in record.decisions ?? [] { Self.collect(decision.trace, &stated) }
     self.stated = stated
   }
 
-  private static func collect(_ trace: JSONValue, _ stated: inout [String: Fact.Value]) {
+  private static func collect(_ trace: JSONValue, _ stated: inout [String: Stated]) {
     if let name = trace["fact"]?.string, let value = trace["value"] {
-      stated[name] = Fact.Value(value) ?? .unknown(trace["reason"]?.string ?? "")
+      stated[name] = Stated(
+        value: Fact.Value(value) ?? .unknown(trace["reason"]?.string ?? ""),
+        spans: (trace["spans"]?.array ?? []).compactMap(SpanRecord.init(printed:)))
     }
     if let part = trace["not"] { collect(part, &stated) }
     // What holds in earlier records is no fact of this one.
@@ -31,10 +38,11 @@ struct RecordFacts: FactSource {
   func fact(_ name: FactName) -> Fact? {
     guard let value = value(name) else { return nil }
     if case .unknown = value { return Fact(value) }
-    return Fact(value, places: spans(name, value).map(\.place))
+    let spans = told(name) == nil ? nil : spans(name, value)
+    return Fact(value, places: (spans ?? stated[name.description]?.spans ?? []).map(\.place))
   }
 
-  func value(_ name: FactName) -> Fact.Value? { told(name) ?? stated[name.description] }
+  func value(_ name: FactName) -> Fact.Value? { told(name) ?? stated[name.description]?.value }
 
   /// What the line tells.
   private func told(_ name: FactName) -> Fact.Value? {
@@ -58,7 +66,7 @@ struct RecordFacts: FactSource {
     case .safetyContent: .bool(hasSafetyContent)
     case .status: .text(abstention == nil ? "ok" : "abstained")
     case .statusReason: .text(abstention ?? "")
-    case .warning(let code): Self.isOfFilter(code) ? nil : .bool(hasWarning(code))
+    case .warning(let code): ReportWarning.ofFilter.contains(code) ? nil : .bool(hasWarning(code))
     case .record(.turns): record.size.map { .int($0.turns) }
     case .words: isPlain ? record.size.map { .int($0.words) } : nil
     case .author, .consent, .record, .context, .earlier: nil
@@ -68,11 +76,6 @@ struct RecordFacts: FactSource {
   private var abstention: String? { record.status == .abstained ? record.reason : nil }
   private var hasSafetyContent: Bool { !hasWarning("no-safety-content") }
   private func hasWarning(_ code: String) -> Bool { record.warnings?.contains { $0.code == code } ?? false }
-
-  /// Whether a warning is added when all rules have been asked.
-  private static func isOfFilter(_ code: String) -> Bool {
-    ["norm-outdated", "unknown-fields", "blind-first", "byte-order-mark", "transcript-problems"].contains(code)
-  }
 
   // MARK: Flags
 
@@ -136,7 +139,8 @@ struct RecordFacts: FactSource {
 
   // MARK: Places
 
-  private func spans(_ name: FactName, _ value: Fact.Value) -> [SpanRecord] {
+  /// The places behind a fact that the line tells; nil where it does not tell them.
+  private func spans(_ name: FactName, _ value: Fact.Value) -> [SpanRecord]? {
     switch name.topic {
     case .flag(let id), .flagIsAmbiguous(let id): return spans(ofFlag: id)
     case .suicideLevel: return spans(ofFlag: "suicide")
@@ -144,10 +148,10 @@ struct RecordFacts: FactSource {
     case .finding(let concept, let aspect): return findings(concept, aspect).map(\.span)
     case .findings(let source): return findings(source).map(\.span)
     case .score(let dimension, .content), .coverage(let dimension, .mentioned):
+      guard let findings = record.findings else { return nil }
       let parts = record.scores?.first { $0.dimension == dimension }?.content?.contributions ?? []
-      return parts.flatMap(\.findings).compactMap { index in
-        record.findings.flatMap { $0.indices.contains(index) ? $0[index].span : nil }
-      }
+      return parts.flatMap(\.findings).compactMap { findings.indices.contains($0) ? findings[$0].span : nil }
+    case .markerRate(let id): return record.markers?.first { $0.marker == id }?.spans ?? []
     default: return []
     }
   }
@@ -159,6 +163,16 @@ extension SpanRecord {
 
   /// A place that sorts as the span does.
   var place: Fact.Place { Fact.Place(start: (turn ?? 0) * Self.turnSize + start, end: (turn ?? 0) * Self.turnSize + end) }
+
+  /// A place as a trace prints it; nil where it is none.
+  init?(printed json: JSONValue) {
+    let numbers = (json.array ?? []).compactMap(\.int)
+    guard numbers.count == json.array?.count, numbers.count == 2 || numbers.count == 3, numbers.allSatisfy({ 0..<Self.turnSize ~= $0 })
+    else { return nil }
+    let turn = numbers.count == 3 ? numbers[0] : nil
+    if let turn, turn >= 1 << 20 { return nil }
+    self.init(turn: turn, start: numbers[numbers.count - 2], end: numbers[numbers.count - 1])
+  }
 
   /// - Parameter hasTurn: whether the report's spans have turns.
   init(_ place: Fact.Place, hasTurn: Bool) {

@@ -8,7 +8,7 @@ struct RecordShape {
   init(_ record: ReportRecord) { self.record = record }
 
   /// What does not fit, or nil.
-  var fault: String? { statusFault ?? findingFault ?? scoreFault ?? flagFault ?? traceFault ?? warningFault }
+  var fault: String? { statusFault ?? consentFault ?? findingFault ?? scoreFault ?? flagFault ?? traceFault ?? warningFault }
 
   private var statusFault: String? {
     let isError = record.status == .error
@@ -22,6 +22,11 @@ struct RecordShape {
     if record.size == nil || record.genre == nil { return "status" }
     if record.status == .abstained { return record.scores?.isEmpty ?? true && record.markers?.isEmpty ?? true ? nil : "status" }
     return record.language == nil ? "status" : languageFault
+  }
+
+  private var consentFault: String? {
+    guard let consent = record.origin?.consent else { return nil }
+    return ConsentStamp(consent)?.fits(record) == true ? nil : "origin.consent"
   }
 
   private var languageFault: String? {

@@ -42,10 +42,11 @@ struct ReportCheck {
     return record.provenance == interpreter.provenance(of: contents) ? nil : "provenance: made by other versions than these, or changed"
   }
 
-  /// An origin with the options that the report states.
+  /// An origin with the options and the consent that the report states.
   private func stated(_ origin: OriginRecord) -> OriginRecord {
     var origin = origin
     origin.options = record.origin?.options
+    origin.consent = record.origin?.consent
     return origin
   }
 

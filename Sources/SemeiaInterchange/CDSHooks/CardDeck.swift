@@ -50,6 +50,7 @@ package struct CardDeck: Sendable {
       "line": .int(report.line), "id": .text(report.id), "status": .string(report.status.rawValue), "reason": .text(report.reason),
       "error": report.error.map { ["code": .string($0.code.rawValue), "message": .string($0.message)] },
       "warnings": .array((report.warnings ?? []).map { .string($0.code) }), "provenance": .text(report.provenance),
+      "consent": report.origin?.consent,
     ])
   }
 
@@ -59,7 +60,7 @@ package struct CardDeck: Sendable {
     return .present([
       "uuid": .string(identity.text("card/\(group.code)")), "summary": .string(CardSummary.text(decision.summary)),
       "detail": .string(CardDetail(settings: settings, documents: documents).text(group, further: further)),
-      "indicator": .string(CardGroup.indicator(decision.urgency)),
+      "indicator": .string(CardGroup.indicator(decision.urgency, showsCritical: settings.showsCritical)),
       "source": .present([
         "label": .string("Semeia" + (program.map { " \($0)" } ?? "") + ", \(decision.pack)"), "url": .text(settings.about),
         "topic": .present([
@@ -93,8 +94,9 @@ package struct CardDeck: Sendable {
       JSONValue.present([
         "document": .string(found.document.name), "line": .int(found.document.report.line),
         "spans": .array(
-          found.decision.spans.map { span in .array(([span.turn].compactMap(\.self) + [span.start, span.end]).map { .int($0) }) }),
-        "trace": found.decision.trace, "flip": found.decision.flip, "provenance": .text(found.document.report.provenance),
+          found.decision.spans.map(\.json)),
+        "trace": found.decision.trace, "flip": found.decision.flip,
+        "gaveWay": .array(found.gaveWay.map { .string($0.rule) }), "provenance": .text(found.document.report.provenance),
       ])
     }
     return [

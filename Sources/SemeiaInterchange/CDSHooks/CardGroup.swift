@@ -22,6 +22,9 @@ struct CardGroup {
   struct Case {
     var document: AnsweredDocument
     var decision: DecisionRecord
+
+    /// The decisions that it speaks in the place of.
+    var gaveWay: [DecisionRecord] { (document.report.decisions ?? []).filter { $0.heldBy == decision.rule && $0.pack == decision.pack } }
   }
 
   /// `pack.rule`, see ``DecisionResources/code(_:)``.
@@ -35,10 +38,11 @@ struct CardGroup {
 
   static func rank(_ urgency: String) -> Int { urgencies.firstIndex(of: urgency) ?? urgencies.count }
 
-  /// `critical` for now, `warning` for today, `info` for the rest.
-  static func indicator(_ urgency: String) -> String {
+  /// `warning` for now and today, `info` for the rest. With `critical`, that for now: a system may interrupt its user for it, and nothing here is a
+  /// time-critical alarm unless who deploys it says so.
+  static func indicator(_ urgency: String, showsCritical: Bool) -> String {
     switch urgency {
-    case "now": "critical"
+    case "now": showsCritical ? "critical" : "warning"
     case "today": "warning"
     default: "info"
     }
@@ -48,7 +52,7 @@ struct CardGroup {
   static func groups(_ documents: [AnsweredDocument]) -> [CardGroup] {
     var groups: [CardGroup] = []
     for document in documents where document.request?.consent?.decisionSupport != false {
-      for decision in document.report.decisions ?? [] {
+      for decision in document.report.decisions ?? [] where decision.heldBy == nil {
         let code = DecisionResources.code(decision)
         let found = Case(document: document, decision: decision)
         if let index = groups.firstIndex(where: { $0.code == code }) {

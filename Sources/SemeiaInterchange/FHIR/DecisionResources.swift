@@ -33,11 +33,14 @@ struct DecisionResources {
     }
   }
 
-  /// - Parameter implicated: the observations that the decision rests on.
-  func issue(_ decision: DecisionRecord, implicated: [BundleDraft.Address]) -> JSONValue {
+  /// - Parameters:
+  ///   - gaveWay: the rules that hold too and that it speaks in the place of.
+  ///   - implicated: the observations that the decision rests on.
+  func issue(_ decision: DecisionRecord, gaveWay: [String] = [], implicated: [BundleDraft.Address]) -> JSONValue {
     let why = TraceWords(settings.terminology).lines(decision.trace).joined(separator: "; ")
     let detail =
       "Urgency: \(decision.urgency). Rule \(decision.rule) of pack \(decision.pack). Why: \(why)."
+      + (gaveWay.isEmpty ? "" : " Rules that gave way to it: \(gaveWay.joined(separator: ", ")).")
       + (decision.options.isEmpty ? "" : " Options to choose from: \(decision.options.joined(separator: "; ")).")
     var evidence =
       JSONValue.present([

@@ -52,10 +52,12 @@ public struct FHIRFormat: ReportFormat {
 
   private func addDecisions(_ report: ReportRecord, _ observations: ObservationDraft, to draft: inout BundleDraft) {
     let resources = DecisionResources(observations)
-    for (index, decision) in (report.decisions ?? []).enumerated() {
+    let decisions = report.decisions ?? []
+    for (index, decision) in decisions.enumerated() where decision.heldBy == nil {
+      let gaveWay = decisions.filter { $0.heldBy == decision.rule && $0.pack == decision.pack }.map(\.rule)
       let facts = TraceWords.decisiveFacts(decision.trace)
       let issue = draft.add(
-        "issue/\(index)", resources.issue(decision, implicated: Self.implicated(facts, report, draft)))
+        "issue/\(index)", resources.issue(decision, gaveWay: gaveWay, implicated: Self.implicated(facts, report, draft)))
       guard decision.requires == "human-review" else { continue }
       draft.add(
         "task/\(index)",

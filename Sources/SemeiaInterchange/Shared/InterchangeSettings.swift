@@ -40,6 +40,10 @@ public struct InterchangeSettings: Sendable {
   /// How many cards a response has at most, from 1; what is beyond is named in the last of them.
   public var cardLimit: Int
 
+  /// Whether cards of the urgency `now` have the indicator `critical`, for which systems interrupt their users; else `warning`. False unless who deploys
+  /// the cards says otherwise.
+  public var showsCritical = false
+
   /// Settings with defaults that claim nothing: a reserved address, no time, no link. A limit of cards below 1 becomes 1.
   public init(
     terminology: Terminology, versions: [Version] = [], base: String = InterchangeSettings.defaultBase, recorded: String? = nil,

@@ -8,7 +8,7 @@ struct DecisionList {
   let words: PageWords
 
   func write(to page: inout Markup) {
-    guard entry.allowsDecisions, let decisions = entry.record.decisions else {
+    guard entry.allowsDecisions, let decisions = entry.record.decisions?.filter({ $0.heldBy == nil }) else {
       page.element("p", [("class", "note")], words(.decisionsHidden))
       return
     }
@@ -38,7 +38,7 @@ struct DecisionList {
   /// The rules that do not hold, or of which it is not known.
   private func writeOthers(to page: inout Markup) {
     guard let report = entry.report else { return }
-    let said = Set((entry.record.decisions ?? []).map(\.rule))
+    let said = Set((entry.record.decisions ?? []).filter { $0.heldBy == nil }.map(\.rule))
     let others = analyzer.outcomes(report).filter { !said.contains($0.rule) }
     if others.isEmpty { return }
     page.element("details", [("class", "trace")]) { page in

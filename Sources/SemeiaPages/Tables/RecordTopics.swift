@@ -135,7 +135,7 @@ struct RecordTopics {
   }
 
   private func decisions(_ topic: TableTopic) -> TopicValue {
-    guard let decisions = record.decisions, record.status == .ok || record.status == .abstained else {
+    guard let decisions = record.decisions?.filter({ $0.heldBy == nil }), record.status == .ok || record.status == .abstained else {
       return missing(topic, isThere: false) ?? .none(topic, "not-included")
     }
     let order = ["now", "today", "soon", "routine", "info"]

@@ -34,7 +34,11 @@ public struct DecisionRecord: Sendable, Hashable {
   /// Whether the same was decided before about the same person; nil where nobody asked.
   public var repetition: RepetitionRecord?
 
-  /// A decision as given; nothing is checked, and ``repetition`` is nil.
+  /// The rule of its pack that speaks in its place, where the pack's policy lets one speak for several; nil where it speaks itself. One that is held is
+  /// there to be looked up, and is no prompt of its own.
+  public var heldBy: String?
+
+  /// A decision as given; nothing is checked, and ``repetition`` and ``heldBy`` are nil.
   public init(
     rule: String, pack: String, urgency: String, summary: String, patient: String? = nil, options: [String], requires: String,
     spans: [SpanRecord], trace: JSONValue, flip: JSONValue? = nil
@@ -57,6 +61,7 @@ public struct DecisionRecord: Sendable, Hashable {
     urgency = try value.string("urgency")
     summary = try value.string("summary")
     patient = try value.string(ifPresent: "patient")
+    heldBy = try value.string(ifPresent: "heldBy")
     repetition = try value.member(ifPresent: "repetition", RepetitionRecord.init)
     options = try value.array("options") { option throws(RecordError) in try option.string() }
     requires = try value.string("requires")
@@ -81,6 +86,7 @@ public struct DecisionRecord: Sendable, Hashable {
       writer.key("flip")
       writer.value(flip)
     }
+    writer.field("heldBy", heldBy)
     if let repetition {
       writer.key("repetition")
       repetition.write(to: &writer)

@@ -26,7 +26,12 @@ public struct OriginRecord: Sendable, Hashable {
   /// where all were.
   public var options: JSONValue?
 
-  /// Says what a report was made with; see the members.
+  /// What was agreed to and what became of it: `policy` (`caller` or `required`: what decides where a record says nothing), `allows` (what the record
+  /// said, by purpose; absent where it said nothing), `leftOut` (the parts that were asked for and are not there for want of consent; absent where
+  /// there are none). Nil in reports of older versions.
+  public var consent: JSONValue?
+
+  /// Says what a report was made with; see the members. ``consent`` is nil.
   public init(version: String, contents: [Content], model: String, packs: [String], options: JSONValue? = nil) {
     self.version = version
     self.contents = contents
@@ -43,6 +48,7 @@ public struct OriginRecord: Sendable, Hashable {
     model = try value.string("model")
     packs = try value.array("packs") { pack throws(RecordError) in try pack.string() }
     options = try value.member(ifPresent: "options") { options in options.json }
+    consent = try value.member(ifPresent: "consent") { consent in consent.json }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -59,6 +65,10 @@ public struct OriginRecord: Sendable, Hashable {
     if let options {
       writer.key("options")
       writer.value(options)
+    }
+    if let consent {
+      writer.key("consent")
+      writer.value(consent)
     }
     writer.endObject()
   }

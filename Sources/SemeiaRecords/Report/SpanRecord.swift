@@ -25,5 +25,8 @@ public struct SpanRecord: Sendable, Hashable {
     }
   }
 
+  /// As it is written.
+  package var json: JSONValue { .array([turn, start, end].compactMap(\.self).map { .int($0) }) }
+
   package func write(to writer: inout JSONWriter) { writer.numbers(turn, start, end) }
 }

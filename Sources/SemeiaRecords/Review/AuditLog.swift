@@ -100,11 +100,13 @@ package struct AuditLog: Sendable {
       members.append(.init("document", .string("hmac-sha256:" + digest)))
     }
     if let provenance = record.provenance { members.append(.init("provenance", .string(provenance))) }
+    // What gave way to another rule was shown to nobody as a prompt.
+    let spoken = record.decisions?.filter { $0.heldBy == nil }
     let counts: [(String, Int?)] = [
-      ("flags", record.flags?.count), ("findings", record.findings?.count), ("decisions", record.decisions?.count),
+      ("flags", record.flags?.count), ("findings", record.findings?.count), ("decisions", spoken?.count),
     ]
     members.append(.init("counts", .object(counts.compactMap { name, count in count.map { .init(name, .int($0)) } })))
-    if let decisions = record.decisions { members.append(.init("rules", .array(decisions.map { .string($0.rule) }))) }
+    if let spoken { members.append(.init("rules", .array(spoken.map { .string($0.rule) }))) }
     return members
   }
 

@@ -30,10 +30,10 @@ package struct ReviewJoin: Sendable {
     var decisions: [String: String] = [:]
     for decision in record.decisions ?? [] {
       decisions[decision.rule] = decision.urgency
-      shown[decision.rule, default: 0] += 1
+      if decision.heldBy == nil { shown[decision.rule, default: 0] += 1 }
     }
     reports[hash] = Known(line: number, decisions: decisions)
-    return (hash, (record.decisions ?? []).map(\.rule))
+    return (hash, (record.decisions ?? []).filter { $0.heldBy == nil }.map(\.rule))
   }
 
   /// The answer to one review line: joined, or why not.

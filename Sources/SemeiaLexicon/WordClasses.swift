@@ -78,6 +78,15 @@ struct WordClasses: ~Copyable {
       }
     }
     if !units.hasKey.isEmpty { for unit in 0..<count where !units.hasKey[unit] { target[unit] = 0 } }
+    for standIn in units.standIns { target[standIn.unit] = read(standIn.key, automaton, clitics) }
+  }
+
+  /// The class of a key that stands for a unit and is already folded.
+  private mutating func read(_ folded: [UInt8], _ automaton: Automaton, _ clitics: Clitics) -> Int32 {
+    key = folded
+    found.removeAll(keepingCapacity: true)
+    find(automaton, clitics)
+    return found.isEmpty ? 0 : interned[found] ?? intern(automaton)
   }
 
   /// Looks a word up that is not known, and remembers it where it satisfies anything.

@@ -24,10 +24,10 @@ package final class ReadingSteps {
   }
 
   package func fold(_ text: SegmentedText) -> Units {
-    UnitReader.units(of: text, matching: lexicon.language.matching, folder: folder)
+    UnitReader.units(of: text, matching: lexicon.language.matching, folder: folder, date: lexicon.language.dateStandIn)
   }
 
-  package func match(_ units: Units) -> [PatternMatch] { matcher.matches(in: units) }
+  package func match(_ units: Units) -> [PatternMatch] { lexicon.readingDates(matcher.matches(in: units), in: units) }
 
   /// Findings, with what the context makes of them.
   package func findings(_ matches: [PatternMatch], _ units: Units, _ text: SegmentedText) -> [Finding] {

@@ -25,6 +25,7 @@ package final class TextReader {
     let lexicon: Lexicon
     let folder: KeyFolder
     let matcher: Matcher
+    let date: [[UInt8]]
     private var plan: ReadingPlan?
     private var closedClasses: ClosedClasses?
 
@@ -32,6 +33,7 @@ package final class TextReader {
       self.lexicon = lexicon
       folder = lexicon.language.makeFolder()
       matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+      date = lexicon.language.dateStandIn
     }
 
     func classes(_ tables: [[UInt8]]) -> ClosedClasses {
@@ -122,8 +124,8 @@ package final class TextReader {
 
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {
     let tools = tools(lexicon)
-    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: tools.folder)
-    return (units, tools.matcher.matches(in: units))
+    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: tools.folder, date: tools.date)
+    return (units, lexicon.readingDates(tools.matcher.matches(in: units), in: units))
   }
 
   private func tools(_ lexicon: Lexicon) -> Tools {

@@ -193,6 +193,11 @@ package struct LanguageIdentifier: Sendable {
           } else {
             ends[words] = count
             words &+= 1
+            // The letters of a placeholder are of no language.
+            if byte == UInt8(ascii: "["), let placeholder = Placeholder(at: at, in: text) {
+              at = placeholder.span.end
+              continue
+            }
           }
           at &+= 1
           continue

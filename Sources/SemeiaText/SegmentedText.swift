@@ -16,11 +16,13 @@ public enum TokenKind: UInt8, Hashable, Sendable, BitwiseCopyable {
   case email
   /// A name with `@` before it.
   case mention
+  /// What stands for an identifier in a redacted text: `[NAME-1]`.
+  case placeholder
 
   /// Whether the token counts as a word of the text: rates are per word.
   @inlinable public var isWord: Bool { rawValue <= TokenKind.ideograph.rawValue }
 
-  /// Whether patterns can be about the token: not about addresses and names.
+  /// Whether patterns can be about the token: not about addresses, names and what stands for them.
   @_spi(Loops) @inlinable public var hasKey: Bool { rawValue <= TokenKind.emoji.rawValue }
 }
 
@@ -113,8 +115,16 @@ public struct SegmentedText: Sendable {
   public var gaps: [Gap] = []
   /// Whether a unit continues the Latin (or other spaced) word of the unit before it; empty where units are words.
   public var continuesWord: [Bool] = []
-  /// Whether a unit has a key: addresses and names with `@` have none. Empty where all have.
+  /// Whether a unit has a key: addresses, names with `@` and placeholders have none. Empty where all have.
   public var hasKey: [Bool] = []
+  /// What is read in place of the placeholders of dates, by unit, in order.
+  package var standIns: [StandIn] = []
+
+  /// The key of a unit that has none of its own.
+  package struct StandIn: Hashable, Sendable {
+    package var unit: Int
+    package var key: [UInt8]
+  }
 
   package init(_ bytes: [UInt8], _ folder: KeyFolder) {
     self.bytes = bytes

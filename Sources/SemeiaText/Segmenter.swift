@@ -15,7 +15,7 @@ package final class Segmenter {
   private let breaker: OpaquePointer
   private let wordRules: BreakRules?
   private let sentenceRules: BreakRules?
-  /// The text with addresses and names blanked, where it has any.
+  /// The text with addresses, names and placeholders blanked, where it has any.
   private var masked: [UInt8] = []
   /// The tokens of a document while they are found.
   private var tokens = Scratch<Token>(capacity: 1024)
@@ -68,10 +68,15 @@ package final class Segmenter {
       }
     } else {
       mask(document.bytes, special)
-      result = masked.withUnsafeBufferPointer { text in
-        Result { () throws(SegmentationError) -> Parts in (try self.words(text, special), try self.sentences(text)) }
+      let tokens = masked.withUnsafeBufferPointer { text in
+        Result { () throws(SegmentationError) -> [Token] in try self.words(text, special) }
+      }
+      nameInSentences(special)
+      let sentences = masked.withUnsafeBufferPointer { text in
+        Result { () throws(SegmentationError) -> [TextSpan] in try self.sentences(text) }
       }
       masked.removeAll(keepingCapacity: true)
+      result = Result { () throws(SegmentationError) -> Parts in (try tokens.get(), try sentences.get()) }
     }
     let (tokens, sentences) = try result.get()
     let gaps = document.bytes.withUnsafeBufferPointer { self.gaps($0, document, tokens, sentences, abbreviations) }
@@ -137,6 +142,13 @@ package final class Segmenter {
     masked.append(contentsOf: bytes)
     for token in special {
       for index in token.span.start..<token.span.end { masked[index] = 0x20 }
+    }
+  }
+
+  /// Puts capital letters in place of placeholders: a sentence may begin with a name, and not with a blank that small letters follow.
+  private func nameInSentences(_ special: [Token]) {
+    for token in special where token.kind == .placeholder {
+      for index in token.span.start..<token.span.end { masked[index] = UInt8(ascii: "N") }
     }
   }
 

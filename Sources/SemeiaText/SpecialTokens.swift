@@ -1,7 +1,9 @@
-/// Finds web addresses, e-mail addresses and `@names`.
+/// Finds web addresses, e-mail addresses, `@names` and the placeholders of redacted texts.
 ///
-/// ICU versions differ on them (72 joins `user@example.com` and `@me`, 76 parts them), so that they are decided here, the same for
-/// all versions: each is one token, and no word. Hashtags keep their word: `#tired` is the word `tired`.
+/// ICU versions differ on the first three (72 joins `user@example.com` and `@me`, 76 parts them), so that they are decided here, the same
+/// for all versions: each is one token, and no word. Hashtags keep their word: `#tired` is the word `tired`.
+///
+/// `[NAME-1]` is one token, too. Its letters are nobody's words: read as such, `[DATE-1]` would be an English date with somebody.
 enum SpecialTokens {
   static func find(in text: UnsafeBufferPointer<UInt8>) -> [Token] {
     var found: [Token] = []
@@ -13,7 +15,7 @@ enum SpecialTokens {
         continue
       }
       let byte = text[at]
-      guard byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") || byte | 0x20 == UInt8(ascii: "w") else {
+      guard byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") || byte | 0x20 == UInt8(ascii: "w") else {
         at += 1
         continue
       }
@@ -28,13 +30,14 @@ enum SpecialTokens {
     return found
   }
 
-  /// Whether an address or name may be found at one of the next eight bytes: by an `@`, a colon, two `w` or a `w` at the end of them.
+  /// Whether a token may be found at one of the next eight bytes: by an `@`, a colon, a `[`, two `w` or a `w` at the end of them.
   @inline(__always)
   private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     guard let base = text.baseAddress else { return true }
     let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
     let w = zeros((word | 0x2020_2020_2020_2020) ^ 0x7777_7777_7777_7777)
-    return zeros(word ^ 0x4040_4040_4040_4040) | zeros(word ^ 0x3A3A_3A3A_3A3A_3A3A) | (w & (w &>> 8 | 0x8000_0000_0000_0000)) != 0
+    let signs = zeros(word ^ 0x4040_4040_4040_4040) | zeros(word ^ 0x3A3A_3A3A_3A3A_3A3A) | zeros(word ^ 0x5B5B_5B5B_5B5B_5B5B)
+    return signs | (w & (w &>> 8 | 0x8000_0000_0000_0000)) != 0
   }
 
   /// The high bit of each byte that is zero, exactly.
@@ -53,6 +56,8 @@ enum SpecialTokens {
       guard start < at else { return nil }
       let end = addressEnd(from: at + 3, in: text)
       return end > at + 3 ? Token(span: TextSpan(start, end), kind: .link) : nil
+    case UInt8(ascii: "["):
+      return Placeholder(at: at, in: text).map { Token(span: $0.span, kind: .placeholder) }
     case UInt8(ascii: "@"):
       return address(at: at, in: text, floor: floor)
     default:

@@ -10,11 +10,13 @@ package enum Matching: String, Hashable, Sendable, CaseIterable {
 
 /// Makes the units of a segmented text and folds their keys.
 package enum UnitReader {
-  package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder) -> Units {
-    matching == .words ? words(text, folder) : text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder) }
+  /// - Parameter date: what is read in place of the placeholder of a date, in units of the language; empty to read nothing.
+  package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder, date: [[UInt8]] = []) -> Units {
+    matching == .words
+      ? words(text, folder, date) : text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder, date) }
   }
 
-  private static func words(_ text: SegmentedText, _ folder: KeyFolder) -> Units {
+  private static func words(_ text: SegmentedText, _ folder: KeyFolder, _ date: [[UInt8]]) -> Units {
     var units = Units(text.document.bytes, folder)
     let count = text.tokens.count
     var isKeyed = true
@@ -31,13 +33,25 @@ package enum UnitReader {
         filled = count
       }
     }
-    if !isKeyed { units.hasKey = text.tokens.map(\.kind.hasKey) }
+    if !isKeyed {
+      units.hasKey = text.tokens.map(\.kind.hasKey)
+      if let year = date.first {
+        units.standIns = text.tokens.indices.filter { isDate(text.tokens[$0], text) }.map { Units.StandIn(unit: $0, key: year) }
+      }
+    }
     units.gaps = text.gaps
     return units
   }
 
+  /// Whether a token stands for a date.
+  private static func isDate(_ token: Token, _ text: SegmentedText) -> Bool {
+    token.kind == .placeholder && text.document.bytes[token.span.start...].starts(with: "[DATE-".utf8)
+  }
+
   /// Characters of all tokens; what stands between tokens stands between their characters.
-  private static func characters(_ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>, _ folder: KeyFolder) -> Units {
+  private static func characters(
+    _ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>, _ folder: KeyFolder, _ date: [[UInt8]]
+  ) -> Units {
     var units = Units(text.document.bytes, folder)
     let expected = bytes.count / 3 + 1
     units.starts.reserveCapacity(expected)
@@ -49,8 +63,12 @@ package enum UnitReader {
       var isFirst = true
       guard token.kind.hasKey else {
         while units.hasKey.count < units.count { units.hasKey.append(true) }
-        append(token.span.start, token.span.end, gap: text.gaps[index], continues: false, &units)
-        units.hasKey.append(false)
+        if !date.isEmpty, isDate(token, text) {
+          appendDate(date, token.span, gap: text.gaps[index], &units)
+        } else {
+          append(token.span.start, token.span.end, gap: text.gaps[index], continues: false, &units)
+        }
+        while units.hasKey.count < units.count { units.hasKey.append(false) }
         continue
       }
       var spaced = false
@@ -72,6 +90,20 @@ package enum UnitReader {
     if !units.hasKey.isEmpty { while units.hasKey.count < units.count { units.hasKey.append(true) } }
     units.gaps.append(text.gaps.last ?? Gap())
     return units
+  }
+
+  /// As many units as the date has characters; each lies on a byte of the placeholder, the last on all that is left. It has more bytes than any
+  /// date here has characters.
+  private static func appendDate(_ date: [[UInt8]], _ span: TextSpan, gap: Gap, _ units: inout Units) {
+    let count = min(date.count, span.end - span.start)
+    var isDigit = false
+    for place in 0..<count {
+      let end = place + 1 == count ? span.end : span.start + place + 1
+      let continues = isDigit
+      isDigit = date[place].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+      units.standIns.append(Units.StandIn(unit: units.count, key: date[place]))
+      append(span.start + place, end, gap: place == 0 ? gap : Gap(), continues: continues && isDigit, &units)
+    }
   }
 
   @inline(__always)

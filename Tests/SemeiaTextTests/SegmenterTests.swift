@@ -22,6 +22,27 @@ import Testing
     #expect(tokens.map(\.kind) == [.word, .email, .word, .mention, .word, .link, .word])
   }
 
+  /// What stands for an identifier is one token and no word, with the ending that was the name's; other brackets hold words.
+  @Test func decidesPlaceholdersItself() throws {
+    let document = Document("On [DATE-1] [NAME-3f9a1c07de]'s cat, [ADDRESS-2]’da; [COVID-19] [NAME-1 [DATE-]")
+    let tokens = try Segmenter().segment(document).tokens
+    #expect(
+      tokens.map { document.text(in: $0.span) } == [
+        "On", "[DATE-1]", "[NAME-3f9a1c07de]'s", "cat", "[ADDRESS-2]’da", "COVID", "19", "NAME", "1", "DATE",
+      ])
+    #expect(tokens.filter { $0.kind == .placeholder }.count == 3 && tokens.filter(\.kind.isWord).count == 7)
+  }
+
+  /// A sentence may begin with a placeholder, as with the name that it stands for.
+  @Test(arguments: [("I slept. [NAME-1] left. we ate", 2), ("I saw [NAME-1] today. Fine", 2), ("ok [DATE-1]. [NAME-2].", 2)])
+  func sentencesMayBeginWithPlaceholders(_ text: String, _ count: Int) throws {
+    let document = Document(text)
+    let segmented = try Segmenter().segment(document)
+    #expect(segmented.sentences.count == count)
+    let plain = try Segmenter().segment(Document(text.replacing(/\[[A-Z]+-\d\]/, with: "Xxxxxxxx")))
+    #expect(segmented.sentences == plain.sentences || text.contains("DATE"))
+  }
+
   @Test func findsEmoji() throws {
     let tokens = try Segmenter().segment(Document("ok 👩‍👧 😭")).tokens
     #expect(tokens.map(\.kind) == [.word, .emoji, .emoji])

@@ -1,0 +1,36 @@
+@_spi(Loops) package import SemeiaText
+
+/// How the placeholder of a date is read: as a date acts on what stands beside it, and as nothing else.
+///
+/// Which date was taken out nobody knows. Dates in what people tell of themselves mostly lie behind them, so that a year of the past is read; the rows
+/// of `cues.tsv` decide what it does, as they do with any year.
+extension LanguageDescription {
+  /// The folded keys of the units of a year: one word, or its characters with the sign that goes with a year.
+  package var dateStandIn: [[UInt8]] {
+    if matching == .words { return [Array("2015".utf8)] }
+    return (tag.language == "th" ? ["ปี", "2", "5", "5", "8"] : ["2", "0", "1", "5", "年"]).map { Array($0.utf8) }
+  }
+}
+
+extension Lexicon {
+  /// Matches without those that take what stands for a date as a word of theirs, unless they are cues of time.
+  ///
+  /// - Parameter matches: all matches in the units; their order is kept.
+  package func readingDates(_ matches: [PatternMatch], in units: Units) -> [PatternMatch] {
+    if units.standIns.isEmpty { return matches }
+    return matches.filter { match in
+      let first = units.standIns.firstIndexOnward { $0.unit >= match.units.lowerBound }
+      for standIn in units.standIns[first...] {
+        if standIn.unit >= match.units.upperBound { break }
+        if !match.isLoose(standIn.unit..<standIn.unit + 1) { return isTimeCue(match.pattern) }
+      }
+      return true
+    }
+  }
+
+  /// Whether a row says when something is, or that words which could say so do not.
+  private func isTimeCue(_ row: Int) -> Bool {
+    guard entries.kind(of: row) == .cue, let effect = entries.reach(of: row)?.effect else { return false }
+    return effect == .past || effect == .current || effect == .future || effect == .pseudo
+  }
+}

@@ -81,6 +81,12 @@ public struct Assertion: Hashable, Sendable {
   /// What holds without any cue: affirmed, of the subject, current, actual, in own words, of plain intensity.
   public init() {}
 
+  /// How the entry of a cue begins that is no row of a table, but the layout of the text: `layout/quoted-lines`.
+  static let layoutEntry = "layout/"
+
+  /// Whether the layout of the text shows that it is copied.
+  var isCopiedByLayout: Bool { cues.contains { $0.entry.hasPrefix(Self.layoutEntry) } }
+
   /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject, current, actual or possible, in own words, and
   /// neither cancelled nor perhaps exaggerated.
   public var counts: Bool {

@@ -12,9 +12,12 @@ struct ContextAnnotator {
   let cues: CueMap
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
+  /// What the layout shows to be copied, in order.
+  let copied: [CopiedStretch]
   private let stopPlaces = StopPlaces()
 
-  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool) {
+  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool, copied: [CopiedStretch] = []) {
+    self.copied = copied
     self.lexicon = lexicon
     self.units = units
     self.cues = cues
@@ -49,7 +52,21 @@ struct ContextAnnotator {
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
+    readLayout(of: target, into: &assertion)
     return assertion
+  }
+
+  /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue.
+  private func readLayout(of target: Range<Int>, into assertion: inout Assertion) {
+    if copied.isEmpty { return }
+    let start = Int(units.starts[target.lowerBound])
+    let place = copied.firstIndexOnward { $0.span.end > start }
+    guard place < copied.count, copied[place].span.start <= start else { return }
+    assertion.source = .copied
+    assertion.cues.append(
+      Cue(
+        effect: CueRule.Effect.copied.rawValue, span: copied[place].mark, entry: Assertion.layoutEntry + copied[place].kind.rawValue))
+    assertion.cues.sort { $0.span < $1.span }
   }
 
   /// Who says "I" in the matched words themselves speaks of the self, whoever is named before; so does who begins them with "my own".

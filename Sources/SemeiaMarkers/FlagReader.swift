@@ -71,17 +71,20 @@ struct FlagReader {
       && finding.assertion.source == .own
   }
 
-  /// Whether the subject says it now of another person, or quotes it of somebody, in words that are no everyday ones: of others people
-  /// tell more that means nothing (a will, a leap, a farewell). Also whether another speaker says it, of whomever. A family history in a
+  /// Whether the subject says it now of another person, or quotes or forwards it of somebody, in words that are no everyday ones: of others
+  /// people tell more that means nothing (a will, a leap, a farewell). Also whether another speaker says it, of whomever. A family history in a
   /// clinical note is no concern of today.
   private func speaksOfOther(_ finding: Finding, _ document: Document, _ voices: Voices) -> Bool {
     if document.author == .clinician || document.genre == .clinicalNote { return false }
     let assertion = finding.assertion
     guard !finding.isAmbiguous, !assertion.isCancelled, assertion.polarity != .negated, assertion.time == .current else { return false }
-    if voices.isAnotherSpeaker(finding.turn) { return assertion.experiencer != .generic && assertion.source != .copied }
+    // Who forwards such a message is concerned about whoever wrote it: it must not fall silent.
+    let isForwarded = assertion.isCopiedByLayout
+    let isNobodys = assertion.source == .copied && !isForwarded
+    if voices.isAnotherSpeaker(finding.turn) { return assertion.experiencer != .generic && !isNobodys }
     guard voices.isHeard(in: finding.turn) else { return false }
-    return (assertion.experiencer == .other && assertion.source != .copied)
-      || (assertion.experiencer == .`self` && assertion.source == .quoted)
+    return (assertion.experiencer == .other && !isNobodys)
+      || (assertion.experiencer == .`self` && (assertion.source == .quoted || isForwarded))
   }
 
   /// Whether a cue says who it is ("my son"), in the subject's own words. Of a mere "he" nobody can tell; that is ambiguous.

@@ -82,7 +82,7 @@ package final class TextReader {
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
     return Reading(
       text: text, findings: findings, flags: flags, markers: markers, words: style.words,
-      shares: WordShares(text, script: lexicon.language.script))
+      shares: WordShares(text, script: lexicon.language.script, copied: context.copied))
   }
 
   /// The computed measures of a text that was cut with ``read(_:_:catalog:derivedFlags:)``: of speech, conversation and structure.
@@ -138,6 +138,6 @@ package final class TextReader {
   private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ document: Document) -> ContextAnnotator {
     ContextAnnotator(
       lexicon: lexicon, units: units, cues: CueMap(matches, lexicon, units),
-      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote)
+      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote, copied: CopiedStretch.all(in: document))
   }
 }

@@ -2,20 +2,22 @@
 
 /// How much of what the subject wrote is not the subject's own language use.
 package struct WordShares: Hashable, Sendable {
-  /// The share of words between quotation marks, 0–1. A mark that is never closed ends with its paragraph or turn.
+  /// The share of words between quotation marks or in copied stretches, 0–1. A mark that is never closed ends with its paragraph or turn.
   package var quoted = 0.0
   /// The share of words whose first letter is of another script than the language is written in, 0–1.
   package var foreign = 0.0
 
   package init() {}
 
-  package init(_ text: SegmentedText, script: String) {
+  /// - Parameter copied: what the layout shows to be copied, in order.
+  package init(_ text: SegmentedText, script: String, copied: [CopiedStretch] = []) {
     let document = text.document
     let isConversation = document.isConversation
     // Whether the letters of ASCII are of the script: asked once, not for each word.
     let hasLatin = ScriptClass.latin.belongs(to: script)
     var (words, quoted, foreign) = (0, 0, 0)
     var isQuoted = false
+    var stretch = 0
     document.bytes.withUnsafeBufferPointer { bytes in
       text.tokens.withUnsafeBufferPointer { tokens in
         text.gaps.withUnsafeBufferPointer { gaps in
@@ -27,7 +29,9 @@ package struct WordShares: Hashable, Sendable {
               continue
             }
             words += 1
-            if isQuoted { quoted += 1 }
+            while stretch < copied.count, copied[stretch].span.end <= token.span.start { stretch += 1 }
+            let isCopied = stretch < copied.count && copied[stretch].span.start <= token.span.start
+            if isQuoted || isCopied { quoted += 1 }
             let first = bytes[token.span.start]
             if first < 0x80 {
               if !hasLatin, first | 0x20 >= 0x61, first | 0x20 <= 0x7A { foreign += 1 }

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import SemeiaText
+
+/// What the layout of a text shows to be copied.
+@Suite struct CopiedStretchTests {
+  private func stretches(_ text: String) -> [String] {
+    let document = Document(text)
+    return CopiedStretch.all(in: document).map { "\($0.kind.rawValue): \(document.text(in: $0.span))" }
+  }
+
+  @Test(arguments: [
+    ("> I feel sad\n> and lost\nI am fine", ["quoted-lines: > I feel sad\n> and lost"]),
+    ("Hi\n  >> deep\n>\nme", ["quoted-lines:   >> deep\n>"]),
+    ("On Monday she wrote:\n> 3 times I cried", ["quoted-lines: > 3 times I cried"]),
+    ("> 3 days ago\n> I cried", ["quoted-lines: > 3 days ago\n> I cried"]),
+    ("me\n-----Original Message-----\nyou\nand so on", ["forwarded: -----Original Message-----\nyou\nand so on"]),
+    ("---------- Forwarded message ---------\r\nx", ["forwarded: ---------- Forwarded message ---------\r\nx"]),
+    ("Begin forwarded message:\nx", ["forwarded: Begin forwarded message:\nx"]),
+    ("----- Исходное сообщение -----\nx", ["forwarded: ----- Исходное сообщение -----\nx"]),
+    ("a\n```\nI want to die\n```\nb", ["code: ```\nI want to die\n```"]),
+    ("```swift\nx\n```", ["code: ```swift\nx\n```"]),
+  ]) func layoutIsRead(_ text: String, _ expected: [String]) { #expect(stretches(text) == expected) }
+
+  /// Faces, ways to tell things, "more than", lines of the author's own, a fence that nothing closes.
+  @Test(arguments: [
+    ">:( I hate this", ">be me\n>sad", "> 3 weeks of insomnia", "Notes\n> 2 panic attacks a day\nmore", "a > b",
+    "----- Update -----\nI am sad",
+    "--\nme", "```\nI want to die", "    > four spaces", "The original message was mine", "",
+  ]) func whatOnlyLooksLikeItIsNot(_ text: String) { #expect(stretches(text).isEmpty) }
+
+  @Test func aStretchEndsWithItsTurn() {
+    let texts = ["-----Original Message-----\nx", "> I cried", "y"]
+    let document = Document(conversation: texts.map { Document.Utterance(speaker: nil, role: .subject, text: Array($0.utf8)) })
+    #expect(CopiedStretch.all(in: document).map(\.kind) == [.forwarded, .quotedLines])
+  }
+}

@@ -23,7 +23,8 @@ struct NormsCommand: ParsableCommand {
       commandName: "build", abstract: "Reads request lines and prints a norm file.",
       discussion: """
         The texts of one `subject` are one author; a record without `subject` is an author of its own. Records without `consent.export`, where consent
-        is given at all, are left out. With --part the sums are printed in place of a norm: numbers only, no text and no author, for `norms merge`.
+        is given at all, are left out. With --part the sums are printed in place of a norm: numbers only, no text and no author, for `norms merge`. A part
+        of fewer than 10 authors is not printed: sums over a few people are about those people.
         """)
 
     @OptionGroup var shared: SharedOptions
@@ -31,6 +32,10 @@ struct NormsCommand: ParsableCommand {
     @Option(help: "Authors with fewer words are left out. Below 100 the norm is provisional: style is never more than exploratory.")
     var minWords = Norm.leastWords
     @Flag(help: "Print a part for `norms merge`.") var part = false
+    @Option(help: "A part with fewer authors is not printed, and a marker that fewer were measured in is left out of it; 10 or more.")
+    var minAuthors = NormBuilder.leastPartAuthors
+
+    func validate() throws { try NormsCommand.check(minAuthors) }
 
     func run() throws {
       guard let tag = try shared.tag() else { throw ValidationError("--language is needed: a norm is of one language") }
@@ -52,7 +57,16 @@ struct NormsCommand: ParsableCommand {
         }
       }
       let corpus = about.corpus(tag, shared.genre, analyzer.content)
-      try Output.standard.print(part ? NormPart.json(builder, corpus) : NormsCommand.file(builder, corpus, refused: refused))
+      try Output.standard.print(part ? partFile(builder, corpus) : NormsCommand.file(builder, corpus, refused: refused))
+    }
+
+    private func partFile(_ builder: NormBuilder, _ corpus: Norm.Corpus) throws -> String {
+      guard let sums = builder.part(minimumAuthors: minAuthors) else {
+        throw Process.fail(
+          "too-few-authors: a part is of \(minAuthors) authors of \(builder.minimumWords) words or more; sums over fewer are about those people",
+          Process.Code.errorRecords)
+      }
+      return NormPart.json(sums, corpus)
     }
   }
 
@@ -65,29 +79,43 @@ struct NormsCommand: ParsableCommand {
     )
 
     @Argument(help: "The parts.") var parts: [String]
-    @Option(help: "A part with fewer authors is refused: sums over a few people are about those people.") var minAuthors = 10
+    @Option(help: "A part with fewer authors is refused, 10 or more: sums over a few people are about those people.")
+    var minAuthors = NormBuilder.leastPartAuthors
+
+    func validate() throws { try NormsCommand.check(minAuthors) }
 
     func run() throws {
-      var joined: (builder: NormBuilder, corpus: Norm.Corpus)?
+      var read: [(file: String, builder: NormBuilder)] = []
+      var corpus: Norm.Corpus?
       for path in parts {
         guard let bytes = ContentDirectory.contents(of: path) else { throw Process.fail("cannot read \(path)", Process.Code.missingInput) }
         let part: (builder: NormBuilder, corpus: Norm.Corpus)
         do { part = try NormPart.read(bytes, path) } catch { throw Process.fail("\(error)", Process.Code.errorRecords) }
-        guard part.builder.authors >= minAuthors else {
-          throw Process.fail("\(path) has \(part.builder.authors) authors, fewer than \(minAuthors)", Process.Code.errorRecords)
+        if let corpus, corpus != part.corpus {
+          throw Process.fail("\(path) is of another corpus or content than \(parts[0])", Process.Code.errorRecords)
         }
-        guard var whole = joined else {
-          joined = part
-          continue
-        }
-        guard whole.corpus == part.corpus, whole.builder.merge(part.builder) else {
-          throw Process.fail("\(path) is of another corpus, content or least number of words than \(parts[0])", Process.Code.errorRecords)
-        }
-        joined = whole
+        corpus = part.corpus
+        read.append((path, part.builder))
       }
-      guard let joined else { throw ValidationError("name the parts") }
-      try Output.standard.print(NormsCommand.file(joined.builder, joined.corpus, refused: 0))
+      guard let corpus else { throw ValidationError("name the parts") }
+      let joined: NormBuilder
+      do throws(ScoringContentError) { joined = try NormBuilder.joining(read, minimumAuthors: minAuthors) } catch {
+        throw Process.fail(NormsCommand.words(error), Process.Code.errorRecords)
+      }
+      try Output.standard.print(NormsCommand.file(joined, corpus, refused: 0))
     }
+  }
+
+  /// The least number of authors of a part is a floor that no option lowers.
+  private static func check(_ minAuthors: Int) throws {
+    if minAuthors < NormBuilder.leastPartAuthors {
+      throw ValidationError("--min-authors takes numbers from \(NormBuilder.leastPartAuthors)")
+    }
+  }
+
+  /// File, place, code and message of what is wrong with a part.
+  private static func words(_ error: ScoringContentError) -> String {
+    error.problems.map { "\($0.file)\($0.path): \($0.code): \($0.message); \($0.hint)" }.joined(separator: "\n")
   }
 
   private static func file(_ builder: NormBuilder, _ corpus: Norm.Corpus, refused: Int) throws -> String {
@@ -141,11 +169,11 @@ extension NormsCommand.CorpusOptions {
 
 /// A part of a norm as a file: what the corpus is, and sums.
 enum NormPart {
-  static func json(_ builder: NormBuilder, _ corpus: Norm.Corpus) -> String {
+  static func json(_ sums: JSONValue, _ corpus: Norm.Corpus) -> String {
     JSONValue.object([
       .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
       .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
-      .init("content", .string(corpus.content)), .init("part", builder.json),
+      .init("content", .string(corpus.content)), .init("part", sums),
     ]).pretty
   }
 

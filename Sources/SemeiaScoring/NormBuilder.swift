@@ -138,9 +138,23 @@ package struct NormBuilder: Hashable, Sendable {
 }
 
 extension NormBuilder {
+  /// The least number of authors of a part that leaves a site, whatever options say: sums over a few people are about those people.
+  package static let leastPartAuthors = 10
+
+  /// The part as a file that may leave a site.
+  ///
+  /// - Parameter minimumAuthors: the least number of authors; below ``leastPartAuthors`` that many count.
+  /// - Returns: nil with fewer authors. A marker that fewer of them were measured in is left out.
+  package func part(minimumAuthors: Int = leastPartAuthors) -> JSONValue? {
+    let least = max(minimumAuthors, Self.leastPartAuthors)
+    return authors < least ? nil : json(leastOfMarker: least)
+  }
+
   /// The part as a file: counts and sums by marker, no author and no text.
-  package var json: JSONValue {
-    let rows = sums.sorted { $0.key < $1.key }.map { id, sums in
+  package var json: JSONValue { json(leastOfMarker: 0) }
+
+  private func json(leastOfMarker least: Int) -> JSONValue {
+    let rows = sums.filter { $0.value.authors >= least }.sorted { $0.key < $1.key }.map { id, sums in
       var members = [JSONValue.Member("authors", .int(sums.authors))]
       for (name, path) in NormSums.names {
         // As strings: cubes are larger than what many readers keep of a number.
@@ -190,4 +204,39 @@ extension NormBuilder {
 
   /// Sums beyond it cannot come from `add`.
   private static var largestSum: Int128 { 1 << 120 }
+}
+
+extension NormBuilder {
+  /// Parts that were built apart, joined. Their order does not matter.
+  ///
+  /// - Parameters:
+  ///   - parts: with the names of their files.
+  ///   - minimumAuthors: the least number of authors of each; below ``leastPartAuthors`` that many count.
+  /// - Throws: the first part that cannot be joined: `too-few-authors`, `duplicate-part` (the same sums stand in one before it, and its authors would
+  ///   count twice), `other-part` (it leaves out other authors than the first).
+  package static func joining(_ parts: [(file: String, builder: NormBuilder)], minimumAuthors: Int = leastPartAuthors)
+    throws(ScoringContentError) -> NormBuilder
+  {
+    func refuse(_ file: String, _ path: String, _ code: String, _ message: String, _ hint: String) -> ScoringContentError {
+      ScoringContentError([ScoringProblem(file: file, path: path, code: code, message: message, hint: hint)])
+    }
+    let least = max(minimumAuthors, leastPartAuthors)
+    var whole = NormBuilder(minimumWords: parts.first?.builder.minimumWords ?? 1)
+    for (place, part) in parts.enumerated() {
+      if part.builder.authors < least {
+        throw refuse(
+          part.file, "/part/authors", "too-few-authors", "the part has \(part.builder.authors) authors, fewer than \(least)",
+          "sums over a few people are about those people; build a part of more of them")
+      }
+      if let twin = parts[..<place].first(where: { $0.builder == part.builder }) {
+        throw refuse(part.file, "/part/sums", "duplicate-part", "these are the sums of `\(twin.file)`", "name each part once")
+      }
+      if !whole.merge(part.builder) {
+        throw refuse(
+          part.file, "/part/minimumWords", "other-part", "the part leaves out other authors than the first",
+          "build all with one --min-words")
+      }
+    }
+    return whole
+  }
 }

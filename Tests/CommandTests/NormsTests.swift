@@ -35,7 +35,19 @@ import Testing
     #expect(try Spawned.run(["norms", "merge"] + paths.reversed()).out == whole.out)
     let few = try Spawned.run(["norms", "merge", "--min-authors", "31"] + paths)
     #expect(few.code == 65 && few.error.contains("30 authors"))
+    let twice = try Spawned.run(["norms", "merge"] + paths + [paths[1]])
+    #expect(twice.code == 65 && twice.out.isEmpty && twice.error.contains("duplicate-part"))
     let tooSmall = try Spawned.run(["norms", "merge", paths[0]])
     #expect(tooSmall.code == 65 && tooSmall.error.contains("too few"))
+  }
+
+  /// One author's exact counts never leave, whatever the options.
+  @Test func aPartOfOneAuthorIsNotPrinted() throws {
+    let line = Data((record(1) + "\n").utf8)
+    let one = try Spawned.run(["norms", "build", "--part"] + about.dropLast() + ["1"], line)
+    #expect(one.code == 65 && one.out.isEmpty && one.error.contains("too-few-authors"))
+    let lowered = try Spawned.run(["norms", "build", "--part", "--min-authors", "1"] + about, line)
+    #expect(lowered.code == 64 && lowered.out.isEmpty)
+    #expect(try Spawned.run(["norms", "merge", "--min-authors", "1", "/nonexistent"]).code == 64)
   }
 }

@@ -90,6 +90,43 @@ import Testing
     #expect(throws: ScoringContentError.self) { try NormBuilder(json: JSONReader().read(huge), path: "p") }
   }
 
+  private func part(_ authors: Int, rate: Int, minimumWords: Int = 100) -> NormBuilder {
+    var builder = NormBuilder(minimumWords: minimumWords)
+    for author in 0..<authors {
+      builder.add(author: "\(rate) a\(author)", values: [Fixtures.count("negation", rate + author % 5, of: 120)], words: 120)
+    }
+    return builder
+  }
+
+  /// A part that is named twice would count its authors twice.
+  @Test func aPartIsJoinedOnce() throws {
+    let parts = [("one", part(40, rate: 1)), ("two", part(40, rate: 2)), ("copy", part(40, rate: 1))].map { (file: $0.0, builder: $0.1) }
+    #expect(try NormBuilder.joining(Array(parts[..<2])).authors == 80)
+    let error = #expect(throws: ScoringContentError.self) { try NormBuilder.joining(parts) }
+    #expect(
+      error?.problems.map { "\($0.file)\($0.path) \($0.code) \($0.message)" } == [
+        "copy/part/sums duplicate-part these are the sums of `one`"
+      ])
+    let other = #expect(throws: ScoringContentError.self) {
+      try NormBuilder.joining([parts[0], (file: "short", builder: part(40, rate: 3, minimumWords: 50))])
+    }
+    #expect(other?.problems.map(\.code) == ["other-part"])
+  }
+
+  /// Sums over a few people are about those people: no option brings them out.
+  @Test func aPartOfFewAuthorsStays() throws {
+    #expect(part(1, rate: 1).part(minimumAuthors: 0) == nil && part(9, rate: 1).part() == nil)
+    #expect(part(10, rate: 1).part() != nil && part(10, rate: 1).part(minimumAuthors: 11) == nil)
+    let error = #expect(throws: ScoringContentError.self) {
+      try NormBuilder.joining([(file: "few", builder: part(9, rate: 1))], minimumAuthors: 1)
+    }
+    #expect(error?.problems.map { "\($0.path) \($0.code)" } == ["/part/authors too-few-authors"])
+    var mixed = part(12, rate: 1)
+    mixed.add(author: "z", values: [Fixtures.count("swear", 3, of: 120)], words: 120)
+    let written = try #require(mixed.part()?["sums"])
+    #expect(written["negation"] != nil && written["swear"] == nil)
+  }
+
   @Test func authorsAreAddedUpAndShortOnesLeftOut() throws {
     var builder = NormBuilder(minimumWords: 100)
     builder.add(author: "a", values: [Fixtures.count("swear", 1, of: 60)], words: 60)

@@ -55,11 +55,12 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     guard let dimension = DimensionID(dimension) else { throw ValidationError("--dimension takes the name of a dimension") }
     let (library, baseName) = try ModelChoice.library(base, and: content)
-    let target: Calibrator.Target =
-      positive.isEmpty
-      ? .number(field: label) : .label(.words(field: label, positive: Set(positive), negative: Set(negative)))
     let cases = try source.cases()
     try CaseOptions.require([label], in: cases)
+    let words = LabelWords(label, of: cases)
+    let target: Calibrator.Target =
+      positive.isEmpty
+      ? .number(field: label) : .label(.words(field: label, positive: try words.known(positive), negative: try words.known(negative)))
     do {
       let read = { (path: String) in try JSONReader().read(library.folder.file(path) ?? []) }
       let tree = try DimensionTree(json: read("hitop/tree.json"), path: "hitop/tree.json")

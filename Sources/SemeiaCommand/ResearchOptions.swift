@@ -44,7 +44,7 @@ struct LabelOptions: ParsableArguments {
   @Option(help: "The field with the label.")
   var label: String
 
-  @Option(parsing: .upToNextOption, help: "The words of the label that count as positive.")
+  @Option(parsing: .upToNextOption, help: "The words of the label that count as positive, with commas or spaces between them.")
   var positive: [String] = []
 
   @Option(parsing: .upToNextOption, help: "Those that count as negative; all others by default.")
@@ -53,6 +53,13 @@ struct LabelOptions: ParsableArguments {
   @Option(help: "For a label that is a number: positive from here.")
   var atLeast: Double?
 
+  /// Which cases are positive, in words that some of them have.
+  func labeling(of cases: [ResearchCase]) throws -> Labeling {
+    guard case .words(let field, _, _) = try labeling() else { return try labeling() }
+    let words = LabelWords(field, of: cases)
+    return .words(field: field, positive: try words.known(positive), negative: try words.known(negative))
+  }
+
   func labeling() throws -> Labeling {
     if let atLeast {
       if !positive.isEmpty || !negative.isEmpty { throw ValidationError("--at-least goes without --positive and --negative") }
@@ -60,6 +67,41 @@ struct LabelOptions: ParsableArguments {
     }
     if positive.isEmpty { throw ValidationError("--positive or --at-least is needed") }
     return .words(field: label, positive: Set(positive), negative: Set(negative))
+  }
+}
+
+/// The words that the cases of a study have in the field of its label.
+struct LabelWords {
+  private let field: String
+  private let words: Set<String>
+
+  init(_ field: String, of cases: [ResearchCase]) {
+    self.field = field
+    words = Set(cases.compactMap { $0.word(field) })
+  }
+
+  /// The words that an option names: each as it stands, or, where no record has that, its parts between commas.
+  ///
+  /// - Throws: an error of the data where no record has one: else a slip of the pen reads as too few cases.
+  func known(_ named: [String]) throws -> Set<String> {
+    var all: Set<String> = []
+    for name in named where !words.contains(name) {
+      for part in name.split(separator: ",") {
+        let word = part.trimmed
+        if !words.contains(word) {
+          throw Process.fail("no record has the label \(word) in \(field)", Process.Code.errorRecords)
+        }
+        all.insert(word)
+      }
+    }
+    return all.union(named.filter(words.contains))
+  }
+}
+
+extension Substring {
+  /// Without spaces at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

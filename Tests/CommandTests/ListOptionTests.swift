@@ -43,6 +43,22 @@ import Testing
     #expect(try Spawned.run(["evaluate", "--label", "x_group", "--positive", "one"], reports).code == 0)
   }
 
+  /// A label that no record has is a slip of the pen, and no small sample.
+  @Test func aLabelThatNoRecordHasIsNamed() throws {
+    let records = ["one", "two", "a, b"].map { #"{"text":"I feel sad.","language":"en","x_group":"\#($0)"}"# + "\n" }
+    let reports = Data(try Spawned.run(["--echo", "--include", "scores"], Data(records.joined().utf8)).out.utf8)
+    for (arguments, label) in [
+      (["--positive", "onex"], "onex"), (["--positive", "one", "--negative", "two,three"], "three"), (["--positive", "one, twox"], "twox"),
+    ] {
+      let outcome = try Spawned.run(["evaluate", "--label", "x_group"] + arguments, reports)
+      #expect(outcome.code == 65 && outcome.out.isEmpty && outcome.error.contains("no record has the label \(label) in x_group"))
+    }
+    // Lists take commas; a label that has one itself is taken whole.
+    for list in [["one", "two"], ["one,two"], ["one, two"], ["a, b"]] {
+      #expect(try Spawned.run(["evaluate", "--label", "x_group", "--positive"] + list, reports).code == 0)
+    }
+  }
+
   @Test(arguments: [
     ["table", "/nonexistent"], ["table", "--requests", "/nonexistent"], ["kwic", "insomnia", "--format", "csv", "/nonexistent"],
     ["evaluate", "/nonexistent", "--label", "a", "--positive", "b"],

@@ -22,7 +22,7 @@ struct RecordValue {
 
   func decimal() throws(RecordError) -> Millionths {
     guard let number = json.number else { throw wrongType() }
-    guard let value = number.millionths else { throw invalid() }
+    guard let value = number.millionths ?? number.scaled else { throw invalid() }
     return value
   }
 

@@ -73,13 +73,53 @@ import Testing
     #expect(verdict(try reports(options)[4], Verifier(usual, requests: requests)).contains("origin.options"))
   }
 
+  /// Tools sort keys, add spaces and write numbers their own way; that alters nothing.
+  @Test(arguments: optionSets.indices) func howALineIsWrittenDoesNotMatter(_ index: Int) throws {
+    let usual = try Self.analyzer.get()
+    let requests = Array(Self.requests.joined(separator: "\n").utf8)
+    for line in try reports(Self.optionSets[index]) {
+      let value = try JSONReader(depthLimit: 256).read(line)
+      for other in [Self.sorted(value), value.pretty.replacing("\n", with: " "), Self.exponents(value)] {
+        #expect(other != String(decoding: line, as: UTF8.self))
+        for verifier in [Verifier(), Verifier(usual), Verifier(usual, requests: requests)] {
+          let answer = verdict(Array(other.utf8), verifier)
+          #expect(answer.contains(#""status":"verified""#), "\(answer) \(other.prefix(60))")
+        }
+      }
+    }
+  }
+
+  private static func sorted(_ value: JSONValue) -> String { changed(value) { $0 }.compact }
+
+  /// Numbers with a fraction as some programs write them: `1.2e-05`.
+  private static func exponents(_ value: JSONValue) -> String {
+    changed(value) { number in
+      guard let point = number.text.firstIndex(of: ".") else { return number }
+      let decimals = number.text.distance(from: point, to: number.text.endIndex) - 1
+      let sign = number.text.hasPrefix("-") ? "-" : ""
+      let digits = number.text.filter { $0 != "." && $0 != "-" }.drop { $0 == "0" }
+      return JSONNumber(text: "\(sign)\(digits)e-0\(decimals)") ?? number
+    }.compact
+  }
+
+  private static func changed(_ value: JSONValue, _ number: (JSONNumber) -> JSONNumber) -> JSONValue {
+    switch value {
+    case .number(let old): .number(number(old))
+    case .array(let values): .array(values.map { changed($0, number) })
+    case .object(let members):
+      .object(members.sorted { $0.key > $1.key }.map { JSONValue.Member($0.key, changed($0.value, number)) })
+    default: value
+    }
+  }
+
   /// A part of the line, what it becomes, and where the fault is seen.
   static let alterations: [(line: Int, String, String, what: String)] = [
     (0, #""urgency":"now""#, #""urgency":"info""#, "urgency"), (0, #""summary":""#, #""summary":"No "#, "summary"),
     (0, #""options":[""#, #""options":["Nothing, or "#, "options"), (0, #""requires":"human-review""#, #""requires":"none""#, "requires"),
     (0, #""status":"ok""#, #""status":"abstained","reason":"empty-text""#, "status"),
     (1, #""status":"exploratory","reason":"precision-unmeasured""#, #""status":"reported""#, "status"),
-    (1, #""band":""#, #""band":"very-"#, "band"),
+    (1, #""band":""#, #""band":"very-"#, "band"), (1, #""raw":"#, #""raw":1"#, "contributions"),
+    (0, #""amounts":[0"#, #""amounts":[1"#, "contributions"),
     (1, #""mentioned":"#, #""mentioned":1"#, "coverage"), (1, #""norm":"en/message""#, #""norm":"en/social-media""#, "norm"),
     (0, #""polarity":"negated""#, #""polarity":"affirmed""#, "findings"),
     (0, #""concept":"insomnia""#, #""concept":"nightmares""#, "entry"),

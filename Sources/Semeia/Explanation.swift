@@ -142,8 +142,8 @@ package struct Explanation {
       "\(content.mentioned) of \(content.components) \(score.level == .general ? "spectra" : "components"), \(score.status.rawValue)"
     var lines = ["  \(name) \(bar(content.value.double)) \(decimal(content.value))  " + paint.dim(status)]
     for contribution in content.contributions.sorted(by: { ($1.amount, $0.concept) < ($0.amount, $1.concept) }) {
-      let numbers = contribution.findings.map { "\($0 + 1)" }.joined(separator: ",")
-      lines.append(paint.dim("      \(contribution.concept.description.padded(to: 24)) +\(decimal(contribution.amount))  from \(numbers)"))
+      let parts = zip(contribution.findings, contribution.amounts).map { "\($0 + 1) (+\(decimal($1)))" }.joined(separator: ", ")
+      lines.append(paint.dim("      \(contribution.concept.description.padded(to: 24)) +\(decimal(contribution.amount))  from \(parts)"))
     }
     return lines
   }
@@ -157,7 +157,8 @@ package struct Explanation {
     for contribution in style.contributions {
       lines.append(
         paint.dim(
-          "      \(contribution.marker.description.padded(to: 24)) \(decimal(contribution.amount))  \(contribution.evidence.count) hits"))
+          "      \(contribution.marker.description.padded(to: 24)) \(decimal(contribution.amount))  \(contribution.evidence.count) hits, "
+            + "\(decimal(contribution.raw)) SD from the norm, of which its pull takes \(decimal(contribution.pull))"))
     }
     return lines
   }

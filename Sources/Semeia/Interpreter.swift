@@ -32,7 +32,8 @@ final class Interpreter: Sendable {
     guard let treeJSON = JSONContent.read("hitop/tree.json", folder, problems: &problems),
       let tree = DimensionTree(treeJSON, file: "hitop/tree.json", problems: &problems),
       let modelJSON = JSONContent.read("hitop/models/\(name).json", folder, problems: &problems),
-      let model = ScoringModel(modelJSON, file: "hitop/models/\(name).json", problems: &problems)
+      let model = ScoringModel(
+        modelJSON, file: "hitop/models/\(name).json", tree: tree, catalog: content.catalog, problems: &problems)
     else { throw .invalid(problems) }
     self.content = content
     markers = content.catalog.markers.map(\.id)
@@ -202,7 +203,7 @@ final class Interpreter: Sendable {
     }
   }
 
-  /// The norm of a language and genre; where there is none, that of another genre with most authors, widened. One that is not provisional goes first.
+  /// The norm of a language and genre; where there is none, that of another genre with most authors, which says so. One that is not provisional goes first.
   ///
   /// - Parameter user: the language or its overlay, which is read anyway and knows what the norm must have been counted with.
   func norm(_ language: LanguageTag, _ genre: Genre, countedFor user: LanguageTag) -> NormTable? {
@@ -212,7 +213,7 @@ final class Interpreter: Sendable {
     if made == nil {
       let others = content.folder.names(in: "norms/\(language)").compactMap { readNorm("norms/\(language)/\($0)") }
       let best = others.max { ($0.isProvisional ? 0 : 1, $0.authors, $1.name) < ($1.isProvisional ? 0 : 1, $1.authors, $0.name) }
-      made = best?.widened()
+      made = best?.forOtherGenre()
     }
     let counting = (try? content.counting(user)) ?? nil
     let table = made.map { NormTable($0, markers: markers, isOutdated: $0.corpus.content != counting) }

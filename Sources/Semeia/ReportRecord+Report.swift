@@ -174,7 +174,9 @@ extension RecordMapper {
     record.content = score.content.map { content in
       ContentScoreRecord(
         value: content.value, interval: .init(low: content.low, high: content.high),
-        contributions: content.contributions.map { .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings) },
+        contributions: content.contributions.map {
+          .init(concept: $0.concept.description, amount: $0.amount, findings: $0.findings, amounts: $0.amounts)
+        },
         coverage: .init(mentioned: content.mentioned, of: content.components))
     }
     // Where content may be used otherwise than the whole, it says so itself; also where it has no value and style has one.
@@ -189,7 +191,7 @@ extension RecordMapper {
         value: style.value, interval: .init(low: style.low, high: style.high), band: style.band.rawValue, norm: style.norm,
         reliability: style.reliability, baseline: style.baseline,
         contributions: style.contributions.map {
-          .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) })
+          .init(marker: $0.marker.description, amount: $0.amount, spans: $0.evidence.map { span($0.span) }, raw: $0.raw, pull: $0.pull)
         },
         status: score.styleStatus.flatMap { .init(rawValue: $0.rawValue) }, reason: score.styleReason)
     } else if let status = score.styleStatus {

@@ -13,7 +13,15 @@ struct CapabilitiesCommand: ParsableCommand {
   @Flag(help: "Print the number of patterns by concept and language, as a Markdown page.")
   var coverage = false
 
+  @Flag(help: "Print the style weights of the model with their studies, and the nulls, as a Markdown page.")
+  var evidence = false
+
+  func validate() throws {
+    if coverage && evidence { throw ValidationError("--coverage and --evidence are two pages; ask for one") }
+  }
+
   func run() throws {
+    if evidence { return try Output.standard.write(Array(EvidenceTable(try shared.analyzer()).markdown.utf8)[...]) }
     if coverage {
       let library = try shared.library()
       let page: String

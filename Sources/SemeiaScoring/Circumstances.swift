@@ -50,7 +50,7 @@ extension Scorer {
     package var author: Author
     /// The subject's words.
     package var words: Int
-    /// The norm for the language and genre, or that of another genre, widened; nil without any.
+    /// The norm for the language and genre, or that of another genre, which says so; nil without any.
     package var norm: Norm?
     /// Whether the precision of extraction was measured for the language. Until it is, content is at most exploratory.
     package var isPrecisionMeasured: Bool

@@ -91,19 +91,16 @@ struct ContentScorer {
 
   /// Adds up a value from what each component's `E` is multiplied by.
   private func score(_ shares: [Double], low: Double, high: Double?, mentioned: Int, of count: Int) -> ContentScore {
-    var amounts: [ConceptID: (amount: Double, findings: [Int])] = [:]
+    var parts: [ConceptID: [(finding: Int, amount: Double)]] = [:]
     for (place, share) in shares.enumerated() where share > 0 {
       guard let evidence = evidence[place] else { continue }
       for part in evidence.parts {
-        let concept = findings[part.finding].concept
-        amounts[concept, default: (0, [])].amount += share * values[place] * (part.amount / evidence.total)
-        amounts[concept, default: (0, [])].findings.append(part.finding)
+        let amount = share * values[place] * (part.amount / evidence.total)
+        parts[findings[part.finding].concept, default: []].append((part.finding, amount))
       }
     }
-    let contributions = amounts.map { concept, entry in
-      ContentContribution(
-        concept: concept, amount: Millionths(rounding: entry.amount) ?? .zero, findings: entry.findings.sorted())
-    }.filter { $0.amount > .zero }.sorted { one, two in
+    var contributions = parts.map { Self.contribution($0, $1) }.filter { $0.amount > .zero }
+    contributions.sort { one, two in
       one.amount == two.amount ? (one.findings[0], one.concept) < (two.findings[0], two.concept) : one.amount > two.amount
     }
     let value = contributions.sum()
@@ -111,6 +108,21 @@ struct ContentScorer {
       value: value, low: min(Millionths(rounding: low) ?? .zero, value),
       high: max(high.flatMap { Millionths(rounding: $0) } ?? value, value),
       contributions: contributions, mentioned: mentioned, components: count)
+  }
+
+  /// A concept with what each of its findings gives. Sums are rounded as they grow, and a finding gives what its sum has more than the one before, so
+  /// that the parts add up to the rounded whole.
+  private static func contribution(_ concept: ConceptID, _ parts: [(finding: Int, amount: Double)]) -> ContentContribution {
+    var made = ContentContribution(concept: concept, amount: .zero, findings: [], amounts: [])
+    var sum = 0.0
+    for part in parts.sorted(by: { $0.finding < $1.finding }) {
+      sum += part.amount
+      let rounded = Millionths(rounding: sum) ?? .zero
+      made.findings.append(part.finding)
+      made.amounts.append(rounded - made.amount)
+      made.amount = rounded
+    }
+    return made
   }
 
   /// Adds, for each component, path weight times weight in the mixture.

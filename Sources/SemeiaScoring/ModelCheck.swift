@@ -59,6 +59,12 @@ struct ModelCheck {
           "weighted-null", at: path, "`\(marker)` has a weight in `\(dimension)`, where the evidence is a null (\(null.study))",
           hint: "leave the weight out")
       }
+      // A marker can reach a component only as a concept of its name.
+      if let marker = null.marker, let component = null.component, components?[ConceptID(unchecked: marker.description)] == component {
+        problems.add(
+          "weighted-null", at: path, "`\(marker)` feeds `\(component)`, where the evidence is a null (\(null.study))",
+          hint: "take the component away from the concept")
+      }
       if let concept = null.concept, let component = components?[concept],
         null.dimension.map({ tree?.weight(of: component, in: $0) != 0 }) ?? true
       {

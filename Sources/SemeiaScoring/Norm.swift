@@ -37,8 +37,8 @@ package struct Norm: Hashable, Sendable {
   package var markers: [MarkerID: MarkerNorm]
   /// The least number of words of an author who is in the norm.
   package var minimumWords = leastWords
-  /// Whether deviations were widened because the norm is used for another genre.
-  package private(set) var isWidened = false
+  /// Whether the norm is used for a genre that was not counted.
+  package private(set) var isOfOtherGenre = false
 
   package init(corpus: Corpus, documents: Int, authors: Int, words: Int, markers: [MarkerID: MarkerNorm]) {
     self.corpus = corpus
@@ -61,21 +61,17 @@ package struct Norm: Hashable, Sendable {
   /// `es/narrative`.
   package var name: String { "\(corpus.language)/\(corpus.genre)" }
 
-  /// The same norm for another genre of the language: s widened by half, m and b as they are.
+  /// The same norm for another genre of the language: its numbers as they are, and ``genreVariance`` besides.
   ///
-  /// Nobody knows the mean of a genre that was not counted; the wider s takes z toward 0 for that. The reliability stays that
-  /// of the length. Widening twice changes nothing.
-  package func widened() -> Norm {
-    if isWidened { return self }
-    var wide = self
-    wide.isWidened = true
-    wide.markers = markers.mapValues { marker in
-      var marker = marker
-      marker.deviation = marker.deviation.map { $0 * 1.5 }
-      return marker
-    }
-    return wide
+  /// Nobody knows the mean of a genre that was not counted. That makes no text more usual, and no claim surer: values stay, their intervals grow.
+  package func forOtherGenre() -> Norm {
+    var norm = self
+    norm.isOfOtherGenre = true
+    return norm
   }
+
+  /// How much the means of genres differ, in squared standard deviations of authors: s widened by half is √(1 + 1.25)·s.
+  package static let genreVariance = 1.5 * 1.5 - 1
 }
 
 extension Norm {
@@ -146,15 +142,13 @@ extension Norm {
     return MarkerNorm(mean: mean, deviation: deviation, prior: prior, skew: skew, authors: authors)
   }
 
-  /// The file: markers by id; reading it back gives the same norm. A widened norm is written as it was before.
+  /// The file: markers by id; reading it back gives the same norm. What it is used for is not part of it.
   package var json: JSONValue {
     let rows = markers.sorted { $0.key < $1.key }.map { id, marker in
       var members: [JSONValue.Member] = []
       if marker.status != .ok { members.append(.init("status", .string(marker.status.rawValue))) }
       if marker.status != .noHits { members.append(.init("m", Self.number(marker.mean))) }
-      if let deviation = marker.deviation {
-        members.append(.init("s", Self.number(isWidened ? NormFit.rounded(deviation / 1.5) : deviation)))
-      }
+      if let deviation = marker.deviation { members.append(.init("s", Self.number(deviation))) }
       if let prior = marker.prior { members.append(.init("b", Self.number(prior))) }
       if let skew = marker.skew { members.append(.init("skew", Self.number(skew))) }
       members.append(.init("n", .int(marker.authors)))

@@ -26,6 +26,6 @@ package final class NormTable: Sendable {
 
   /// Where markers stand, in their order; nil for those that have no norm.
   package func standings(_ values: [MarkerValue]) -> [MarkerStanding?] {
-    values.indices.map { MarkerStanding(values[$0], scale(of: values[$0].marker, at: $0)) }
+    values.indices.map { MarkerStanding(values[$0], scale(of: values[$0].marker, at: $0), isOtherGenre: norm.isOfOtherGenre) }
   }
 }

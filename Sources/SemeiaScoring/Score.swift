@@ -31,6 +31,8 @@ public struct ContentContribution: Contribution {
   /// Indices into the report's findings: those that carry the amount. A finding that a stronger one in its sentence outdoes is
   /// not among them.
   public var findings: [Int]
+  /// What each of these findings gives, in their order; together exactly ``amount``.
+  public var amounts: [Millionths]
 }
 
 /// The content channel of a score. `value` is the sum of its contributions, exactly.
@@ -58,14 +60,18 @@ public struct StyleContribution: Contribution {
   public var amount: Millionths
   /// The hits. Each adds its share of the amount.
   public var evidence: [Evidence]
+  /// Standard deviations of the marker's rate from the norm as the text has it, before the pull to the norm and before any limit.
+  public var raw: Millionths
+  /// What the pull to the norm takes from ``raw``: ``raw`` − `pull` is the marker's z.
+  public var pull: Millionths
 }
 
 /// The style channel of a score. `value` is `baseline` plus the sum of its contributions, exactly.
 public struct StyleScore: Hashable, Sendable {
-  /// Where a value stands among the texts of the norm; `indeterminate` where its interval reaches from low to elevated. Never a
-  /// clinical cut-off.
+  /// Where a value stands among texts of the norm of its length; `indeterminate` where its interval reaches from low to elevated, or where the
+  /// reliability is too small to say. Never a clinical cut-off.
   public enum Band: String, Hashable, Sendable, CaseIterable {
-    /// By two borders that the model sets, in standard deviations of the norm.
+    /// By two borders that the model sets: the quartiles, as far as values are normally distributed.
     case low, typical, elevated, indeterminate
   }
 

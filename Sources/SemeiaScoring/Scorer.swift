@@ -138,7 +138,9 @@ package struct Scorer: Sendable {
     guard let value = StyleScorer(terms: style).score(plan.weights) else { return refuse(.noNorm, "no-marker-norm") }
     score.style = value
     let (words, reliability) = model.style.threshold(of: score.level)
-    if text.words < words {
+    if style.isOfOtherGenre {
+      refuse(.exploratory, "other-genre-norm")
+    } else if text.words < words {
       refuse(.exploratory, "short-text")
     } else if value.reliability.double < reliability {
       refuse(.exploratory, "low-reliability")

@@ -43,12 +43,15 @@ package struct ScoringModel: Hashable, Sendable {
     if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
   }
 
-  /// Reads a model among other content.
+  /// Reads a model among other content, and checks it against that.
   ///
   /// - Returns: nil where it cannot be used; what is wrong is added to `problems`.
-  package init?(_ json: JSONValue, file: String, problems: inout [ContentProblem]) {
+  package init?(_ json: JSONValue, file: String, tree: DimensionTree, catalog: ConceptCatalog, problems: inout [ContentProblem]) {
+    let components = catalog.concepts.compactMap { concept in concept.component.map { (concept.id, $0) } }
     do throws(ScoringContentError) {
-      try self.init(json: json, path: file)
+      try self.init(
+        json: json, path: file, tree: tree, markers: Set(catalog.markers.map(\.id)),
+        components: Dictionary(components) { first, _ in first })
     } catch {
       problems += error.problems.map(\.contentProblem)
       return nil
@@ -63,5 +66,26 @@ package struct ScoringModel: Hashable, Sendable {
   /// The factor by which a weight holds for a language and a genre, 0–1.
   package func transfer(_ weight: StyleWeight, tag: String, genre: String) -> Double {
     weight.transfer(tag: tag) * (style.sameGenres.contains(genre) ? 1 : style.genreTransfer)
+  }
+}
+
+extension ScoringModel {
+  /// What keeps a null a null.
+  package enum Hold: String, Hashable, Sendable, CaseIterable {
+    /// A model with the weight is not loaded, nor is one beside a catalog in which the concept feeds a component of the dimension.
+    case refused
+    /// The dimension has no style weight at all, and is listed as one without.
+    case noWeightThere = "no weight there"
+    /// Weights belong to dimensions, and none to a component.
+    case noSuchPlace = "no such place"
+    /// Nothing measures it, so that nothing can be checked.
+    case nothing
+  }
+
+  /// What keeps a null of this model a null.
+  package func hold(on null: NullFinding) -> Hold {
+    if null.concept != nil || (null.feature == nil && null.marker != nil && null.dimension != nil) { return .refused }
+    if let dimension = null.dimension, weights(of: dimension).isEmpty { return .noWeightThere }
+    return null.component != nil && null.marker != nil ? .noSuchPlace : .nothing
   }
 }

@@ -18,9 +18,11 @@ package struct StyleRules: Hashable, Sendable {
   /// The reliability from which style is reported.
   package var spectrumReliability: Double
   package var subfactorReliability: Double
-  /// The end of the band `low` and the beginning of `elevated`, in standard deviations.
+  /// The end of the band `low` and the beginning of `elevated`, in standard deviations of what a text without end would show.
   package var bandLow: Double
   package var bandElevated: Double
+  /// The reliability below which no band is told.
+  package var bandReliability: Double
 
   init(_ root: ContentNode, _ problems: inout ProblemList) {
     let node = root.member("styleRules", &problems)
@@ -43,6 +45,7 @@ package struct StyleRules: Hashable, Sendable {
     let bands = root.member("bands", &problems)
     bandLow = bands.double("lowZ", in: -10...10, &problems)
     bandElevated = bands.double("elevatedZ", in: -10...10, &problems)
+    bandReliability = bands.double(ifPresent: "reliability", in: 0...1, &problems) ?? 0.5
     if bandLow >= bandElevated {
       problems.add("band-order", at: bands.path, "`lowZ` is not below `elevatedZ`", hint: "low comes first")
     }
@@ -57,6 +60,22 @@ package struct StyleRules: Hashable, Sendable {
       sum += weight.magnitude
     }
     return (squares + correlation * (sum * sum - squares)).squareRoot()
+  }
+
+  /// Where a value stands among texts of its length.
+  ///
+  /// A value is pulled to the norm by its length: of texts of the norm of one length, values have the standard deviation √R. The limits are those of a
+  /// text without end times √R, so that the share of the norm beyond them is the same for every length. An interval that reaches into both outer bands,
+  /// and a reliability that is too small, are `indeterminate`.
+  ///
+  /// - Parameters:
+  ///   - value: in standard deviations, with the ends of its interval.
+  ///   - reliability: R, 0–1.
+  package func band(_ value: Double, low: Double, high: Double, reliability: Double) -> StyleScore.Band {
+    let spread = max(reliability, 0).squareRoot()
+    let (first, second) = (bandLow * spread, bandElevated * spread)
+    if reliability < bandReliability || (low <= first && high >= second) { return .indeterminate }
+    return value <= first ? .low : value >= second ? .elevated : .typical
   }
 
   /// The words and the reliability from which a level's style is reported.

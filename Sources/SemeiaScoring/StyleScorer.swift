@@ -7,10 +7,12 @@ import SemeiaText
 final class StyleTerms {
   let model: ScoringModel
   let markers: [MarkerValue]
-  /// Whether there is a norm for the language, its name, and whether it is provisional.
+  /// Whether there is a norm for the language; its name; whether it is provisional.
   let hasNorm: Bool
   let normName: String
   let isProvisional: Bool
+  /// Whether the norm is one of another genre than the text.
+  let isOfOtherGenre: Bool
   /// By weight: the place of its marker, or −1.
   private let places: [Int]
   /// By weight: how far it holds for the language and genre, 0–1.
@@ -39,6 +41,7 @@ final class StyleTerms {
     hasNorm = table != nil
     normName = table?.name ?? ""
     isProvisional = table?.norm.isProvisional ?? false
+    isOfOtherGenre = table?.norm.isOfOtherGenre ?? false
   }
 
   func isMeasured(_ weight: Int) -> Bool { places[weight] >= 0 && markers[places[weight]].status == .ok }
@@ -107,20 +110,23 @@ struct StyleScorer {
     var contributions: [StyleContribution] = []
     for term in terms {
       baseline += term.weight * term.expected / spread
+      let raw = Millionths(rounding: term.standing.raw) ?? .zero
       contributions.append(
         StyleContribution(
           marker: self.terms.markers[term.marker].marker, amount: Millionths(rounding: term.weight * term.hits / spread) ?? .zero,
-          evidence: self.terms.markers[term.marker].evidence))
+          evidence: self.terms.markers[term.marker].evidence, raw: raw,
+          pull: raw - (Millionths(rounding: term.standing.z) ?? .zero)))
     }
     let base = Millionths(rounding: baseline) ?? .zero
     let value = base + contributions.sum()
     let half = Self.normal95 * variance(terms).squareRoot() / spread
     let low = Millionths(rounding: value.double - half) ?? value
     let high = Millionths(rounding: value.double + half) ?? value
+    let reliability = Millionths(rounding: reliability(terms, spread)) ?? .zero
     return StyleScore(
-      value: value, low: min(low, value), high: max(high, value), band: band(value.double, low.double, high.double),
-      norm: self.terms.normName,
-      reliability: Millionths(rounding: reliability(terms, spread)) ?? .zero, baseline: base, contributions: contributions,
+      value: value, low: min(low, value), high: max(high, value),
+      band: self.terms.model.style.band(value.double, low: low.double, high: high.double, reliability: reliability.double),
+      norm: self.terms.normName, reliability: reliability, baseline: base, contributions: contributions,
       measured: terms.count, markers: weights.count)
   }
 
@@ -170,11 +176,5 @@ struct StyleScorer {
       for two in deviations[(place + 1)...] { sum += 2 * correlation * one * two }
     }
     return sum
-  }
-
-  /// `low` up to one limit, `elevated` from the other; an interval that reaches into both is `indeterminate`.
-  private func band(_ value: Double, _ low: Double, _ high: Double) -> StyleScore.Band {
-    if low <= terms.model.style.bandLow && high >= terms.model.style.bandElevated { return .indeterminate }
-    return value <= terms.model.style.bandLow ? .low : value >= terms.model.style.bandElevated ? .elevated : .typical
   }
 }

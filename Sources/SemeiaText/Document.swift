@@ -12,7 +12,7 @@ public enum Genre: String, Hashable, Sendable, CaseIterable {
   case message
   /// Written by a clinician about the subject.
   case clinicalNote = "clinical-note"
-  /// Not said. Where a genre has no norm, that of another one is widened.
+  /// Not said. Where a genre has no norm, that of another one stands in, with wider intervals.
   case unspecified
 }
 

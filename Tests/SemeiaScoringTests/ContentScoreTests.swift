@@ -24,9 +24,12 @@ import Testing
       ])
     #expect(
       score.contributions == [
-        ContentContribution(concept: "insomnia", amount: Millionths(count: 430_964), findings: [0, 2]),
-        ContentContribution(concept: "depressed-mood", amount: Millionths(count: 83_333), findings: [1]),
-        ContentContribution(concept: "anhedonia", amount: Millionths(count: 48_816), findings: [3]),
+        ContentContribution(
+          concept: "insomnia", amount: Millionths(count: 430_964), findings: [0, 2],
+          amounts: [Millionths(count: 287_310), Millionths(count: 143_654)]),
+        ContentContribution(
+          concept: "depressed-mood", amount: Millionths(count: 83_333), findings: [1], amounts: [Millionths(count: 83_333)]),
+        ContentContribution(concept: "anhedonia", amount: Millionths(count: 48_816), findings: [3], amounts: [Millionths(count: 48_816)]),
       ])
     #expect(score.value == Millionths("0.563113"))
     #expect(score.mentioned == 3)

@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test func theLargestPartsComeFirst() {
-    let parts = [3, -7, 7, 1].map { ContentContribution(concept: "x", amount: Millionths(count: $0), findings: []) }
+    let parts = [3, -7, 7, 1].map { ContentContribution(concept: "x", amount: Millionths(count: $0), findings: [], amounts: []) }
     #expect(parts.largest(2).map(\.amount.count) == [-7, 7])
     #expect(parts.largest(-1).isEmpty && parts.sum() == Millionths(count: 4))
   }

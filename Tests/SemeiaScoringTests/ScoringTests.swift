@@ -30,7 +30,8 @@ import Testing
   private let scorer: Scorer
 
   init() throws {
-    library = try ContentLibrary.shipped()
+    let content = try ContentLibrary.shipped()
+    library = content
     var problems: [ContentProblem] = []
     let tree = try #require(
       JSONContent.read("hitop/tree.json", library.folder, problems: &problems).flatMap {
@@ -38,7 +39,7 @@ import Testing
       })
     let model = try #require(
       JSONContent.read("hitop/models/default.json", library.folder, problems: &problems).flatMap {
-        ScoringModel($0, file: "model", problems: &problems)
+        ScoringModel($0, file: "model", tree: tree, catalog: content.catalog, problems: &problems)
       })
     scorer = Scorer(tree: tree, model: model, catalog: library.catalog)
     #expect(problems.isEmpty)

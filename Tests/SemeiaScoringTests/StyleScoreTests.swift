@@ -83,12 +83,69 @@ import Testing
     #expect(near.value == far.value && near.low == far.low)
   }
 
-  @Test func aWidenedNormBringsValuesNearer() throws {
-    let markers = [Fixtures.marker("swear", 2, of: 400)]
-    let near = try #require(try style("antagonism", markers, words: 400))
-    let wide = try #require(try style("antagonism", markers, words: 400, norm: Fixtures.norm().widened().widened()))
-    #expect((wide.value.count * 3 - near.value.count * 2).magnitude <= 6)
-    #expect(wide.reliability == near.reliability)
+  /// A norm of another genre makes no claim surer: the value stays, the interval grows, and does not close with the length of the text.
+  @Test func aNormOfAnotherGenreWidensIntervals() throws {
+    for words in [200, 400, 4000, 400_000] {
+      for dimension in ["antagonism", "distress"] {
+        let markers = Fixtures.rates.map { Fixtures.marker($0.marker, Int($0.mean * Double(words) * 1.5), of: words) }
+        let near = try #require(try style(DimensionID(unchecked: dimension), markers, words: words))
+        let far = try #require(
+          try style(DimensionID(unchecked: dimension), markers, words: words, norm: Fixtures.norm().forOtherGenre().forOtherGenre()))
+        #expect(far.value == near.value && far.reliability == near.reliability && far.baseline == near.baseline)
+        #expect(far.low < near.low && far.high > near.high)
+        if dimension == "antagonism", words == 400_000 { #expect((far.high - far.value).double > 1.6 * 1.25.squareRoot()) }
+      }
+    }
+  }
+
+  @Test func aNormOfAnotherGenreIsNeverMoreThanExploratory() throws {
+    let markers = Fixtures.rates.map { Fixtures.marker($0.marker, Int($0.mean * 6000), of: 6000) }
+    for (norm, status, reason) in [
+      (Fixtures.norm(), Score.Status.reported, nil), (Fixtures.norm().forOtherGenre(), .exploratory, "other-genre-norm"),
+    ] {
+      let score = try #require(
+        try Fixtures.scorer().scores([], markers, Fixtures.text(words: 6000, norm: norm)).first { $0.dimension == "distress" })
+      #expect(score.styleStatus == status && score.styleReason == reason)
+    }
+  }
+
+  /// The limits are the quartiles of what texts of one length show: ±.6745·√R. Below R = .5 there is no band.
+  @Test func bandsAreOfTextsOfTheSameLength() throws {
+    let rules = try Fixtures.model().style
+    #expect(rules.bandReliability == 0.5)
+    for (value, reliability, band) in [
+      (0.6745, 1.0, StyleScore.Band.elevated), (0.6744, 1, .typical), (-0.6745, 1, .low), (0.54, 0.64, .elevated), (0.539, 0.64, .typical),
+      (-0.54, 0.64, .low), (3, 0.499, .indeterminate), (3, 0.5, .elevated),
+    ] {
+      #expect(rules.band(value, low: value - 0.1, high: value + 0.1, reliability: reliability) == band, "\(value) \(reliability)")
+    }
+    #expect(rules.band(0.6, low: -0.54, high: 1.8, reliability: 0.64) == .indeterminate)
+    #expect(rules.band(0.6, low: -0.53, high: 1.8, reliability: 0.64) == .elevated)
+  }
+
+  /// Among texts whose authors are as the norm says, a quarter lies beyond each limit, whatever the length.
+  @Test(arguments: [600, 2000]) func aQuarterOfNormalTextsLiesBeyondEachLimit(_ words: Int) throws {
+    let rules = try Fixtures.model().style
+    var random = SplitMix64(seed: 11)
+    var (above, below) = (0, 0)
+    let count = 4000
+    let reliability = Double(words) / (Double(words) + 268)
+    for _ in 0..<count {
+      // A normal rate of the author, and normal noise of the text: z is R times their sum.
+      let normal = { (0..<12).reduce(-6.0) { sum, _ in sum + random.unit() } }
+      let z = reliability * (normal() + normal() * ((1 - reliability) / reliability).squareRoot())
+      let band = rules.band(z, low: z - 0.01, high: z + 0.01, reliability: reliability)
+      if band == .elevated { above += 1 }
+      if band == .low { below += 1 }
+    }
+    for share in [Double(above) / Double(count), Double(below) / Double(count)] { #expect((share - 0.25).magnitude < 0.02, "\(share)") }
+  }
+
+  /// What the pull to the norm takes is shown: 2 hits in 400 words are (.005 − .0008)/.000942809 = 4.454773 deviations, R = 400/1300.
+  @Test func thePullToTheNormIsShown() throws {
+    let part = try #require(try style("antagonism", [Fixtures.marker("swear", 2, of: 400)], words: 400)).contributions[0]
+    #expect(part.raw == Millionths("4.454773"))
+    #expect(part.raw - part.pull == Millionths("1.370699"))
   }
 
   @Test func valuesAreTheirPartsToTheLastDigit() throws {

@@ -171,6 +171,12 @@ struct LineParts {
       writer.beginArray()
       for finding in part.findings { writer.int(finding) }
       writer.endArray()
+      if !part.amounts.isEmpty {
+        writer.key("amounts")
+        writer.beginArray()
+        for amount in part.amounts { writer.number(amount) }
+        writer.endArray()
+      }
       writer.endObject()
     }
     writer.endArray()
@@ -202,6 +208,8 @@ struct LineParts {
       writer.beginObject()
       writer.field("marker", part.marker.description)
       writer.field("amount", part.amount)
+      writer.field("raw", part.raw)
+      writer.field("pull", part.pull)
       writer.key("spans")
       part.evidence.withUnsafeBytes { mapper.write($0, stride: MemoryLayout<Evidence>.stride, &writer) }
       writer.endObject()

@@ -61,6 +61,10 @@ struct RecordShape {
         if content.contributions.reduce(Millionths.zero, { $0 + $1.amount }) != value { return "scores.\(score.dimension).content.value" }
         if !Self.holds(content.interval, value) { return "scores.\(score.dimension).content.interval" }
         for contribution in content.contributions {
+          let (amounts, count) = (contribution.amounts, contribution.findings.count)
+          if !amounts.isEmpty, amounts.count != count || amounts.reduce(.zero, +) != contribution.amount {
+            return "scores.\(score.dimension).content.contributions"
+          }
           for index in contribution.findings {
             guard let findings = record.findings else { break }
             guard findings.indices.contains(index), findings[index].counted, findings[index].concept == contribution.concept else {

@@ -70,11 +70,14 @@ extension ReportCheck {
         && interval.high.count >= least.high.count - slack && interval.high.count <= most.high.count + slack
       if !isWithin { return "content.interval" }
     }
-    if !content.contributions.allSatisfy({ feeds($0.concept, score) && $0.amount > .zero }) { return "content.contributions" }
+    if !content.contributions.allSatisfy({ feeds($0.concept, score) && $0.amount > .zero && $0.amounts.count == $0.findings.count }) {
+      return "content.contributions"
+    }
     // Where sentences cannot matter, everything is known to the last digit.
     guard least == most else { return nil }
     let isSame = zip(content.contributions, most.contributions).allSatisfy { stated, made in
       stated.concept == made.concept.description && stated.amount == made.amount && stated.findings == made.findings
+        && stated.amounts == made.amounts
     }
     return isSame && content.contributions.count == most.contributions.count ? nil : "content.contributions"
   }

@@ -87,7 +87,9 @@ struct StyleReplay {
     guard let value = style.value else { return Self.refusals[style.reason ?? ""] == style.status ? nil : "status" }
     guard let table, let low = style.interval?.low, let high = style.interval?.high else { return "norm" }
     if style.norm != table.name { return "norm" }
-    if style.band != band(value, low, high) { return "band" }
+    let reliability = style.reliability?.double ?? 0
+    let band = model.style.band(value.double, low: low.double, high: high.double, reliability: reliability)
+    if style.band != band.rawValue { return "band" }
     if let fault = statusFault(score, style, table) { return fault }
     return valueFault(style, at: index)
   }
@@ -99,15 +101,10 @@ struct StyleReplay {
     return refusals
   }()
 
-  private func band(_ value: Millionths, _ low: Millionths, _ high: Millionths) -> String {
-    let rules = model.style
-    if low.double <= rules.bandLow && high.double >= rules.bandElevated { return "indeterminate" }
-    return value.double <= rules.bandLow ? "low" : value.double >= rules.bandElevated ? "elevated" : "typical"
-  }
-
   private func statusFault(_ score: ScoreRecord, _ style: StyleScoreRecord, _ table: NormTable) -> String? {
     guard let level = Dimension.Level(rawValue: score.level) else { return "status" }
     let (words, reliability) = model.style.threshold(of: level)
+    if table.norm.isOfOtherGenre { return style.status == .exploratory && style.reason == "other-genre-norm" ? nil : "status" }
     if style.status == .exploratory, style.reason == "short-text" { return nil }
     if record.size?.words ?? 0 < words { return "status" }
     let reason = style.reliability?.double ?? 0 < reliability ? "low-reliability" : table.norm.isProvisional ? "provisional-norm" : nil
@@ -120,7 +117,9 @@ struct StyleReplay {
     if style.value != made.value || style.baseline != made.baseline { return "value" }
     if style.interval?.low != made.low || style.interval?.high != made.high { return "interval" }
     if style.reliability != made.reliability { return "reliability" }
-    let parts = style.contributions.map { "\($0.marker) \($0.amount)" }
-    return parts == made.contributions.map { "\($0.marker) \($0.amount)" } ? nil : "contributions"
+    let isSame = zip(style.contributions, made.contributions).allSatisfy { stated, made in
+      stated.marker == made.marker.description && stated.amount == made.amount && stated.raw == made.raw && stated.pull == made.pull
+    }
+    return isSame && style.contributions.count == made.contributions.count ? nil : "contributions"
   }
 }

@@ -103,13 +103,23 @@ struct FindingDetails {
     let parts = (parts[index] ?? []).map { score, part in
       let amount = words(
         .findingPart,
-        ["dimension": words.dimension(score.dimension), "amount": "\(part.amount)", "value": "\(score.content?.value ?? .zero)"])
+        [
+          "dimension": words.dimension(score.dimension), "amount": "\(own(index, part) ?? part.amount)",
+          "value": "\(score.content?.value ?? .zero)",
+        ])
+      if own(index, part) != nil { return amount }
       let others = others(than: index, of: part.findings)
       return amount + (others.isEmpty ? "" : " (\(words(.findingShared, ["numbers": others])))")
     }
     if !parts.isEmpty { return parts.joined(separator: "; ") }
     let isScored = (entry.record.scores ?? []).contains { $0.content?.value != nil }
     return words(isScored ? .findingWeaker : .findingNoScore)
+  }
+
+  /// What of an amount a finding gives by itself; nil in reports that do not say.
+  private func own(_ index: Int, _ part: ContentScoreRecord.Contribution) -> Millionths? {
+    let place = part.findings.firstIndexOnward { $0 >= index }
+    return place < part.amounts.count ? part.amounts[place] : nil
   }
 
   /// The numbers of the other findings of an amount: all of a few, of many the nearest and how many more there are.

@@ -124,7 +124,7 @@ struct ProfileTable {
           content.contributions.map { part in
             (
               words.concept(part.concept), part.amount,
-              words(.madeOfFindings, ["numbers": part.findings.map { "\($0 + 1)" }.joined(separator: ", ")]),
+              words(.madeOfFindings, ["numbers": numbers(part)]),
               conceptPlace(part.concept)
             )
           }, dimension: index, to: &page)
@@ -138,6 +138,12 @@ struct ProfileTable {
       }
     }
     if isEmpty { page.element("p", words(.madeOfNone)) }
+  }
+
+  /// The findings of an amount by their numbers, each with what it gives.
+  private func numbers(_ part: ContentScoreRecord.Contribution) -> String {
+    let isTold = part.amounts.count == part.findings.count && part.findings.count > 1
+    return part.findings.enumerated().map { "\($1 + 1)" + (isTold ? " (\(part.amounts[$0]))" : "") }.joined(separator: ", ")
   }
 
   private func conceptPlace(_ concept: String) -> Int? { model.records[place]?.concepts.firstIndex { $0.description == concept } }

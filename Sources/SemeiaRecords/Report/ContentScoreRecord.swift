@@ -8,12 +8,15 @@ public struct ContentScoreRecord: Sendable, Hashable {
     public var amount: Millionths
     /// Indices into the report's `findings`.
     public var findings: [Int]
+    /// What each of the findings gives, in their order: together exactly `amount`. Empty where nobody said.
+    public var amounts: [Millionths]
 
     /// A contribution as given; nothing is checked.
-    public init(concept: String, amount: Millionths, findings: [Int]) {
+    public init(concept: String, amount: Millionths, findings: [Int], amounts: [Millionths] = []) {
       self.concept = concept
       self.amount = amount
       self.findings = findings
+      self.amounts = amounts
     }
   }
 
@@ -55,7 +58,8 @@ public struct ContentScoreRecord: Sendable, Hashable {
     contributions = try value.array("contributions") { item throws(RecordError) in
       Contribution(
         concept: try item.string("concept"), amount: try item.decimal("amount"),
-        findings: try item.array("findings") { index throws(RecordError) in try index.int() })
+        findings: try item.array("findings") { index throws(RecordError) in try index.int() },
+        amounts: try item.array(ifPresent: "amounts") { amount throws(RecordError) in try amount.decimal() } ?? [])
     }
     coverage = try value.member(ifPresent: "coverage", ScoreRecord.Coverage.init)
     status = try value.member(ifPresent: "status") { status throws(RecordError) in try status.word() }
@@ -74,6 +78,7 @@ public struct ContentScoreRecord: Sendable, Hashable {
       writer.field("concept", item.concept)
       writer.field("amount", item.amount)
       writer.field("findings", item.findings) { index, writer in writer.int(index) }
+      if !item.amounts.isEmpty { writer.field("amounts", item.amounts) { amount, writer in writer.number(amount) } }
       writer.endObject()
     }
     if let coverage {

@@ -8,12 +8,18 @@ public struct StyleScoreRecord: Sendable, Hashable {
     public var amount: Millionths
     /// The places that made the amount.
     public var spans: [SpanRecord]
+    /// Standard deviations of the marker's rate from the norm before the pull to the norm; nil where nobody said.
+    public var raw: Millionths?
+    /// What the pull to the norm takes from it: `raw` − `pull` is the marker's `z`.
+    public var pull: Millionths?
 
     /// A contribution as given; nothing is checked.
-    public init(marker: String, amount: Millionths, spans: [SpanRecord]) {
+    public init(marker: String, amount: Millionths, spans: [SpanRecord], raw: Millionths? = nil, pull: Millionths? = nil) {
       self.marker = marker
       self.amount = amount
       self.spans = spans
+      self.raw = raw
+      self.pull = pull
     }
   }
 
@@ -75,7 +81,7 @@ public struct StyleScoreRecord: Sendable, Hashable {
     contributions = try value.array("contributions") { item throws(RecordError) in
       Contribution(
         marker: try item.string("marker"), amount: try item.decimal("amount"),
-        spans: try item.array("spans", SpanRecord.init))
+        spans: try item.array("spans", SpanRecord.init), raw: try item.decimal(ifPresent: "raw"), pull: try item.decimal(ifPresent: "pull"))
     }
     coverage = try value.member(ifPresent: "coverage", ScoreRecord.Coverage.init)
     status = try value.member(ifPresent: "status") { status throws(RecordError) in try status.word() }
@@ -97,6 +103,8 @@ public struct StyleScoreRecord: Sendable, Hashable {
       writer.beginObject()
       writer.field("marker", item.marker)
       writer.field("amount", item.amount)
+      writer.field("raw", item.raw)
+      writer.field("pull", item.pull)
       writer.field("spans", item.spans)
       writer.endObject()
     }

@@ -5,10 +5,18 @@
 /// Which date was taken out nobody knows. Dates in what people tell of themselves mostly lie behind them, so that a year of the past is read; the rows
 /// of `cues.tsv` decide what it does, as they do with any year.
 extension LanguageDescription {
-  /// The folded keys of the units of a year: one word, or its characters with the sign that goes with a year.
-  package var dateStandIn: [[UInt8]] {
-    if matching == .words { return [Array("2015".utf8)] }
-    return (tag.language == "th" ? ["ปี", "2", "5", "5", "8"] : ["2", "0", "1", "5", "年"]).map { Array($0.utf8) }
+  /// The folded keys of the units of a date: a year, and beside it what the language writes with a year and its rows ask for.
+  package func dateStandIn(_ folder: KeyFolder) -> [[UInt8]] {
+    let words =
+      switch tag.language {
+      case "fr": ["mars", "2015"]
+      case "it": ["marzo", "2015"]
+      case "ko": ["2015", "년"]
+      case "vi": ["năm", "2015"]
+      case "th": ["ปี", "2", "5", "5", "8"]
+      default: matching == .words ? ["2015"] : ["2", "0", "1", "5", "年"]
+      }
+    return words.map(folder.key(of:))
   }
 }
 

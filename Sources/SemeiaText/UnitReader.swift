@@ -34,12 +34,27 @@ package enum UnitReader {
       }
     }
     if !isKeyed {
+      if !date.isEmpty, text.tokens.contains(where: { isDate($0, text) }) { return datedWords(text, folder, date) }
       units.hasKey = text.tokens.map(\.kind.hasKey)
-      if let year = date.first {
-        units.standIns = text.tokens.indices.filter { isDate(text.tokens[$0], text) }.map { Units.StandIn(unit: $0, key: year) }
-      }
     }
     units.gaps = text.gaps
+    return units
+  }
+
+  /// The words of a text in which dates were taken out.
+  private static func datedWords(_ text: SegmentedText, _ folder: KeyFolder, _ date: [[UInt8]]) -> Units {
+    var units = Units(text.document.bytes, folder)
+    for (index, token) in text.tokens.enumerated() {
+      if isDate(token, text) {
+        appendDate(date, token.span, gap: text.gaps[index], &units)
+        while units.hasKey.count < units.count { units.hasKey.append(false) }
+      } else {
+        append(token.span.start, token.span.end, gap: text.gaps[index], continues: false, &units)
+        units.hasKey.append(token.kind.hasKey)
+      }
+    }
+    units.continuesWord = []
+    units.gaps.append(text.gaps.last ?? Gap())
     return units
   }
 
@@ -92,8 +107,8 @@ package enum UnitReader {
     return units
   }
 
-  /// As many units as the date has characters; each lies on a byte of the placeholder, the last on all that is left. It has more bytes than any
-  /// date here has characters.
+  /// As many units as the date has; each lies on a byte of the placeholder, the last on all that is left. It has more bytes than any date here has
+  /// units.
   private static func appendDate(_ date: [[UInt8]], _ span: TextSpan, gap: Gap, _ units: inout Units) {
     let count = min(date.count, span.end - span.start)
     var isDigit = false

@@ -44,6 +44,8 @@ import Testing
   @Test(arguments: [
     ("ja", "2015年、死にたいと思った。", "[DATE-1]、死にたいと思った。"), ("zh-Hans", "2015年我得了抑郁症，每天都很绝望。", "[DATE-1]我得了抑郁症，每天都很绝望。"),
     ("de", "2015 hatte ich Panikattacken.", "[DATE-1] hatte ich Panikattacken."),
+    ("fr", "Le 3 mars 2019 j'ai eu une crise de panique.", "Le [DATE-1] j'ai eu une crise de panique."),
+    ("it", "Il 3 marzo 2019 ho avuto un attacco di panico.", "Il [DATE-1] ho avuto un attacco di panico."),
     ("th", "ปี2558 ฉันอยากตาย", "[DATE-1] ฉันอยากตาย"),
   ]) func datesActInEveryScript(_ language: String, _ dated: String, _ masked: String) throws {
     let expected = try findings(dated, language)

@@ -68,14 +68,15 @@ enum SpecialTokens {
     }
   }
 
-  /// An e-mail address around the `@`, or a name after it.
+  /// An e-mail address around the `@`, or a name after it. A domain is of ASCII, and a name ends before punctuation of any script: behind
+  /// `me@example.org，` the sentence goes on.
   private static func address(at: Int, in text: UnsafeBufferPointer<UInt8>, floor: Int) -> Token? {
     var start = at
     while start > floor, isLocalByte(text[start - 1]) { start -= 1 }
     while start < at, text[start] == UInt8(ascii: ".") { start += 1 }
     var end = at + 1
     var lastDot = -1
-    while end < text.count, isNameByte(text[end]) || text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".") {
+    while end < text.count, isLocalByte(text[end]), !"+%".utf8.contains(text[end]) {
       if text[end] == UInt8(ascii: ".") { lastDot = end }
       end += 1
     }
@@ -83,9 +84,23 @@ enum SpecialTokens {
     if start < at, lastDot > at + 1, lastDot < end - 1, text[start..<at].allSatisfy({ $0 < 0x80 }) {
       return Token(span: TextSpan(start, end), kind: .email)
     }
-    let nameEnd = (at + 1..<text.count).first { !isNameByte(text[$0]) } ?? text.count
-    guard start == at, nameEnd > at + 1 else { return nil }
-    return Token(span: TextSpan(at, nameEnd), kind: .mention)
+    guard start == at else { return nil }
+    let nameEnd = nameEnd(from: at + 1, in: text)
+    return nameEnd > at + 1 ? Token(span: TextSpan(at, nameEnd), kind: .mention) : nil
+  }
+
+  private static func nameEnd(from: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = from
+    while end < text.count, isNameByte(text[end]) {
+      let (scalar, length) = UTF8Scalar.decode(text, end, text.count)
+      switch scalar {
+      case 0xA0...0xBF, 0x060C, 0x061B, 0x061F, 0x06D4, 0x0964, 0x0965, 0x2000...0x200B, 0x2010...0x206F, 0x3000...0x3003, 0x3008...0x3020,
+        0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65:
+        return end
+      default: end += length
+      }
+    }
+    return end
   }
 
   /// Where an address that begins before `from` ends: at white space, or before the punctuation that closes it.

@@ -8,7 +8,9 @@ Each TAG.tsv tells the same sixty situations as its speakers would. For each lan
 - r of the content scores with the mean of the other languages, and the level bias (their mean difference), over fifteen texts of four
   passages each (P01 P16 P31 P46, …), for every dimension that any language scores above zero;
 - r and bias of the style markers, as rates relative to the mean of the other languages;
-- whether masking identifiers changes a content score.
+- whether masking identifiers changes a content score, where they stand at the end of a text.
+For the languages of `identified.tsv`, whose sentences have names, dates, numbers and addresses inside statements, it puts these between the passages, masks them, and
+prints how many findings, content scores, style values and bands change.
 With --table the tables are written between the marks of a page of Markdown.
 """
 import json
@@ -24,6 +26,10 @@ DIMENSIONS = ["distress", "fear", "eating-pathology", "sexual-problems", "mania"
 MARKERS = ["first-person-singular", "negation", "absolutist", "negative-affect", "positive-affect", "anxiety-words", "sadness-words", "anger-words",
            "past-focus", "future-focus", "tentative", "social-words"]
 MASKED = " Anna Beispiel, +49 30 901820, anna@example.org, 2021-03-04."
+
+
+# Style needs texts that are long enough, and a genre that has a norm.
+STYLED = {"genre": "social-media"}
 
 
 def rows(path):
@@ -94,6 +100,49 @@ def style(reports):
             for number, report in enumerate(reports) for m in report["markers"] if "count" in m}
 
 
+def redacted(semeia, lines):
+    out = subprocess.run([semeia, "redact"], input="".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines).encode(),
+                         stdout=subprocess.PIPE, check=True).stdout.splitlines()
+    return [json.loads(line) for line in out]
+
+
+def said(report):
+    """What is found, without places: masking moves them."""
+    return [(f["concept"], f["counted"], f["time"], f["polarity"], f["experiencer"]) for f in report["findings"]]
+
+
+def inside(semeia, tag, passages, sentences):
+    """Five texts of twelve passages with identifiers in sentences between them, before and after they are masked; and each sentence alone."""
+    lines = [{"id": str(i), "text": t, "language": tag} for i, t in enumerate(sentences)]
+    masked = [{**x, "text": m["text"]} for x, m in zip(lines, redacted(semeia, lines))]
+    alone = sum(said(x) != said(y) for x, y in zip(ask(semeia, lines, "--include", "findings"), ask(semeia, masked, "--include", "findings")))
+    texts = []
+    for first in range(5):
+        parts = [text for _, text in passages[first::5]]
+        for place, sentence in enumerate(sentences):
+            parts.insert(2 + 3 * place, sentence)
+        texts.append(" ".join(parts))
+    lines = [{"id": str(i), "text": t, "language": tag, **STYLED} for i, t in enumerate(texts)]
+    masked = redacted(semeia, lines)
+    before = ask(semeia, lines, "--include", "findings,scores,markers")
+    after = ask(semeia, [{**x, "text": m["text"]} for x, m in zip(lines, masked)], "--include", "findings,scores,markers")
+    one, two = content(before), content(after)
+    values = bands = 0
+    largest = 0.0
+    for old, new in zip(before, after):
+        for a, b in zip(old["scores"], new["scores"]):
+            a, b = a.get("style") or {}, b.get("style") or {}
+            if "value" in a or "value" in b:
+                values += 1
+                bands += a.get("band") != b.get("band") or a.get("status") != b.get("status")
+                largest = max(largest, abs(a.get("value", 99) - b.get("value", 99)))
+    words = [x["size"]["words"] for x in before]
+    gone = [x["size"]["words"] - y["size"]["words"] for x, y in zip(before, after)]
+    return {"identifiers": sum(len(m["redactions"]) for m in masked), "left out": sum(gone) / sum(words),
+            "sentences": f"{alone} of {len(sentences)}",
+            "content": sum(one[k] != two.get(k) for k in one), "scores": len(one), "values": values, "largest": largest, "bands": bands}
+
+
 def agreement(values, tag, names, size):
     """By name: r with the mean of the other languages, and the mean difference from it."""
     answer = {}
@@ -122,8 +171,11 @@ def main():
     chosen = {options.get("--table"), options.get("--misses")}
     semeia = next((a for a in arguments if a not in chosen), str(ROOT / ".build/release/semeia"))
     expected = dict(rows(HERE / "expected.tsv"))
-    tags = sorted(p.stem for p in HERE.glob("*.tsv") if p.stem != "expected")
-    found, contents, styles, changed = {}, {}, {}, {}
+    tags = sorted(p.stem for p in HERE.glob("*.tsv") if p.stem not in ("expected", "identified"))
+    identified = {}
+    for tag, sentence in rows(HERE / "identified.tsv"):
+        identified.setdefault(tag, []).append(sentence)
+    found, contents, styles, changed, within = {}, {}, {}, {}, {}
     for tag in tags:
         passages = rows(HERE / f"{tag}.tsv")
         if [p[0] for p in passages] != list(expected):
@@ -134,17 +186,18 @@ def main():
         reports = ask(semeia, [{"id": str(i), "text": t, "language": tag} for i, t in enumerate(texts)], "--include", "scores,markers")
         contents[tag], styles[tag] = content(reports), style(reports)
         lines = [{"id": str(i), "text": t + MASKED, "language": tag} for i, t in enumerate(texts)]
-        masked = subprocess.run([semeia, "redact"], input="".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines).encode(),
-                                stdout=subprocess.PIPE, check=True).stdout.splitlines()
+        masked = redacted(semeia, lines)
         plain = content(ask(semeia, lines, "--include", "scores"))
-        after = content(ask(semeia, [{"id": x["id"], "text": json.loads(m)["text"], "language": tag} for x, m in zip(lines, masked)],
+        after = content(ask(semeia, [{"id": x["id"], "text": m["text"], "language": tag} for x, m in zip(lines, masked)],
                             "--include", "scores"))
         changed[tag] = sum(plain[k] != after.get(k) for k in plain)
+        if tag in identified:
+            within[tag] = inside(semeia, tag, passages, identified[tag])
     if "--misses" in options:
         for passage, sign in found[options["--misses"]][4]:
             print(passage, sign)
         return
-    page = report(tags, found, contents, styles, changed)
+    page = report(tags, found, contents, styles, changed, within)
     if "--table" in options:
         path = pathlib.Path(options["--table"])
         before, _, rest = path.read_text(encoding="utf-8").partition("<!-- table -->\n")
@@ -153,7 +206,7 @@ def main():
         print(page)
 
 
-def report(tags, found, contents, styles, changed):
+def report(tags, found, contents, styles, changed, within):
     out = ["| language | signs found | silent passages silent | mean r, content | mean bias, content | mean r, style | scores changed by masking |",
            "|---|--:|--:|--:|--:|--:|--:|"]
     tables = {tag: (agreement(contents, tag, DIMENSIONS, 15), agreement(styles, tag, MARKERS, 15)) for tag in tags}
@@ -176,6 +229,12 @@ def report(tags, found, contents, styles, changed):
             digits = 2 if place == 0 else 1
             out.append(f"| {name} | {len(r)} | {number(sum(r.values()) / len(r))} | {number(r[low])} {low} | "
                        f"{cells[far][1]:+.{digits}f} {far}, {number(cells[far][2], digits)} |")
+    out += ["", "| language | identifiers masked | words left out | sentences whose findings change | content scores changed | style scores | largest change of a value | "
+            "bands changed |", "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    for tag, row in within.items():
+        largest = f"{row['largest']:.2f}" if row["values"] else ""
+        out.append(f"| {tag} | {row['identifiers']} | {100 * row['left out']:.1f} % | {row['sentences']} | {row['content']} of {row['scores']} | {row['values'] or ''} | {largest} | "
+                   f"{row['bands'] if row['values'] else ''} |")
     return "\n".join(out) + "\n"
 
 

@@ -113,7 +113,7 @@ import Testing
       ("{\"v\":1,\"line\":\"1\",\"status\":\"ok\"}", .wrongType, "line"),
       ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"flags\":{}}", .wrongType, "flags"),
       ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"tokens\":[[1]]}", .invalidField, "tokens"),
-      ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"markers\":[{\"marker\":\"m\",\"status\":\"ok\",\"rate\":1e-3}]}", .invalidField, "markers"),
+      ("{\"v\":1,\"line\":1,\"status\":\"ok\",\"markers\":[{\"marker\":\"m\",\"status\":\"ok\",\"rate\":1e-7}]}", .invalidField, "markers"),
       ("{\"v\":1,\"line\":1,\"status\":\"ok\",}", .trailingComma, nil),
     ] as [(String, RecordError.Code, String?)])
   func refuses(_ line: String, _ code: RecordError.Code, _ field: String?) {

@@ -22,6 +22,15 @@ import Testing
     #expect(tokens.map(\.kind) == [.word, .email, .word, .mention, .word, .link, .word])
   }
 
+  /// The sentence goes on behind an address or a name, whatever punctuation parts them.
+  @Test(arguments: ["写信到 me@example.org，我想死。", "@小明，我想死。", "@小明　我想死。", "me@example.org。我想死", "@sam،我想死"])
+  func addressesEndBeforePunctuation(_ text: String) throws {
+    let document = Document(text)
+    let tokens = try Segmenter().segment(document).tokens.map { document.text(in: $0.span) }
+    #expect(tokens.contains { $0.hasPrefix("me@") && $0.hasSuffix(".org") } || tokens.contains("@小明") || tokens.contains("@sam"))
+    #expect(tokens.joined().hasSuffix("我想死") && !tokens.contains { $0.contains("我想死") && $0.contains("@") })
+  }
+
   /// What stands for an identifier is one token and no word, with the ending that was the name's; other brackets hold words.
   @Test func decidesPlaceholdersItself() throws {
     let document = Document("On [DATE-1] [NAME-3f9a1c07de]'s cat, [ADDRESS-2]’da; [COVID-19] [NAME-1 [DATE-]")

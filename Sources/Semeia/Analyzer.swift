@@ -74,6 +74,7 @@ public final class Analyzer: Sendable {
     } catch {
       throw AnalysisError.segmentation(error)
     }
+    if !document.hasSubject, !document.turns.isEmpty { report.warnings.append(.noSubject) }
     try interpreter.interpret(&report)
     return report
   }

@@ -17,6 +17,20 @@ extension Document.Utterance {
     self.init(
       speaker: turn.speaker, role: Role(rawValue: turn.role.rawValue) ?? .other, text: turn.text, start: turn.start, end: turn.end,
       line: turn.line, marks: Self.marks(turn))
+    pieces = Self.pieces(turn)
+  }
+
+  /// The pieces of a turn, from scalars to bytes.
+  private static func pieces(_ turn: TurnRecord) -> [TurnPiece] {
+    // Offsets rise: one walk over the text serves all.
+    var (byte, scalars) = (0, 0)
+    return turn.pieces.map { piece in
+      while byte < turn.text.count, scalars < piece.offset || turn.text[byte] & 0xC0 == 0x80 {
+        if turn.text[byte] & 0xC0 != 0x80 { scalars += 1 }
+        byte += 1
+      }
+      return TurnPiece(offset: byte, line: piece.line, start: piece.start, end: piece.end)
+    }
   }
 
   /// The marks of a turn, from scalars to bytes.

@@ -99,7 +99,9 @@ final class Interpreter: Sendable {
     return Scorer.Circumstances(
       language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
       isPrecisionMeasured: description?.precision != nil || quality != nil, quality: quality,
-      barrier: isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted))
+      barrier: !report.document.hasSubject
+        ? .noSubject : isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted)
+    )
   }
 
   /// The packs with what they say in a language, read when a rule first speaks. What is broken there is said in English; `semeia check` tells.

@@ -175,9 +175,11 @@ public struct RecordFilter: Sendable {
       return report
     }
     let document = Document(request, language: language, genre: genre, author: author)
-    return try analyzer.analyze(
+    var report = try analyzer.analyze(
       document, occasion: Occasion(request), measuresSpeech: options.sections.contains(.speech),
       measuresSpeakers: options.sections.contains(.speakers))
+    report.warnings = request.transcriptWarnings + report.warnings
+    return report
   }
 
   /// The crisis contacts to show with a report: those of the record's country, or of the one that the options name; nil without a flag or a country.

@@ -12,22 +12,26 @@ public struct ReportWarning: Hashable, Sendable {
   public var message: String
   /// How many there are of what is counted; nil where nothing is.
   public var count: Int?
+  /// The lines of a file that it is about; of very many the first. Nil where there is no file.
+  public var lines: [Int]?
 
   /// What the analysis of a text warns of before rules are asked: the warnings that a rule can ask for.
   package static let ofAnalysis: Set<String> = [
     "broken-language", "content-problems", "language-mismatch", "mixed-languages", "no-safety-content", "speakers-left-out",
-    "uncertain-language",
+    "no-subject", "uncertain-language",
   ]
   /// What is added when all rules have been asked.
   package static let ofFilter: Set<String> = [
-    "blind-first", "byte-order-mark", "norm-outdated", "transcript-problems", "unknown-fields",
+    "blind-first", "byte-order-mark", "no-utterances", "norm-outdated", "plain-table", "several-subjects", "subject-concluded",
+    "transcript-problems", "uncertain-labels", "unknown-fields", "unknown-speaker", "unnamed-turns",
   ]
 
   /// A warning of the caller's own. Codes are small letters and hyphens; the message must not repeat the text.
-  public init(code: String, message: String, count: Int? = nil) {
+  public init(code: String, message: String, count: Int? = nil, lines: [Int]? = nil) {
     self.code = code
     self.message = message
     self.count = count
+    self.lines = lines
   }
 }
 

@@ -3,7 +3,7 @@ import SemeiaLexicon
 import SemeiaMarkers
 public import SemeiaRecords
 import SemeiaScoring
-public import SemeiaText
+@_spi(Loops) public import SemeiaText
 
 extension ReportRecord {
   /// The line that a report becomes.
@@ -34,7 +34,7 @@ extension ReportRecord {
     self.id = id
     self.reason = reason
     provenance = report.provenance
-    warnings = report.warnings.map { WarningRecord(code: $0.code, message: $0.message, count: $0.count) }
+    warnings = report.warnings.map { WarningRecord(code: $0.code, message: $0.message, count: $0.count, lines: $0.lines) }
     if status == .withheld { return }
     genre = report.document.genre.rawValue
     size = Size(
@@ -78,11 +78,14 @@ struct RecordMapper {
   private let maps: [OffsetMap]
   /// Whether offsets are those of the only turn's bytes.
   private let isPlain: Bool
+  /// Whether places in a file are known.
+  let hasPieces: Bool
 
   init(_ document: Document, _ unit: OffsetUnit) {
     self.document = document
     maps = document.turns.map { OffsetMap(document.bytes, range: $0.span.start..<$0.span.end, unit: unit) }
     isPlain = !document.isConversation && maps.count == 1 && maps[0].isPlain
+    hasPieces = document.turns.contains { !$0.pieces.isEmpty }
   }
 
   func span(_ span: TextSpan) -> SpanRecord {
@@ -107,6 +110,22 @@ struct RecordMapper {
     }
   }
 
+  /// Where a stretch stands in the file that the request was made from: the line it begins on, and from when to when it was said.
+  func source(_ span: TextSpan) -> (line: Int?, seconds: [Millionths]?) {
+    let turn = document.turns[document.turn(at: span.start)]
+    func piece(at offset: Int) -> TurnPiece? {
+      let next = turn.pieces.firstIndexOnward { $0.offset > offset }
+      return next > 0 ? turn.pieces[next - 1] : nil
+    }
+    let first = piece(at: span.start)
+    let last = piece(at: max(span.start, span.end - 1))
+    guard let start = (first == nil ? turn.start : first?.start).flatMap({ Millionths(rounding: $0) }) else {
+      return (first?.line ?? turn.line, nil)
+    }
+    let end = (last == nil ? turn.end : last?.end).flatMap { Millionths(rounding: $0) }
+    return (first?.line ?? turn.line, [start] + (end.map { [$0] } ?? []))
+  }
+
   func flag(_ flag: Flag) -> FlagRecord {
     var record = FlagRecord(
       flag: flag.name, level: flag.level, label: flag.label,
@@ -115,11 +134,17 @@ struct RecordMapper {
     record.raisedBy = flag.raisedBy
     record.modifiers = flag.modifiers
     record.against = flag.against
+    guard hasPieces else { return record }
+    let places = flag.spans.map(source)
+    let (lines, seconds) = (places.compactMap(\.line), places.compactMap(\.seconds))
+    if lines.count == places.count { record.lines = lines }
+    if seconds.count == places.count { record.seconds = seconds }
     return record
   }
 
   func finding(_ finding: Finding) -> FindingRecord {
     let assertion = finding.assertion
+    let place = hasPieces ? source(finding.span) : (nil, nil)
     return FindingRecord(
       concept: finding.concept.description, span: span(finding.span), polarity: assertion.polarity.rawValue,
       experiencer: assertion.experiencer.rawValue, time: assertion.time.rawValue, modality: assertion.modality.rawValue,
@@ -129,7 +154,7 @@ struct RecordMapper {
         let place = span(cue.span)
         return .init(
           effect: cue.effect, turn: place.turn == finding.turn ? nil : place.turn, start: place.start, end: place.end, entry: cue.entry)
-      }, entry: finding.entry)
+      }, entry: finding.entry, line: place.0, seconds: place.1)
   }
 
   func marker(_ marker: MarkerValue, _ standing: MarkerStanding?) -> MarkerRecord {

@@ -40,7 +40,7 @@ package final class ReadingSteps {
   package func markers(_ matches: [PatternMatch], _ units: Units, _ text: SegmentedText) -> [MarkerValue] {
     StyleReader(
       plan: plan, text: text, units: units, context: annotator(matches, units), language: lexicon.language.tag
-    ).values(matches, isMeasured: true)
+    ).values(matches, barrier: nil)
   }
 
   private func annotator(_ matches: [PatternMatch], _ units: Units) -> ContextAnnotator {

@@ -26,9 +26,9 @@ struct StyleReader {
   ///
   /// - Parameters:
   ///   - matches: matches of all rows, ordered by start and end.
-  ///   - isMeasured: whether the author is the subject; style is not measured otherwise.
-  func values(_ matches: [PatternMatch], isMeasured: Bool) -> [MarkerValue] {
-    var evidence = isMeasured ? evidence(matches) : []
+  ///   - barrier: why nothing is measured: the author is not the subject, or nobody is; nil where style is measured.
+  func values(_ matches: [PatternMatch], barrier: String?) -> [MarkerValue] {
+    var evidence = barrier == nil ? evidence(matches) : []
     var values: [MarkerValue] = []
     values.reserveCapacity(plan.markers.count)
     for place in plan.markers.indices {
@@ -36,9 +36,9 @@ struct StyleReader {
       var value = MarkerValue(
         marker: marker.id, status: .ok, per: marker.isPerSentence ? .sentences : .words, base: marker.isPerSentence ? sentences : words)
       value.isWeighted = marker.isWeighted
-      guard isMeasured, marker.refusal == nil else {
+      guard barrier == nil, marker.refusal == nil else {
         value.status = .unsupported
-        value.reason = isMeasured ? marker.refusal : "author-not-subject"
+        value.reason = barrier ?? marker.refusal
         values.append(value)
         continue
       }

@@ -78,7 +78,8 @@ package final class TextReader {
     }
     let style = StyleReader(
       plan: plan, text: text, units: units, context: context, language: lexicon.language.tag)
-    let markers = style.values(matches, isMeasured: document.author == .subject && document.genre != .clinicalNote)
+    let isSubject = document.author == .subject && document.genre != .clinicalNote
+    let markers = style.values(matches, barrier: !isSubject ? "author-not-subject" : document.hasSubject ? nil : "no-subject")
     let flags = FlagReader(catalog: catalog, rules: derivedFlags).flags(findings, document)
     return Reading(
       text: text, findings: findings, flags: flags, markers: markers, words: style.words,

@@ -23,6 +23,16 @@ struct MarkPlaces {
       })
   }
 
+  /// The pieces of a request's turn, `[offset, line, start, end]`, their offsets moved; anything else as it was.
+  func moved(pieces: JSONValue) -> JSONValue {
+    guard let elements = pieces.array else { return pieces }
+    return .array(
+      elements.map { piece in
+        guard let values = piece.array, let place = values.first?.int else { return piece }
+        return .array([.int(moved(place, isEnd: false))] + values.dropFirst())
+      })
+  }
+
   private func moved(_ place: Int, isEnd: Bool) -> Int {
     var shift = 0
     for change in changes {

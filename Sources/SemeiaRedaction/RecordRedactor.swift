@@ -129,6 +129,8 @@ package struct RecordRedactor: Sendable {
           writer.string(name)
         } else if member.key == "marks" {
           writer.value(MarkPlaces(byTurn[index] ?? []).moved(member.value))
+        } else if member.key == "pieces" {
+          writer.value(MarkPlaces(byTurn[index] ?? []).moved(pieces: member.value))
         } else {
           writer.value(member.value)
         }

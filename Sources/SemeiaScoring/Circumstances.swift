@@ -19,6 +19,8 @@ package struct ExtractionQuality: Hashable, Sendable {
 
 /// Why style is not scored whatever the text says. `Docs/Methods/Scoring.md` §4.
 package enum StyleBarrier: String, Hashable, Sendable, CaseIterable {
+  /// Nobody in the conversation is the subject. Then stated content is not scored either.
+  case noSubject = "no-subject"
   /// A clinician's note, a caregiver, fiction, lyrics, news.
   case authorNotSubject = "author-not-subject"
   /// The text is in another language than was declared.

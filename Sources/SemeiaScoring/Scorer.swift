@@ -95,6 +95,10 @@ package struct Scorer: Sendable {
       score.contentReason = "no-components"
       return
     }
+    if text.barrier == .noSubject {
+      score.contentReason = StyleBarrier.noSubject.rawValue
+      return
+    }
     if text.words < model.content.exploratoryWords {
       score.contentStatus = .insufficient
       score.contentReason = "too-few-words"

@@ -55,6 +55,8 @@ public struct Turn: Hashable, Sendable {
   public var line: Int?
   /// What the transcript marks in it besides words, in the order of their places.
   public var marks: [TurnMark] = []
+  /// The lines and captions that it was put together from, in order; empty where nobody says.
+  package var pieces: [TurnPiece] = []
 }
 
 /// A text to read: one piece, or the turns of a conversation.
@@ -116,6 +118,8 @@ public struct Document: Sendable {
     public var line: Int?
     /// Marks; spans count bytes of `text`, and what lies outside is moved to its nearest end.
     public var marks: [TurnMark]
+    /// Pieces, in order; offsets count bytes of `text`, and what lies outside is moved to its nearest end.
+    package var pieces: [TurnPiece] = []
 
     /// - Parameter text: valid UTF-8; a `String`'s `utf8` always is.
     public init(
@@ -128,6 +132,15 @@ public struct Document: Sendable {
       self.end = end
       self.line = line
       self.marks = marks
+    }
+
+    /// The pieces, in order, as those of a document in which the text begins at an offset.
+    func pieces(from offset: Int) -> [TurnPiece] {
+      pieces.map { piece in
+        var piece = piece
+        piece.offset = offset + max(0, min(piece.offset, text.count))
+        return piece
+      }
     }
 
     /// The marks, in the order of their places, as spans of a document in which the text begins at an offset.
@@ -155,7 +168,7 @@ public struct Document: Sendable {
       turns.append(
         Turn(
           speaker: utterance.speaker, role: utterance.role, span: TextSpan(start, bytes.count), start: utterance.start,
-          end: utterance.end, line: utterance.line, marks: utterance.marks(from: start)))
+          end: utterance.end, line: utterance.line, marks: utterance.marks(from: start), pieces: utterance.pieces(from: start)))
     }
     self.bytes = bytes
     self.turns = turns
@@ -164,6 +177,9 @@ public struct Document: Sendable {
     self.genre = genre
     self.author = author
   }
+
+  /// Whether somebody is measured: a text of one piece always is somebody's, a conversation only where a turn is the subject's.
+  package var hasSubject: Bool { !isConversation || turns.contains { $0.role == .subject } }
 
   /// The text of a span.
   ///

@@ -20,7 +20,7 @@ struct FormatDetector {
     if isChat(spoken) { return .chat }
     if spoken.prefix(3).contains(where: { CaptionBlocks.times(source, $0) != nil }) { return .subRip }
     if SubViewerReader.times(source, first) != nil { return .subViewer }
-    if TableReader.columns(source) != nil { return .table }
+    if TableReader().columns(source) != nil { return .table }
     return DialogueReader.fits(source) ? .dialogue : .prose
   }
 

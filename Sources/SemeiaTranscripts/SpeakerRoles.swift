@@ -1,3 +1,4 @@
+package import SemeiaRecords
 public import SemeiaText
 
 /// Which part each speaker of a transcript has, why, and what is doubtful about it.
@@ -50,16 +51,21 @@ public struct SpeakerRoles: Sendable, Hashable {
       case noUtterances = "no-utterances"
       /// A text that was read as prose has lines that begin with what may be a name.
       case uncertainLabels = "uncertain-labels"
+      /// A text that was read as prose looks like a table whose columns have no known names.
+      case plainTable = "plain-table"
     }
 
     /// What is doubtful, in a word.
     public var code: Code
     /// The same in an English sentence, with counts and places, without names.
     public var message: String
+    /// The same as a request carries it.
+    package let doubt: TranscriptNotes.Doubt
 
-    package init(_ code: Code, _ message: String) {
+    package init(_ code: Code, count: Int? = nil, speaker: Int? = nil, basis: String? = nil) {
       self.code = code
-      self.message = message
+      doubt = TranscriptNotes.Doubt(code.rawValue, count: count, speaker: speaker, basis: basis)
+      message = doubt.message ?? ""
     }
   }
 
@@ -86,14 +92,11 @@ public struct SpeakerRoles: Sendable, Hashable {
       assignments.append(Assignment(speaker: turn.speaker, role: role, basis: basis, turns: 1))
     }
     for choice in chosen where !assignments.contains(where: { Self.matches($0.speaker, choice.name) }) {
-      warnings.append(Warning(.unknownSpeaker, "a name given with --role is no speaker of this file"))
+      warnings.append(Warning(.unknownSpeaker))
     }
-    if assignments.isEmpty { warnings.append(Warning(.noUtterances, "nothing is said in this file")) }
-    if transcript.uncertainLabels > 0 {
-      let text =
-        "\(transcript.uncertainLabels) lines begin with what may be a name and are read as one text; --from dialogue reads them as speakers"
-      warnings.append(Warning(.uncertainLabels, text))
-    }
+    if assignments.isEmpty { warnings.append(Warning(.noUtterances)) }
+    if transcript.uncertainLabels > 0 { warnings.append(Warning(.uncertainLabels, count: transcript.uncertainLabels)) }
+    if transcript.isPlainTable { warnings.append(Warning(.plainTable)) }
     concludeSubject(transcript)
     check()
   }
@@ -137,42 +140,37 @@ public struct SpeakerRoles: Sendable, Hashable {
     let free = assignments.indices.filter { assignments[$0].basis == .none }
     let named = assignments.filter { $0.speaker != nil }
     guard let first = free.first, named.count <= 2, assignments.count <= 2 else {
-      let text =
-        "none of \(assignments.count) speakers is the subject, so nothing is measured; say who is with --role NAME=subject"
-      return warnings.append(Warning(.noSubject, text))
+      return warnings.append(Warning(.noSubject, count: assignments.count))
     }
     var taken = first
     let basis: Basis
-    let reason: String
     if assignments.count == 1 {
-      (basis, reason) = (
-        .only, assignments[0].speaker == nil ? "no turn names its speaker, and all are taken as one" : "nobody else speaks"
-      )
+      basis = .only
     } else if free.count == 1 {
-      (basis, reason) = (.remaining, "the role of the other one is known")
+      basis = .remaining
     } else {
       let sizes = free.map { index in
         transcript.turns.reduce(0) { $0 + ($1.speaker == assignments[index].speaker ? $1.text.count : 0) }
       }
       if sizes.count == 2, sizes[1] > sizes[0] { taken = free[1] }
-      (basis, reason) = (.most, "that one says more")
+      basis = .most
     }
     assignments[taken].role = .subject
     assignments[taken].basis = basis
-    let text =
-      "speaker \(taken + 1) of \(assignments.count), by order of first turn, is taken as the subject: \(reason); use --role to say otherwise"
-    warnings.append(Warning(.subjectConcluded, text))
+    let isUnnamed = basis == .only && assignments[0].speaker == nil
+    warnings.append(
+      Warning(.subjectConcluded, count: assignments.count, speaker: taken + 1, basis: isUnnamed ? "unnamed" : basis.rawValue))
   }
 
   private mutating func check() {
     let subjects = assignments.count { $0.role == .subject }
     if subjects > 1 {
-      warnings.append(Warning(.severalSubjects, "\(subjects) speakers are the subject and are measured as one person"))
+      warnings.append(Warning(.severalSubjects, count: subjects))
     }
     if assignments.count > 1, let unnamed = assignments.first(where: { $0.speaker == nil }), unnamed.basis == .none,
       unnamed.role == .other
     {
-      warnings.append(Warning(.unnamedTurns, "\(unnamed.turns) turns name no speaker and are not measured"))
+      warnings.append(Warning(.unnamedTurns, count: unnamed.turns))
     }
   }
 }

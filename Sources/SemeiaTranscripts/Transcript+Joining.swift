@@ -29,6 +29,11 @@ extension Transcript {
         let range = run.text.lowerBound + offset..<run.text.upperBound + offset
         result.turns[last].runs.append(SourceRun(text: range, source: run.source))
       }
+      result.turns[last].pieces += turn.pieces.map { piece in
+        var piece = piece
+        piece.offset += offset
+        return piece
+      }
       result.turns[last].place = result.turns[last].place.union(turn.place)
       result.turns[last].end = turn.end
       moves.append((last, offset))

@@ -24,3 +24,18 @@ extension Transcript {
     }
   }
 }
+
+extension TranscriptTurn {
+  /// The pieces of the text as a request has them, offsets in Unicode scalars.
+  var pieceRecords: [PieceRecord] {
+    // Offsets rise: one walk over the text serves all.
+    var (byte, scalars) = (0, 0)
+    return pieces.map { piece in
+      while byte < min(piece.offset, text.count) {
+        if text[byte] & 0xC0 != 0x80 { scalars += 1 }
+        byte += 1
+      }
+      return PieceRecord(offset: scalars, line: piece.line, start: piece.start, end: piece.end)
+    }
+  }
+}

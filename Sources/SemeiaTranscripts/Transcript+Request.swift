@@ -17,9 +17,11 @@ extension Transcript {
     } else {
       let marks = marksByTurn
       record.turns = turns.enumerated().map { index, turn in
-        TurnRecord(
+        var made = TurnRecord(
           speaker: turn.speaker ?? "", role: TurnRecord.Role(rawValue: roles.role(of: turn).rawValue) ?? .other, text: turn.text,
           start: turn.start, end: turn.end, line: turn.place.lines.lowerBound, marks: marks[index])
+        made.pieces = turn.pieceRecords
+        return made
       }
     }
     record.extensions = [ExtensionField(name: "x_transcript", json: Array(description(roles).compact.utf8))]
@@ -49,7 +51,7 @@ extension Transcript {
     members.append(JSONValue.Member("left_out", counts(leftOut)))
     members.append(JSONValue.Member("joints", .int(joints)))
     add("problems", problems.map { ["code": .string($0.code.rawValue), "line": .int($0.line)] })
-    add("warnings", roles.warnings.map { ["code": .string($0.code.rawValue), "message": .string($0.message)] })
+    add("warnings", roles.warnings.map(\.doubt.json))
     return .object(members)
   }
 

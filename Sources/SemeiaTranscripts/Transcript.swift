@@ -18,6 +18,8 @@ public struct Transcript: Sendable, Hashable {
   package var declared: [DeclaredSpeaker]
   /// In prose, how many lines begin with what may be a speaker's name.
   package var uncertainLabels = 0
+  /// Whether prose looks like a table whose columns have no known names.
+  package var isPlainTable = false
   /// How many joints ``joined()`` has made.
   package var joints = 0
 

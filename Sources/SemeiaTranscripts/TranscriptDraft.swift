@@ -41,8 +41,9 @@ struct TranscriptDraft {
     if text.isEmpty, marks.isEmpty { return problem(.emptyUtterance, at: place.lowerBound) }
     let (start, end) = checked(start, end, at: place.lowerBound)
     let runs = text.runs.map { SourceRun(text: $0.text, source: source.fileRange($0.source)) }
-    turns.append(
-      TranscriptTurn(speaker: speaker, text: text.bytes, start: start, end: end, place: source.place(place), runs: runs))
+    var turn = TranscriptTurn(speaker: speaker, text: text.bytes, start: start, end: end, place: source.place(place), runs: runs)
+    turn.pieces = pieces(of: text, start, end, at: place.lowerBound)
+    turns.append(turn)
     for mark in marks {
       let span = min(mark.span.lowerBound, text.count)..<min(mark.span.upperBound, text.count)
       markers.append(
@@ -50,6 +51,25 @@ struct TranscriptDraft {
           mark.kind, turn: turns.count - 1, span: span, place: source.place(mark.place), code: mark.code, seconds: mark.seconds,
           words: mark.words))
     }
+  }
+
+  /// The lines that a text stands on, each with the times of the whole.
+  private func pieces(of text: TurnText, _ start: Double?, _ end: Double?, at place: Int) -> [TranscriptTurn.Piece] {
+    var pieces: [TranscriptTurn.Piece] = []
+    func add(_ offset: Int, _ line: Int) {
+      if pieces.last?.line != line { pieces.append(.init(offset: pieces.isEmpty ? 0 : offset, line: line, start: start, end: end)) }
+    }
+    for run in text.runs where !run.text.isEmpty && run.text.lowerBound < text.count {
+      add(run.text.lowerBound, source.line(run.source.lowerBound))
+      // A stretch that was copied may go on over several lines.
+      guard run.isVerbatim, source.line(run.source.upperBound - 1) != source.line(run.source.lowerBound) else { continue }
+      for offset in run.text.dropFirst() where offset < text.count {
+        let line = source.line(run.source.lowerBound + offset - run.text.lowerBound)
+        add(offset, line)
+      }
+    }
+    if pieces.isEmpty { add(0, source.line(place)) }
+    return pieces
   }
 
   /// Adds what stands between two words of a tier: to the first of them where both will be joined, else to no turn.

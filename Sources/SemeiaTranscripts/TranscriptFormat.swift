@@ -29,3 +29,22 @@ public enum TranscriptFormat: String, Sendable, Hashable, CaseIterable {
   /// A text of one voice.
   case prose = "text"
 }
+
+extension TranscriptFormat {
+  /// The format that the ending of a file's name stands for, whatever its case: `srt` `vtt` `sbv` `cha` `TextGrid` `eaf`; nil for any other.
+  package init?(fileName: String) {
+    guard let name = fileName.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "vtt": self = .webVTT
+    case "srt": self = .subRip
+    case "sbv": self = .subViewer
+    case "cha": self = .chat
+    case "textgrid": self = .textGrid
+    case "eaf": self = .elan
+    default: return nil
+    }
+  }
+
+  /// Whether a text of any kind may look like it: rows, lines with names, or nothing at all.
+  var isLoose: Bool { [.table, .dialogue, .prose].contains(self) }
+}

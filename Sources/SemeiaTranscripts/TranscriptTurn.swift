@@ -13,6 +13,19 @@ public struct TranscriptTurn: Sendable, Hashable {
   /// Where each piece of `text` came from, in order; a joint between two pieces may have none.
   package var runs: [SourceRun]
 
+  /// The lines and captions that the text was put together from, in order; the first begins at 0.
+  package var pieces: [Piece] = []
+
+  /// A stretch of the text that stands on a line of its own, or has times of its own.
+  package struct Piece: Sendable, Hashable {
+    /// Where it begins, a UTF-8 offset in the turn's text.
+    package var offset: Int
+    /// The line of the file, from 1.
+    package var line: Int
+    package var start: Double?
+    package var end: Double?
+  }
+
   package init(speaker: String?, text: [UInt8], start: Double?, end: Double?, place: SourcePlace, runs: [SourceRun]) {
     self.speaker = speaker
     self.text = text

@@ -42,6 +42,13 @@ import Testing
         #"[{"kind":"pause","start":3,"end":3},{"kind":"repetition","start":11,"end":19},{"kind":"filler","start":21,"end":23}]"#))
   }
 
+  @Test func piecesMoveWithTheWords() {
+    // A piece that begins within what was replaced begins where that begins.
+    let (kept, _) = answer(
+      #"{"turns":[{"role":"subject","text":"My name is Okafor, uh, well.","pieces":[[0,3,1,2],[14,4],[19,5,2.5,null]]}],"language":"en"}"#)
+    #expect(kept.contains(#""pieces":[[0,3,1,2],[11,4],[21,5,2.5,null]]"#))
+  }
+
   @Test func aBrokenLineIsAnErrorRecordWithoutItsText() {
     let (line, isRecord) = answer(#"{"id":"a","text":"Mr Okafor",}"#)
     #expect(!isRecord && line.contains(#""status":"error""#) && line.contains("trailing-comma") && !line.contains("Okafor"))

@@ -72,6 +72,11 @@ import Testing
     for barrier in StyleBarrier.allCases {
       let score = try score("distress", words: 500, barrier: barrier)
       #expect(score.styleStatus == .unsupported && score.styleReason == barrier.rawValue && score.style == nil)
+      // Where nobody is the subject, what others say is no content of anybody's either.
+      #expect((score.content == nil) == (barrier == .noSubject))
+      if barrier == .noSubject {
+        #expect(score.contentStatus == .unsupported && score.contentReason == "no-subject" && score.reason == "no-subject")
+      }
     }
     #expect(try score("distress", words: 500, norm: Fixtures.norm(language: "es")).styleStatus == .noNorm)
     #expect(try score("distress", words: 500, markers: []).styleReason == "no-markers")

@@ -16,6 +16,8 @@ struct LinePartsTests {
     #"{"turns":[{"speaker":"A","role":"clinician","text":"Do you sleep?"},{"speaker":"B","role":"subject","text":"No – I don’t 🙂. I feel hopeless."}],"language":"en"}"#,
     #"{"text":"\#(calm)","language":"en","genre":"clinical-note"}"#,
     #"{"text":"\#(calm)","consent":{"analysis":false}}"#, "{",
+    #"{"turns":[{"role":"other","text":"I am sad.","line":1,"start":0},{"role":"subject","text":"No – I don’t sleep 🙂. I feel hopeless.","pieces":[[0,3,1,2],[19,4,2.5]]}],"language":"en"}"#,
+    #"{"turns":[{"role":"other","text":"I am sad and cannot sleep."}],"language":"en"}"#,
   ]
 
   @Test(arguments: [OffsetUnit.scalar, .utf16, .utf8], [[], ["tokens"], ["tokens", "text", "speech"], ["only-findings"], ["blind"]])

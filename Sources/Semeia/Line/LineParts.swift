@@ -85,6 +85,14 @@ struct LineParts {
     }
     writer.endArray()
     writer.field("entry", finding.entry)
+    if mapper.hasPieces {
+      let source = mapper.source(finding.span)
+      writer.field("line", source.line)
+      if let seconds = source.seconds {
+        writer.key("seconds")
+        writer.numbers(seconds)
+      }
+    }
     writer.endObject()
   }
 

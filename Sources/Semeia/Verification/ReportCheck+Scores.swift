@@ -118,11 +118,13 @@ extension ReportCheck {
     let rules = interpreter.scorer.model.content
     let candidates = isPlain == true ? [words] : [0, rules.exploratoryWords, rules.reportedWords].filter { $0 <= words } + [words]
     var text = circumstances(language)
+    let hasNoSubject = record.warnings?.contains { $0.code == ReportWarning.noSubject.code } ?? false
     let scorer = interpreter.scorer
     let dimension = scorer.tree.dimensions[index]
     return candidates.compactMap { count in
       text.words = count
       if scorer.tree.components(of: dimension.id).isEmpty { return hasValue ? nil : ("unsupported", "no-components") }
+      if hasNoSubject { return hasValue ? nil : ("unsupported", ReportWarning.noSubject.code) }
       if count < rules.exploratoryWords { return hasValue ? nil : ("insufficient", "too-few-words") }
       if !hasValue { return ("insufficient", "too-few-spectra") }
       if count < rules.reportedWords { return ("exploratory", "short-text") }

@@ -62,10 +62,17 @@ public struct FindingRecord: Sendable, Hashable {
   /// The line of content that was matched, such as `es/insomnia/dormir-nada`.
   public var entry: String
 
+  /// The line of the file that it begins on; nil where the request names no pieces.
+  public var line: Int?
+
+  /// When it was said, in seconds: start and end, or the start alone; nil where the request does not say.
+  public var seconds: [Millionths]?
+
   /// A finding as given; nothing is checked.
   public init(
     concept: String, span: SpanRecord, polarity: String, experiencer: String, time: String, modality: String,
-    source: String, intensity: Millionths, counted: Bool, strength: Millionths, cues: [Cue], entry: String
+    source: String, intensity: Millionths, counted: Bool, strength: Millionths, cues: [Cue], entry: String, line: Int? = nil,
+    seconds: [Millionths]? = nil
   ) {
     self.concept = concept
     self.span = span
@@ -79,6 +86,8 @@ public struct FindingRecord: Sendable, Hashable {
     self.strength = strength
     self.cues = cues
     self.entry = entry
+    self.line = line
+    self.seconds = seconds
   }
 
   init(_ value: RecordValue) throws(RecordError) {
@@ -94,6 +103,8 @@ public struct FindingRecord: Sendable, Hashable {
     strength = try value.decimal("strength")
     cues = try value.array("cues", Cue.init)
     entry = try value.string("entry")
+    line = try value.int(ifPresent: "line")
+    seconds = try value.member(ifPresent: "seconds") { times throws(RecordError) in try times.decimals() }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -112,6 +123,11 @@ public struct FindingRecord: Sendable, Hashable {
     writer.field("strength", strength)
     writer.field("cues", cues) { cue, writer in cue.write(to: &writer) }
     writer.field("entry", entry)
+    writer.field("line", line)
+    if let seconds {
+      writer.key("seconds")
+      writer.numbers(seconds)
+    }
     writer.endObject()
   }
 }

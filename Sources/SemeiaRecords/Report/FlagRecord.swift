@@ -46,6 +46,12 @@ public struct FlagRecord: Sendable, Hashable {
   /// Findings that speak against it. They lower nothing.
   public var against: [Int] = []
 
+  /// For each span the line of the file; nil where the request names no pieces.
+  public var lines: [Int]?
+
+  /// For each span when it was said, in seconds: start and end, or what is known of them.
+  public var seconds: [[Millionths]]?
+
   /// A flag as given; nothing is checked.
   public init(
     flag: String, level: Int? = nil, label: String? = nil, behaviors: [Behavior]? = nil, spans: [SpanRecord],
@@ -76,6 +82,8 @@ public struct FlagRecord: Sendable, Hashable {
     }
     for (kind, indices) in said ?? [] { modifiers[kind] = indices }
     against = try value.array(ifPresent: "against") { index throws(RecordError) in try index.int() } ?? []
+    lines = try value.array(ifPresent: "lines") { line throws(RecordError) in try line.int() }
+    seconds = try value.array(ifPresent: "seconds") { times throws(RecordError) in try times.decimals() }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -105,6 +113,8 @@ public struct FlagRecord: Sendable, Hashable {
       writer.endObject()
     }
     if !against.isEmpty { writer.field("against", against) { index, writer in writer.int(index) } }
+    writer.field("lines", lines) { line, writer in writer.int(line) }
+    writer.field("seconds", seconds) { times, writer in writer.numbers(times) }
     writer.endObject()
   }
 }

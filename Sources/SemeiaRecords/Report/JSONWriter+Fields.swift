@@ -23,6 +23,13 @@ extension JSONWriter {
     bool(value)
   }
 
+  /// An array of decimals.
+  package mutating func numbers(_ values: [Millionths]) {
+    beginArray()
+    for value in values { number(value) }
+    endArray()
+  }
+
   mutating func field(_ name: StaticString, _ spans: [SpanRecord]?) {
     field(name, spans) { span, writer in span.write(to: &writer) }
   }

@@ -36,6 +36,8 @@ struct RecordValue {
     return value
   }
 
+  func decimals() throws(RecordError) -> [Millionths] { try array { value throws(RecordError) in try value.decimal() } }
+
   /// One of a closed list of words.
   func word<Word: RawRepresentable>() throws(RecordError) -> Word where Word.RawValue == String {
     guard let value = Word(rawValue: try string()) else { throw invalid() }

@@ -9,17 +9,22 @@ public struct WarningRecord: Sendable, Hashable {
   /// How many there are, where that says something.
   public var count: Int?
 
+  /// The lines of a file that it is about, where there is one; of very many the first.
+  public var lines: [Int]?
+
   /// A warning as given. The message must not repeat a value of the line.
-  public init(code: String, message: String, count: Int? = nil) {
+  public init(code: String, message: String, count: Int? = nil, lines: [Int]? = nil) {
     self.code = code
     self.message = message
     self.count = count
+    self.lines = lines
   }
 
   init(_ value: RecordValue) throws(RecordError) {
     code = try value.string("code")
     message = try value.string("message")
     count = try value.int(ifPresent: "count")
+    lines = try value.array(ifPresent: "lines") { line throws(RecordError) in try line.int() }
   }
 
   func write(to writer: inout JSONWriter) {
@@ -27,6 +32,7 @@ public struct WarningRecord: Sendable, Hashable {
     writer.field("code", code)
     writer.field("message", message)
     writer.field("count", count)
+    writer.field("lines", lines) { line, writer in writer.int(line) }
     writer.endObject()
   }
 }

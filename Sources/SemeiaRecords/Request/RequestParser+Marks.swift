@@ -61,11 +61,11 @@ extension RequestParser {
     return value
   }
 
-  /// Notes marks that lie outside the text of their turn.
-  mutating func checkPlaces(_ marks: [MarkRecord], _ text: [UInt8], _ turn: Int, at offset: Int) {
-    let last = marks.reduce(0) { max($0, $1.end) }
+  /// Notes marks and pieces that lie outside the text of their turn.
+  mutating func checkPlaces(_ marks: [MarkRecord], _ pieces: [PieceRecord], _ text: [UInt8], _ turn: Int, at offset: Int) {
+    let last = pieces.reduce(marks.reduce(0) { max($0, $1.end) }) { max($0, $1.offset) }
     // A text has no more scalars than bytes; most marks are judged without counting.
     let isOutside = last > text.count || last > text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    if isOutside { note(.invalidField, at: offset, field: "turns", detail: "a mark of turn \(turn) lies outside its text") }
+    if isOutside { note(.invalidField, at: offset, field: "turns", detail: "a mark or piece of turn \(turn) lies outside its text") }
   }
 }

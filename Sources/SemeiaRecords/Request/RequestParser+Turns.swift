@@ -29,6 +29,7 @@ extension RequestParser {
     var end: Double?
     var line: Int?
     var marks: [MarkRecord] = []
+    var pieces: [PieceRecord] = []
     var isFirst = true
     try scanner.open(.object)
     while let key = try scanner.nextKey(&isFirst) {
@@ -42,6 +43,7 @@ extension RequestParser {
       case "end": end = try readTime("end", index)
       case "line": line = try readWhole("line", from: 1, index)
       case "marks": marks = try readMarks(index)
+      case "pieces": pieces = try readPieces(index)
       default: try skipUnknown(key, of: "turns")
       }
     }
@@ -56,8 +58,10 @@ extension RequestParser {
       note(.invalidField, at: offset, field: "turns", detail: "turn \(index) has no role")
       return nil
     }
-    if !marks.isEmpty { checkPlaces(marks, text, index, at: offset) }
-    return TurnRecord(speaker: speaker, role: role, text: text, start: start, end: end, line: line, marks: marks)
+    checkPlaces(marks, pieces, text, index, at: offset)
+    var turn = TurnRecord(speaker: speaker, role: role, text: text, start: start, end: end, line: line, marks: marks)
+    turn.pieces = pieces
+    return turn
   }
 
   private mutating func readRole(_ index: Int) throws(JSONError) -> TurnRecord.Role? {

@@ -73,6 +73,7 @@ extension TurnRecord {
       writer.number(end)
     }
     writer.field("line", line)
+    if !pieces.isEmpty { writer.field("pieces", pieces) { piece, writer in piece.write(to: &writer) } }
     if !marks.isEmpty { writer.field("marks", marks) { mark, writer in mark.write(to: &writer) } }
     writer.endObject()
   }

@@ -31,6 +31,9 @@ public struct TurnRecord: Sendable, Hashable {
   /// What the transcript marks in the turn besides words.
   public var marks: [MarkRecord]
 
+  /// The lines and captions that the text was put together from, in order; empty where nobody says.
+  package var pieces: [PieceRecord] = []
+
   /// A turn as given; nothing is checked.
   public init(
     speaker: String = "", role: Role, text: [UInt8], start: Double? = nil, end: Double? = nil, line: Int? = nil, marks: [MarkRecord] = []

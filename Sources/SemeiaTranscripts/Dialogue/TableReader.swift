@@ -1,5 +1,10 @@
 /// Rows with named columns (RFC 4180), commas, semicolons or tabs between them.
-enum TableReader {
+struct TableReader {
+  /// What the caller calls the columns.
+  var chosen = TableColumns()
+
+  init(_ chosen: TableColumns = TableColumns()) { self.chosen = chosen }
+
   /// Which column holds what; nil where there is none.
   struct Columns {
     var separator: UInt8
@@ -20,35 +25,55 @@ enum TableReader {
   }
 
   /// The columns that the first row names; nil where no column holds text or there is only one.
-  static func columns(_ source: SourceText) -> Columns? {
+  func columns(_ source: SourceText) -> Columns? {
     guard let first = source.lines.first(where: { !source.isBlank($0) }) else { return nil }
     for separator in [UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: ";")] {
       var index = first.lowerBound
-      let cells = row(source, &index, separator).cells.map { $0.string.lowercased().filter { !$0.isWhitespace } }
-      func column(_ names: [String]) -> Int? { names.compactMap { name in cells.firstIndex(of: name) }.first }
-      guard cells.count > 1, let text = column(["text", "utterance", "transcript", "content", "message", "words"]) else {
-        continue
+      let cells = Self.row(source, &index, separator).cells.map { Self.heading($0.string) }
+      func column(_ role: TableColumns.Column, _ names: [String]) -> Int? {
+        if let name = chosen.headings[role] { return cells.firstIndex(of: Self.heading(name)) }
+        return names.compactMap { name in cells.firstIndex(of: name) }.first
       }
+      // A table of one column has no separator; it is one where the caller says which column that is.
+      guard cells.count > 1 || chosen.headings[.text] != nil,
+        let text = column(.text, ["text", "utterance", "transcript", "content", "message", "words"])
+      else { continue }
       return Columns(
-        separator: separator, count: cells.count, text: text, speaker: column(["speaker", "participant", "name", "who"]),
-        role: column(["role"]), start: column(["start", "start_time", "starttime", "begin", "onset"]),
-        end: column(["end", "end_time", "endtime", "stop"]),
+        separator: separator, count: cells.count, text: text, speaker: column(.speaker, ["speaker", "participant", "name", "who"]),
+        role: column(.role, ["role"]), start: column(.start, ["start", "start_time", "starttime", "begin", "onset"]),
+        end: column(.end, ["end", "end_time", "endtime", "stop"]),
         isMilliseconds: separator == UInt8(ascii: "\t") && cells == ["start", "end", "text"])
     }
     return nil
   }
 
-  static func read(into draft: inout TranscriptDraft) throws(TranscriptRefusal) {
+  /// A heading without spaces and case.
+  private static func heading(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
+
+  /// Whether a text has the form of a table: three lines or more, each cut into as many cells, and a short first one.
+  static func looksRegular(_ source: SourceText) -> Bool {
+    let lines = source.lines.filter { !source.isBlank($0) }
+    guard lines.count >= 3, let first = lines.first, first.count <= 200 else { return false }
+    return [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains { separator in
+      let counts = lines.prefix(20).map { line in
+        var index = line.lowerBound
+        return row(source, &index, separator).cells.count
+      }
+      return counts[0] > 1 && counts.allSatisfy { $0 == counts[0] }
+    }
+  }
+
+  func read(into draft: inout TranscriptDraft) throws(TranscriptRefusal) {
     let source = draft.source
     guard let columns = columns(source), let first = source.lines.first(where: { !source.isBlank($0) }) else {
       throw TranscriptRefusal(.missingColumn, line: 1)
     }
     var index = first.lowerBound
-    _ = row(source, &index, columns.separator)
+    _ = Self.row(source, &index, columns.separator)
     var roles: [String: String] = [:]
     while index < source.bytes.count {
       let start = index
-      let (cells, isClosed) = row(source, &index, columns.separator)
+      let (cells, isClosed) = Self.row(source, &index, columns.separator)
       if source.isBlank(start..<index) { continue }
       if !isClosed { draft.problem(.unclosedQuote, at: start) }
       if cells.count != columns.count { draft.problem(.columnCount, at: start) }

@@ -156,10 +156,34 @@ import Testing
 
   @Test func turnsHaveTheirOwnRows() throws {
     let line = #"{"language":"en","turns":[{"role":"clinician","text":"Hello."},{"role":"subject","text":"I can't sleep."}]}"#
-    #expect(try wide(line, per: .turn)["concept_insomnia_counted"] == "0")
+    // A report does not say whose a turn is: nothing seen there is no zero.
+    let first = try wide(line, per: .turn)
+    #expect(first["concept_insomnia_counted"] == nil && first["concept_insomnia_status"] == "unseen")
     #expect(try wide(line, per: .turn)["marker_first_person_singular_status"] == "unseen")
     let second = try wide(line, per: .turn, row: 1)
     #expect(second["turn"] == "1" && second["concept_insomnia_counted"] == "1" && second["marker_first_person_singular_count"] == "1")
+  }
+
+  @Test func whereNobodyIsTheSubjectNothingIsZero() throws {
+    let line = #"{"language":"en","turns":[{"role":"other","text":"I can't sleep."},{"role":"clinician","text":"I see."}]}"#
+    for row in [try wide(line), try wide(line, per: .turn)] {
+      for name in ["concept_insomnia", "concept_gambling", "flag_suicide"] {
+        #expect(row["\(name)_status"] == "unseen" && row["\(name)_reason"] == "no-subject")
+      }
+      #expect(row["concept_insomnia_counted"] == nil && row["flag_suicide_present"] == nil)
+      #expect(row["marker_first_person_singular_status"] == "unsupported" && row["marker_first_person_singular_reason"] == "no-subject")
+    }
+    // The only turn of a conversation in which somebody is measured is the subject's.
+    let alone = try wide(#"{"language":"en","turns":[{"role":"subject","text":"Good day."}]}"#, per: .turn)
+    #expect(alone["concept_insomnia_status"] == "ok" && alone["concept_insomnia_counted"] == "0")
+  }
+
+  @Test func whatThisContentDoesNotHaveIsCounted() throws {
+    var record = try record(#"{"language":"en","text":"I can't sleep."}"#)
+    let table = ReportTable(content, per: .text, .wide)
+    #expect(table.strangers(record) == 0)
+    record.markers?.append(MarkerRecord(marker: "own-words", status: .ok))
+    #expect(table.strangers(record) == 1)
   }
 
   @Test func longAndWideSayTheSame() throws {
@@ -181,12 +205,16 @@ import Testing
     let package = try JSONReader().read(Codebook(content).json)
     let resources = try #require(package["resources"]?.array)
     #expect(resources.count == 8)
+    #expect(package["$schema"]?.string == "https://datapackage.org/profiles/2.0/datapackage.json")
+    #expect(resources.allSatisfy { $0["type"]?.string == "table" && $0["profile"] == nil })
     for unit in ReportTable.Unit.allCases {
       for shape in ReportTable.Shape.allCases {
         let fields = resources.first { $0["name"]?.string == "\(unit.rawValue)-\(shape.rawValue)" }?["schema"]?["fields"]?.array ?? []
         #expect(fields.map { $0["name"]?.string } == ReportTable(content, per: unit, shape).columns.map(\.name))
         #expect(
           fields.allSatisfy { $0["title"]?.string?.isEmpty == false && $0["description"]?.string?.isEmpty == false && $0["type"] != nil })
+        // What there is none of is said, not left out.
+        #expect(fields.allSatisfy { field in ["evidence", "norm", "range"].allSatisfy { field[$0]?.string?.isEmpty == false } })
       }
     }
   }

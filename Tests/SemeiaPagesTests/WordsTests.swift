@@ -42,6 +42,31 @@ import Testing
     #expect(lines("first-person-singular", #"{"language":"en","text":"I lost my keys."}"#).map(\.match) == ["I", "my"])
   }
 
+  @Test func flagsAndMeasuresHavePlaces() throws {
+    let search = CatalogSearch(analyzer)
+    #expect(search.kind(of: "suicide") == .flag && search.kind(of: "filled-pause") == .measure && search.kind(of: "insomnia") == .entry)
+    #expect(search.kind(of: "I want") == nil)
+    let text = #"{"language":"en","text":"Well, um, I want to die."}"#
+    let entry = PageReader(RecordFilter(analyzer)).entry(Array(text.utf8), number: 1)
+    let flagged = Concordance("suicide", width: 8, isFlag: true).lines(entry)
+    #expect(flagged.map(\.match) == ["want to die"] && flagged[0].entry?.hasPrefix("en/wish-to-be-dead/") == true)
+    #expect(Concordance("suicide", width: 8).lines(entry).isEmpty)
+    var options = RecordFilter.Options()
+    options.sections.insert(.speech)
+    // Measures have places where there is enough to measure.
+    let talk = #"{"language":"en","text":"Well, um, \#(String(repeating: "we went to the market and then home. ", count: 20))"}"#
+    let spoken = PageReader(RecordFilter(analyzer, options: options)).entry(Array(talk.utf8), number: 1)
+    #expect(Concordance("filled-pause", width: 8).lines(spoken).map(\.match) == ["um"])
+  }
+
+  @Test(arguments: [
+    ("insomina", "insomnia"), ("Insomnia", "insomnia"), ("suicid", "suicide"), ("filled-pauses", "filled-pause"), ("gamblnig", "gambling"),
+  ])
+  func aMisspelledIDIsRecognized(_ word: String, _ id: String) { #expect(CatalogSearch(analyzer).idNear(word) == id) }
+
+  @Test(arguments: ["hopeless*", "can't _{0,2} sleep", "cat", "", "xyzzyx", String(repeating: "a", count: 300)])
+  func aWordOfItsOwnIsNoMisspelledID(_ word: String) { #expect(CatalogSearch(analyzer).idNear(word) == nil) }
+
   @Test func wordsNeedConsent() throws {
     let found = try #require(lines("insomnia", #"{"language":"en","text":"I can't sleep.","consent":{"analysis":true}}"#).first)
     #expect(found.match.isEmpty && found.before.isEmpty && found.after.isEmpty && found.end == 13)

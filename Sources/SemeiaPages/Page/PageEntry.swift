@@ -60,6 +60,7 @@ package struct PageReader: Sendable {
     do throws(AnalysisError) {
       let report = try filter.report(of: request)
       var sections: ReportSections = [.standard, .text]
+      if filter.options.sections.contains(.speech) { sections.insert(.speech) }
       if let consent = request.consent {
         if !consent.export { sections.remove(.text) }
         if !consent.decisionSupport { sections.remove(.decisions) }
@@ -77,8 +78,11 @@ package struct PageReader: Sendable {
   }
 
   /// The entry of a plain text.
-  package func entry(text document: Document) throws(AnalysisError) -> PageEntry {
-    let report = try filter.analyzer.analyze(document)
+  ///
+  /// - Parameter warnings: what the caller has to say of it.
+  package func entry(text document: Document, _ warnings: [ReportWarning] = []) throws(AnalysisError) -> PageEntry {
+    var report = try filter.analyzer.analyze(document)
+    report.warnings = warnings + report.warnings
     var record = ReportRecord(report, line: 1, sections: [.standard, .text], unit: .utf8)
     record.contacts = filter.contacts(for: report, nil)
     return PageEntry(record: record, report: report)

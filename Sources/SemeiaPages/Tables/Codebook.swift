@@ -12,7 +12,8 @@ package struct Codebook: Sendable {
   package var json: String {
     let tables = ReportTable.Unit.allCases.flatMap { unit in ReportTable.Shape.allCases.map { ReportTable(content, per: unit, $0) } }
     return JSONValue.object([
-      .init("name", "semeia-tables"), .init("title", "Tables of Semeia reports"),
+      .init("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"), .init("name", "semeia-tables"),
+      .init("title", "Tables of Semeia reports"),
       .init(
         "description",
         "Signs in texts along the HiTOP dimensions. Empty fields have no value; the status beside them says why. Nothing here is a diagnosis, and the absence of a flag is not evidence of safety."
@@ -23,15 +24,22 @@ package struct Codebook: Sendable {
   private func resource(_ table: ReportTable) -> JSONValue {
     let name = "\(table.unit.rawValue)-\(table.shape.rawValue)"
     return .object([
-      .init("name", .string(name)), .init("path", .string("\(name).csv")), .init("title", .string("A row per \(Self.row(table))")),
-      .init("profile", "tabular-data-resource"), .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
+      .init("$schema", "https://datapackage.org/profiles/2.0/dataresource.json"), .init("name", .string(name)), .init("type", "table"),
+      .init("path", .string("\(name).csv")), .init("title", .string("A row per \(Self.row(table))")),
+      .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
       .init(
         "dialect",
         .object([
-          .init("delimiter", ","), .init("lineTerminator", "\r\n"), .init("quoteChar", "\""), .init("doubleQuote", true),
+          .init("$schema", "https://datapackage.org/profiles/2.0/tabledialect.json"), .init("delimiter", ","),
+          .init("lineTerminator", "\r\n"), .init("quoteChar", "\""), .init("doubleQuote", true),
           .init("header", true),
         ])),
-      .init("schema", .object([.init("fields", .array(table.columns.map(\.field))), .init("missingValues", [""])])),
+      .init(
+        "schema",
+        .object([
+          .init("$schema", "https://datapackage.org/profiles/2.0/tableschema.json"), .init("fields", .array(table.columns.map(\.field))),
+          .init("missingValues", [""]),
+        ])),
     ])
   }
 

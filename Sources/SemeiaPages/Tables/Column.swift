@@ -45,15 +45,26 @@ package struct Column: Hashable, Sendable {
     String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == "-" || $0 == "." ? "_" : $0 }))
   }
 
-  /// The field of a Table Schema, with `unit`, `evidence`, `norm` and `source` beside its own properties.
+  /// Said where there is none: a missing key would not tell whether somebody forgot it.
+  static let none = "none"
+
+  /// From what to what its numbers go, `0 to open`; ``none`` where they are not bounded or it holds none.
+  var range: String {
+    if minimum == nil && maximum == nil { return Self.none }
+    return "\(minimum?.description ?? "open") to \(maximum?.description ?? "open")"
+  }
+
+  /// The field of a Table Schema, with `unit`, `range`, `evidence`, `norm` and `source` beside its own properties.
   var field: JSONValue {
     var members: [JSONValue.Member] = [
       .init("name", .string(name)), .init("title", .string(title)), .init("type", .string(kind.rawValue)),
       .init("description", .string(description)),
     ]
-    for (key, text) in [("unit", unit), ("evidence", evidence), ("norm", norm), ("source", source)] {
-      if let text { members.append(.init(key, .string(text))) }
+    if let unit { members.append(.init("unit", .string(unit))) }
+    for (key, text) in [("range", range), ("evidence", evidence ?? Self.none), ("norm", norm ?? Self.none)] {
+      members.append(.init(key, .string(text)))
     }
+    if let source { members.append(.init("source", .string(source))) }
     if kind == .boolean { members += [.init("trueValues", ["true"]), .init("falseValues", ["false"])] }
     var constraints: [JSONValue.Member] = []
     if let minimum { constraints.append(.init("minimum", .decimal(minimum))) }

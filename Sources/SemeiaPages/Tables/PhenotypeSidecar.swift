@@ -12,6 +12,15 @@ package struct PhenotypeSidecar: Sendable {
     "participant_id", "Participant",
     "The participant: `sub-` and letters and digits of the subject, or of the id of the record where no subject is known.")
 
+  /// The column behind it. BIDS up to 1.10 takes each participant once in a table, later versions each participant and session.
+  package static let session = Column(
+    "session_id", "Session",
+    "The participant's text, counted from 1 in the order of the reports: `ses-1`. BIDS up to 1.10 allows a participant once in a table; `--session` prints one text of each."
+  )
+
+  /// The label of a participant's text, counted from 1.
+  package static func session(_ number: Int) -> String { "ses-\(number)" }
+
   /// A label as BIDS takes it: `sub-` and the letters and digits of a name; the number of the line where none is left.
   package static func participant(_ name: String?, line: Int) -> String {
     var label = (name ?? "")[...]
@@ -20,8 +29,8 @@ package struct PhenotypeSidecar: Sendable {
     return plain.isEmpty ? "sub-line\(line)" : "sub-" + String(decoding: plain, as: UTF8.self)
   }
 
-  /// The columns of the table: the participant, and those of the wide table per text.
-  package var columns: [Column] { [Self.participant] + ReportTable(content, per: .text, .wide).columns }
+  /// The columns of the table: the participant, the session, and those of the wide table per text.
+  package var columns: [Column] { [Self.participant, Self.session] + ReportTable(content, per: .text, .wide).columns }
 
   /// The file, indented, without a line feed at its end.
   package var json: String {
@@ -36,11 +45,9 @@ package struct PhenotypeSidecar: Sendable {
     var members: [JSONValue.Member] = [.init("LongName", .string(column.title)), .init("Description", .string(column.description))]
     if let words = column.words { members.append(.init("Levels", .object(words.map { .init($0, .string(meaning(of: $0))) }))) }
     if let unit = column.unit { members.append(.init("Units", .string(unit))) }
-    if column.minimum != nil || column.maximum != nil {
-      members.append(.init("Range", .string("\(column.minimum?.description ?? "open") to \(column.maximum?.description ?? "open")")))
-    }
+    members.append(.init("Range", .string(column.range)))
     for (key, text) in [("Evidence", column.evidence), ("Norm", column.norm), ("Source", column.source)] {
-      if let text { members.append(.init(key, .string(text))) }
+      members.append(.init(key, .string(text ?? Column.none)))
     }
     return .object(members)
   }
@@ -52,6 +59,7 @@ package struct PhenotypeSidecar: Sendable {
     case "insufficient": "too little text"
     case "unsupported": "the language or the text has no means for it"
     case "no-norm": "no norm for language and genre"
+    case "unseen": "nothing was seen, in a turn of which it is not said whose it is, or where nobody is the subject"
     case "not-included": "the report was made without it"
     case "abstained", "withheld", "error", "unreadable": "nothing was measured in the whole record"
     default: level

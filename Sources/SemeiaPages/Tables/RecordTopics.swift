@@ -32,6 +32,9 @@ struct RecordTopics {
     return isThere ? nil : .none(topic, "not-included")
   }
 
+  /// Whether the report says that nobody in it is measured: then what is not there was not looked for, and is no 0.
+  private var hasNoSubject: Bool { (record.warnings ?? []).contains { $0.code == "no-subject" } }
+
   private func isHere(_ span: SpanRecord) -> Bool { turn == nil || (span.turn ?? 0) == turn }
 
   /// Flags run on every text, also where the report abstains otherwise.
@@ -45,6 +48,7 @@ struct RecordTopics {
     }
     let spans = (flag?.spans ?? []).filter(isHere)
     let isPresent = flag != nil && (turn == nil || !spans.isEmpty)
+    if !isPresent, hasNoSubject { return .none(topic, "unseen", "no-subject") }
     return TopicValue(
       status: "ok",
       values: topic.measures.map { measure in
@@ -65,6 +69,9 @@ struct RecordTopics {
       return .none(topic, "unsupported", "no-content")
     }
     let counted = findings.count { $0.counted }
+    if counted == 0, hasNoSubject { return .none(topic, "unseen", "no-subject") }
+    // A report does not say whose a turn is; that of a single one, where somebody is measured, is the subject's.
+    if findings.isEmpty, turn != nil, record.size?.turns ?? 1 > 1 { return .none(topic, "unseen") }
     return TopicValue(status: "ok", values: ["\(counted)", "\(findings.count - counted)"])
   }
 

@@ -14,11 +14,13 @@ package struct ReportTable: Sendable {
   package let shape: Shape
   let content: TableContent
   let topics: [TableTopic]
+  private let known: Set<String>
 
   package init(_ content: TableContent, per unit: Unit, _ shape: Shape) {
     self.content = content
     self.unit = unit
     self.shape = shape
+    known = Set((content.concepts + content.markers(isWhole: false) + content.speech).map(\.name))
     topics =
       switch unit {
       case .text: content.flags + content.concepts + content.markers(isWhole: true) + content.scores + [content.decisions] + content.speech
@@ -119,6 +121,12 @@ package struct ReportTable: Sendable {
     case unreadable
     /// Its consent does not let it into tables.
     case withheld
+  }
+
+  /// How many concepts and markers a report has that this content does not: their columns are missing from the table.
+  package func strangers(_ record: ReportRecord) -> Int {
+    let names = Set((record.markers ?? []).map(\.marker) + (record.findings ?? []).map(\.concept))
+    return names.count { !known.contains($0) }
   }
 
   /// The row of a line that has no values.

@@ -41,7 +41,7 @@ package struct TableContent: Sendable {
         measures.append(("behaviors", Column("", "suicide: behaviors", "Codes B1 to B4 with their time, spaces between.")))
       }
       for index in measures.indices { measures[index].1.source = "Docs/Formats/Records.md, flags" }
-      return TableTopic("flag", name, title: "Flag \(name)", statuses: ["ok", "unsupported"] + Self.absent, measures)
+      return TableTopic("flag", name, title: "Flag \(name)", statuses: ["ok", "unseen", "unsupported"] + Self.absent, measures)
     }
   }
 
@@ -54,7 +54,7 @@ package struct TableContent: Sendable {
           source: concept.references.isEmpty ? nil : concept.references.joined(separator: "; "))
       }
       return TableTopic(
-        "concept", concept.id.description, title: concept.name, statuses: ["ok", "unsupported"] + Self.absent,
+        "concept", concept.id.description, title: concept.name, statuses: ["ok", "unseen", "unsupported"] + Self.absent,
         [
           ("counted", column("counted", "Findings that count.")),
           (

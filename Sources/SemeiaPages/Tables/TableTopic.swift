@@ -17,7 +17,8 @@ struct TableTopic: Sendable {
     self.name = name
     let stem = "\(kind)_\(name)"
     status = Column(
-      "\(stem)_status", "\(title): status", "Whether there is a value; what is not `ok`, `reported` or `exploratory` has none.",
+      "\(stem)_status", "\(title): status",
+      "Whether there is a value; what is not `ok`, `reported` or `exploratory` has none. `unseen`: nothing was seen in a turn of which the report does not say whose it is, or nobody is the subject (reason `no-subject`).",
       words: statuses)
     reason = Column("\(stem)_reason", "\(title): reason", "A code for why there is no value, or why it is only exploratory.")
     self.measures = measures.map { name, column in

@@ -107,6 +107,50 @@ package struct CatalogSearch: Sendable {
     catalog.concepts.contains { $0.id.description == id } || catalog.markers.contains { $0.id.description == id }
   }
 
+  /// What an id is the name of; ids of concepts come before flags of the same name.
+  package enum Kind: Sendable { case entry, measure, flag }
+
+  /// Nil where there is nothing of that id.
+  package func kind(of id: String) -> Kind? {
+    if Self.knows(id, analyzer.content.catalog) { return .entry }
+    if SpeechMeasure.named(MarkerID(unchecked: id)) != nil { return .measure }
+    return flags.contains(id) ? .flag : nil
+  }
+
+  private var flags: [String] {
+    analyzer.content.catalog.concepts.compactMap(\.flag?.name) + analyzer.content.derivedFlags.map(\.flag)
+  }
+
+  /// The id that somebody may have meant: the nearest, up to two letters away, one in a word of up to five; of two that are as near the first
+  /// in the order of the alphabet. Nil where there is none.
+  package func idNear(_ word: String) -> String? {
+    let wanted = Array(word.lowercased().unicodeScalars)
+    guard wanted.count > 2, wanted.count <= 64 else { return nil }
+    let most = wanted.count > 5 ? 2 : 1
+    let ids = Set(
+      analyzer.content.catalog.concepts.map(\.id.description) + analyzer.content.catalog.markers.map(\.id.description)
+        + SpeechMeasure.all.map(\.id.description) + flags)
+    return ids.map { (distance: Self.distance(wanted, Array($0.unicodeScalars)), id: $0) }.filter { $0.distance <= most }.min {
+      ($0.distance, $0.id) < ($1.distance, $1.id)
+    }?.id
+  }
+
+  /// How many letters must be put in, left out, replaced, or exchanged with the next one (Damerau 1964, in the restricted form).
+  private static func distance(_ one: [Unicode.Scalar], _ two: [Unicode.Scalar]) -> Int {
+    if abs(one.count - two.count) > 2 { return 3 }
+    var (before, last) = ([Int](), Array(0...two.count))
+    for row in one.indices {
+      var next = [row + 1]
+      for column in two.indices {
+        var least = min(last[column + 1] + 1, next[column] + 1, last[column] + (one[row] == two[column] ? 0 : 1))
+        if row > 0, column > 0, one[row] == two[column - 1], one[row - 1] == two[column] { least = min(least, before[column - 1] + 1) }
+        next.append(least)
+      }
+      (before, last) = (last, next)
+    }
+    return last[two.count]
+  }
+
   private func rows(of marker: String) -> [String] {
     analyzer.content.catalog.markers.filter { $0.id.description == marker }.flatMap { [$0.id] + $0.includes }.map(\.description)
   }

@@ -19,16 +19,19 @@ package struct ConcordanceLine: Hashable, Sendable {
   package var after: String
 }
 
-/// Finds all places of a concept or a marker.
+/// Finds all places of a concept, a marker, a computed measure or a flag.
 package struct Concordance: Sendable {
   private let subject: String
+  private let isFlag: Bool
   private let width: Int
 
   /// - Parameters:
-  ///   - subject: the id of a concept or a marker.
+  ///   - subject: the id of a concept, a marker or a measure, or the name of a flag.
   ///   - width: how many columns of context there are on each side; wide characters take two.
-  package init(_ subject: String, width: Int) {
+  ///   - isFlag: whether the subject is a flag that is no concept: its places are those that it rests on.
+  package init(_ subject: String, width: Int, isFlag: Bool = false) {
     self.subject = subject
+    self.isFlag = isFlag
     self.width = max(0, width)
   }
 
@@ -37,10 +40,22 @@ package struct Concordance: Sendable {
     let findings = (entry.record.findings ?? []).filter { $0.concept == subject }.map { finding in
       line(entry, finding.span, reading: Self.reading(finding), entry: finding.entry)
     }
+    if isFlag { return flagged(entry) }
     let hits = (entry.record.markers ?? []).first { $0.marker == subject }?.spans ?? []
     return (findings + hits.map { line(entry, $0, reading: "hit", entry: nil) }).enumerated().sorted { one, two in
       (one.element.turn ?? 0, one.element.start, one.offset) < (two.element.turn ?? 0, two.element.start, two.offset)
     }.map(\.element)
+  }
+
+  /// The places of a flag, with the reading and the row of the finding that stands there.
+  private func flagged(_ entry: PageEntry) -> [ConcordanceLine] {
+    guard let flag = (entry.record.flags ?? []).first(where: { $0.flag == subject }) else { return [] }
+    let findings = entry.record.findings ?? []
+    let own = flag.findings.filter(findings.indices.contains).map { findings[$0] }
+    return flag.spans.map { span in
+      let finding = own.first { $0.span == span }
+      return line(entry, span, reading: flag.ambiguous ? "ambiguous" : finding.map(Self.reading) ?? "flag", entry: finding?.entry)
+    }
   }
 
   /// Why a finding counts or does not.

@@ -62,7 +62,10 @@ package struct Auditor: Sendable {
   package init(field: String) { self.field = field }
 
   /// The audit of each item in each group against the reference, groups sorted. Of a person's texts the first that is known is used.
-  package func audits(of items: [Measure], _ cases: [ResearchCase]) -> [Audit] {
+  ///
+  /// - Parameter done: is told before each how many it makes with it.
+  package func audits(of items: [Measure], _ cases: [ResearchCase], done: (Int) -> Void = { _ in }) -> [Audit] {
+    var count = 0
     let word = { (item: ResearchCase) in field == "language" ? item.language : item.word(field) }
     var seen: Set<Int> = []
     let single = zip(ResearchCase.people(cases), cases).filter {
@@ -74,7 +77,11 @@ package struct Auditor: Sendable {
     guard let base = reference ?? words.max(by: { (sizes[$0] ?? 0, $1) < (sizes[$1] ?? 0, $0) }) else { return [] }
     return words.filter { $0 != base }.flatMap { focal in
       let pair = single.filter { word($0) == base || word($0) == focal }
-      return items.map { audit($0, pair, pair.map { word($0) == focal }, base, focal) }
+      return items.map { item in
+        count += 1
+        done(count)
+        return audit(item, pair, pair.map { word($0) == focal }, base, focal)
+      }
     }
   }
 

@@ -53,13 +53,23 @@ package struct Evaluator: Sendable {
   package init(_ labeling: Labeling) { self.labeling = labeling }
 
   /// The evaluation of each measure over all cases, then over each word of each field, words sorted.
-  package func evaluations(of measures: [Measure], _ cases: [ResearchCase], by fields: [String] = []) -> [Evaluation] {
-    var result = measures.map { evaluation($0, cases, .all) }
+  ///
+  /// - Parameter done: is told before each how many it makes with it.
+  package func evaluations(of measures: [Measure], _ cases: [ResearchCase], by fields: [String] = [], done: (Int) -> Void = { _ in })
+    -> [Evaluation]
+  {
+    var count = 0
+    func made(_ measure: Measure, _ cases: [ResearchCase], _ subset: Evaluation.Subset) -> Evaluation {
+      count += 1
+      done(count)
+      return evaluation(measure, cases, subset)
+    }
+    var result = measures.map { made($0, cases, .all) }
     for field in fields {
       let words = { (item: ResearchCase) in field == "language" ? item.language : item.word(field) }
       for word in Set(cases.compactMap(words)).sorted() {
         let part = cases.filter { words($0) == word }
-        result += measures.map { evaluation($0, part, .init(field: field, word: word)) }
+        result += measures.map { made($0, part, .init(field: field, word: word)) }
       }
     }
     return result

@@ -51,7 +51,12 @@ struct AuditCommand: ParsableCommand {
     auditor.strata = strata
     auditor.minimum = minimum
     do {
-      for made in auditor.audits(of: item.isEmpty ? Measure.all(in: cases.map(\.record)) : item, cases) where !notable || made.isNotable {
+      let items = item.isEmpty ? Measure.all(in: cases.map(\.record)) : item
+      let groups = Set(cases.compactMap { by == "language" ? $0.language : $0.word(by) }).count
+      let tell = source.progress.counting("items", of: items.count * max(1, groups - 1))
+      let audits = auditor.audits(of: items, cases) { tell($0) }
+      tell(nil)
+      for made in audits where !notable || made.isNotable {
         try Output.standard.print(made.json.compact)
       }
     } catch Output.Failure.closed { return }

@@ -21,17 +21,26 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings count as errors.")
   var strict = false
 
+  /// The folder to check. One that only adds rows to languages, as `semeia import-dictionary` makes it, is checked upon what ships: by itself it
+  /// is no content, and describes none of its languages.
+  private static func folder(_ own: ContentDirectory, _ isShipped: Bool) -> ContentDirectory {
+    let adds = own.names(in: "languages").contains { own.file("languages/\($0)/language.json") == nil }
+    guard !isShipped, adds, let shipped = ShippedContent.folder else { return own }
+    return ContentDirectory([shipped] + own.folders)
+  }
+
   func run() throws {
     guard let root = content ?? ShippedContent.folder else {
       throw Process.fail(ContentError.notFound(tried: ShippedContent.candidates).description, Process.Code.configuration)
     }
     try ModelChoice.require(root)
-    let folder = ContentDirectory([root])
+    let own = ContentDirectory([root])
+    let folder = Self.folder(own, content == nil)
     var checker: ContentChecker
     do throws(ContentError) { checker = try ContentChecker(folder, addedTo: Self.whole(content)) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }
-    let tags = try (language.isEmpty ? folder.names(in: "languages") : language).map { name in
+    let tags = try (language.isEmpty ? own.names(in: "languages") : language).map { name in
       guard let tag = LanguageTag(name) else { throw ValidationError("--language takes a BCP 47 tag") }
       return tag
     }
@@ -43,7 +52,9 @@ struct CheckCommand: ParsableCommand {
       checker.checkPacks(of: Set(tags.map(\.description)))
       if let today = CrisisOptions.clock { checker.checkPackDates(today: today) }
     }
-    try report(checker, languages: tags.count)
+    // What is wrong in the content beneath is no concern of the folder that was named.
+    let isAddition = folder.folders.count > 1
+    try report(checker, checker.problems.filter { !isAddition || own.file($0.file) != nil }, languages: tags.count)
   }
 
   /// What a folder is added to: rules ask for concepts, dimensions and languages that may be the shipped ones.
@@ -52,13 +63,13 @@ struct CheckCommand: ParsableCommand {
     return try ContentLibrary.shipped(and: [content])
   }
 
-  private func report(_ checker: ContentChecker, languages: Int) throws {
-    for problem in checker.problems { try Output.standard.print(problem.description) }
-    let errors = checker.problems.count { $0.severity == .error }
+  private func report(_ checker: ContentChecker, _ problems: [ContentProblem], languages: Int) throws {
+    for problem in problems { try Output.standard.print(problem.description) }
+    let errors = problems.count { $0.severity == .error }
     let examples = checker.examples.values.reduce(0, +)
     try Output.standard.print(
       "\(languages) languages, \(examples) examples, \(checker.packs.count) rule packs: "
-        + "\(errors) errors, \(checker.problems.count - errors) warnings")
-    if errors > 0 || (strict && !checker.problems.isEmpty) { throw Process.Code.configuration }
+        + "\(errors) errors, \(problems.count - errors) warnings")
+    if errors > 0 || (strict && !problems.isEmpty) { throw Process.Code.configuration }
   }
 }

@@ -29,21 +29,28 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Say nothing of problems and warnings on standard error.")
   var quiet = false
 
+  @OptionGroup var progress: ProgressOptions
+
   func validate() throws {
     if let language, LanguageTag(language) == nil { throw ValidationError("--language takes a BCP 47 tag such as pt-BR") }
   }
 
   func run() throws {
     var code: ExitCode?
-    for file in files {
+    let sizes = files.map { $0 == "-" ? nil : ProgressOptions.size(of: $0) }
+    var progress = progress.line("files", total: sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) })
+    var done = 0
+    for (index, file) in files.enumerated() {
+      progress?.update(done: index, bytes: done)
       guard let bytes = file == "-" ? StandardInput.all() : ContentDirectory.contents(of: file) else {
         Process.note("semeia: \(file): cannot be read")
         code = Process.Code.missingInput
         continue
       }
+      done += bytes.count
       let transcript: Transcript
       do throws(TranscriptRefusal) {
-        transcript = try transcripts.read(bytes)
+        transcript = try transcripts.read(bytes, named: file == "-" ? nil : file)
       } catch {
         Process.note("semeia: \(file):\(error.line): error: \(error.code.explanation) (\(error.code.rawValue))")
         code = code ?? Process.Code.errorRecords
@@ -54,6 +61,7 @@ struct ConvertCommand: ParsableCommand {
       let line = TranscriptOptions.line(transcript, roles, id: Self.id(file), language: language, genre: genre)
       do { try Output.standard.write((line + [0x0A])[...]) } catch Output.Failure.closed { return }
     }
+    progress?.finish(done: files.count, bytes: done)
     if let code { throw code }
   }
 

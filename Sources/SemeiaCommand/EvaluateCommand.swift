@@ -53,7 +53,12 @@ struct EvaluateCommand: ParsableCommand {
       }
     }
     do {
-      for made in evaluator.evaluations(of: measure.isEmpty ? scores : measure, cases, by: by) {
+      let measures = measure.isEmpty ? scores : measure
+      let groups = by.reduce(1) { sum, field in sum + Set(cases.compactMap { field == "language" ? $0.language : $0.word(field) }).count }
+      let tell = source.progress.counting("measures", of: measures.count * groups)
+      let evaluations = evaluator.evaluations(of: measures, cases, by: by) { tell($0) }
+      tell(nil)
+      for made in evaluations {
         try Output.standard.print(made.json.compact)
       }
     } catch Output.Failure.closed { return }

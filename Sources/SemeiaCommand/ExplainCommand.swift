@@ -7,14 +7,19 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Shows one text with its findings, flags, decisions and scores.",
-    discussion: "The text is shown on the terminal. Nothing is stored. The absence of a flag is not evidence of safety.")
+    discussion: """
+      A transcript is read as `semeia convert` reads it, and the page says who was measured; only a text without speakers, times and codes is \
+      taken for one person's own words. The text is shown on the terminal. Nothing is stored. The absence of a flag is not evidence of safety.
+      """)
 
   enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  @Argument(help: "A text file; standard input by default.")
+  @Argument(help: "A text or a transcript; standard input by default.")
   var file: String?
 
   @OptionGroup var shared: SharedOptions
+
+  @OptionGroup(title: "Transcripts") var transcripts: TranscriptOptions
 
   @OptionGroup var crisis: CrisisOptions
 
@@ -31,28 +36,31 @@ struct ExplainCommand: ParsableCommand {
   var width = 88
 
   func run() throws {
-    var bytes: [UInt8]
-    if let file {
-      guard let read = ContentDirectory.contents(of: file) else { throw Process.fail("the file cannot be read", Process.Code.missingInput) }
-      bytes = read
-    } else {
-      bytes = []
-      var reader = LineReader(descriptor: 0, limit: .max / 4)
-      while let block = try reader.next() {
-        for line in block.lines { bytes += block.bytes[line.range] + [0x0A] }
-      }
-    }
-    while bytes.last == 0x0A { bytes.removeLast() }
-    guard let document = Document(utf8: bytes, language: try shared.tag(), genre: shared.genre, author: author) else {
-      throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
-    }
+    let bytes = try InputFile.read(file)
     let analyzer = try shared.analyzer()
-    let report = try analyzer.analyze(document)
+    var report: Report
+    switch try TextFile(bytes, named: file == "-" ? nil : file, transcripts, shared) {
+    case .requests: throw Process.fail("these are request lines; semeia report shows them", Process.Code.errorRecords)
+    case .transcript(let line): report = try Self.report(ofLine: line, analyzer)
+    case .text(let text, let warnings):
+      guard let document = Document(utf8: text, language: try shared.tag(), genre: shared.genre, author: author) else {
+        throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
+      }
+      report = try analyzer.analyze(document)
+      report.warnings = warnings + report.warnings
+    }
     let contacts = crisis.country.map { analyzer.content.crisis.contacts($0, today: crisis.dayOfReader) } ?? []
     let colored = color == .always || (color == .auto && Output.standard.isTerminal)
     var page = Explanation(report, isColored: colored, width: width, contacts: contacts)
     if whatIf { try page.addWhatIf(analyzer) }
     do { try Output.standard.print(page.text) } catch Output.Failure.closed { return }
+  }
+
+  private static func report(ofLine line: [UInt8], _ analyzer: Analyzer) throws -> Report {
+    guard let report = RecordFilter(analyzer).report(line) else {
+      throw Process.fail("the transcript could not be analyzed", Process.Code.`internal`)
+    }
+    return report
   }
 }
 

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import ArgumentParser
 import Semeia
 import SemeiaInterchange
@@ -77,8 +70,7 @@ struct FilterCommand: AsyncParsableCommand {
   @Flag(help: "A line of figures on standard error at the end.")
   var summary = false
 
-  @Flag(help: "Rate and remaining time on standard error.")
-  var progress = false
+  @OptionGroup var progress: ProgressOptions
 
   @Option(help: "What is told on standard error, as lines of JSON: none, error (the number of each line that failed), info.")
   var logLevel: StreamObserver.LogLevel = .none
@@ -122,9 +114,9 @@ struct FilterCommand: AsyncParsableCommand {
     if let manifest { try write(filter.analyzer.manifest(requiresConsent: options.requiresConsent), to: manifest) }
     if transcripts.from != nil { return try answerTranscript(filter) }
     OrderlyEnd.begin()
-    let size = Self.inputSize
+    let size = ProgressOptions.size(of: nil)
     var observer = StreamObserver(level: logLevel)
-    if progress { observer.progress = ProgressLine(total: size) }
+    observer.progress = progress.line(total: size)
     let stream = FilterStream(filter: filter, flushesLines: flush.map { $0 == .line } ?? (size == nil), observer: observer)
     observer.started(jobs: jobs)
     let tally: FilterTally
@@ -196,30 +188,19 @@ struct FilterCommand: AsyncParsableCommand {
     if tally.errors > 0 && failOn != .never || tally.abstained > 0 && failOn == .abstain { throw Process.Code.errorRecords }
   }
 
-  /// Answers a transcript; what is doubtful about it stands among the warnings of the report.
+  /// Answers a transcript. What is doubtful about it stands in its line, and the filter says it among the warnings.
   private func answer(
     _ transcript: Transcript, _ roles: SpeakerRoles, _ filter: RecordFilter, into out: inout [UInt8]
   ) -> RecordFilter.Outcome {
-    var warnings = roles.warnings.map { ReportWarning(code: $0.code.rawValue, message: $0.message) }
-    if !transcript.problems.isEmpty {
-      let message = "places of the transcript are not as its format asks; semeia convert lists them"
-      warnings.append(ReportWarning(code: "transcript-problems", message: message, count: transcript.problems.count))
-    }
     let line = TranscriptOptions.line(
       transcript, roles, id: nil, language: shared.language, genre: shared.genre == .unspecified ? nil : shared.genre)
-    return line.withUnsafeBufferPointer { filter.answer($0, number: 1, warnings: warnings, into: &out) }
+    return line.withUnsafeBufferPointer { filter.answer($0, number: 1, into: &out) }
   }
 
   private func write(_ manifest: String, to path: String) throws {
     guard ContentDirectory.replace(path, with: Array("\(manifest)\n".utf8)) else {
       throw Process.fail("cannot write \(path)", Process.Code.inputOutput)
     }
-  }
-
-  /// The size of standard input in bytes, where it is a file.
-  private static var inputSize: Int? {
-    var status = stat()
-    return fstat(0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 }
 

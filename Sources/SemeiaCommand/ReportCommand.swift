@@ -8,9 +8,12 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Writes one HTML page to look at: request lines or a text file in, no network, no outside script.",
-    discussion: "The page holds the words of the texts. The absence of a flag is not evidence of safety.")
+    discussion: """
+      A transcript is read as `semeia convert` reads it, and the page says who was measured; only a text without speakers, times and codes is \
+      taken for one person's own words. The page holds the words of the texts. The absence of a flag is not evidence of safety.
+      """)
 
-  @Argument(help: "Request lines (NDJSON) or a plain text; standard input by default.")
+  @Argument(help: "Request lines (NDJSON), a transcript or a plain text; standard input by default.")
   var file: String?
 
   @Option(name: .shortAndLong, help: "The page; standard output by default. Only its owner may read it.")
@@ -30,7 +33,11 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup(title: "Transcripts") var transcripts: TranscriptOptions
+
   @OptionGroup(title: "Crisis contacts") var crisis: CrisisOptions
+
+  @OptionGroup var progress: ProgressOptions
 
   func run() throws {
     let bytes = try InputFile.read(file)
@@ -48,12 +55,18 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func entries(_ bytes: [UInt8], _ reader: PageReader) throws -> [PageEntry] {
-    if InputFile.isNDJSON(bytes) { return InputFile.lines(bytes).map { reader.entry($0.line, number: $0.number) } }
-    var text = bytes
-    while text.last == 0x0A { text.removeLast() }
+    let text: [UInt8]
+    let warnings: [ReportWarning]
+    switch try TextFile(bytes, named: file == "-" ? nil : file, transcripts, shared) {
+    case .requests: return progress.map(InputFile.lines(bytes)) { reader.entry($0.line, number: $0.number) }
+    case .transcript(let line): return [reader.entry(line, number: 1)]
+    case .text(let bytes, let doubts): (text, warnings) = (bytes, doubts)
+    }
     guard let document = Document(utf8: text, language: try shared.tag(), genre: shared.genre, author: author) else {
       throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
     }
-    do { return [try reader.entry(text: document)] } catch { throw Process.fail("the text could not be analyzed", Process.Code.`internal`) }
+    do { return [try reader.entry(text: document, warnings)] } catch {
+      throw Process.fail("the text could not be analyzed", Process.Code.`internal`)
+    }
   }
 }

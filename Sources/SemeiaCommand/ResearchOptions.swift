@@ -14,13 +14,15 @@ struct CaseOptions: ParsableArguments {
   )
   var labels: String?
 
+  @OptionGroup var progress: ProgressOptions
+
   @Option(help: "The field that says who wrote a text. Texts without it are each of a person of their own.")
   var person = "subject"
 
   /// All cases. A line that is no report is an error: research must not lose cases silently.
   func cases() throws -> [ResearchCase] {
     let reader = CaseReader(labels: try labels.map { try InputFile.read($0) } ?? [], person: person)
-    return try InputFile.lines(try InputFile.read(file)).map { line, number in
+    return try progress.map(InputFile.lines(try InputFile.read(file))) { line, number in
       do throws(RecordError) { return try reader.read(line) } catch {
         throw Process.fail("line \(number) is no report: \(error.code.rawValue)", Process.Code.errorRecords)
       }

@@ -21,8 +21,16 @@ struct TableCommand: ParsableCommand {
   @Option(name: .customLong("per"), help: "What a row is about: text, turn, speaker (reports made with --include speakers), finding.")
   var unit: ReportTable.Unit = .text
 
-  @Option(help: "csv (RFC 4180), tsv, or bids: a phenotype table of BIDS, tabs, n/a where a value is missing, participant_id first.")
+  @Option(
+    help:
+      "csv (RFC 4180), tsv, or bids: a phenotype table of BIDS, tabs, n/a where a value is missing, participant_id and session_id first.")
   var format: DelimitedFormat = .csv
+
+  @Option(
+    help:
+      "With --format bids: only the text of each participant that has this number, from 1. BIDS up to 1.10 takes a participant once in a table."
+  )
+  var session: Int?
 
   @Flag(help: "Print datapackage.json: every column of every table with its meaning, unit, range, evidence, norm and source.")
   var codebook = false
@@ -42,7 +50,10 @@ struct TableCommand: ParsableCommand {
   @Option(help: "The scoring model: a name, or a file ending in .json.")
   var model = "default"
 
+  @OptionGroup var progress: ProgressOptions
+
   func validate() throws {
+    if let session, session < 1 || format != .bids { throw ValidationError("--session takes a number from 1, and goes with --format bids") }
     if format == .bids, shape != .wide || unit != .text { throw ValidationError("--format bids is a wide table per text") }
   }
 
@@ -67,18 +78,31 @@ struct TableCommand: ParsableCommand {
     // What is missing is said before anything is printed.
     let lines = try file.map { InputFile.lines(try InputFile.read($0)) }
     let index = try requests.map { RequestIndex(InputFile.lines(try InputFile.read($0))) }
+    /// How many texts of each participant there were.
+    var texts: [String: Int] = [:]
     func row(_ fields: [String?], _ record: ReportRecord?, _ line: Int) -> [UInt8] {
       guard format == .bids else { return format.row(fields) }
-      return format.row([PhenotypeSidecar.participant(record.flatMap { index?[$0]?.subject ?? $0.id }, line: line)] + fields)
+      let participant = PhenotypeSidecar.participant(record.flatMap { index?[$0]?.subject ?? $0.id }, line: line)
+      let number = texts[participant, default: 0] + 1
+      texts[participant] = number
+      return session ?? number == number ? format.row([participant, PhenotypeSidecar.session(number)] + fields) : []
     }
-    try Output.standard.write(format.row((format == .bids ? [PhenotypeSidecar.participant.name] : []) + table.columns.map(\.name))[...])
+    let first = format == .bids ? [PhenotypeSidecar.participant.name, PhenotypeSidecar.session.name] : []
+    try Output.standard.write(format.row(first + table.columns.map(\.name))[...])
     var isClean = true
+    var strangers = 0
+    var progress = progress.line(total: ProgressOptions.size(of: file))
+    var (count, bytes) = (0, 0)
     func answer(_ line: [UInt8], _ number: Int) throws {
+      progress?.update(done: count, bytes: bytes)
+      count += 1
+      bytes += line.count + 1
       var rows: [[String?]]
       var known: ReportRecord?
       do throws(RecordError) {
         let record = try ReportRecord(parsing: line)
         known = record
+        strangers = max(strangers, table.strangers(record))
         let isRefused = index.map { $0[record]?.exports != true } ?? false
         rows = isRefused ? [table.empty(line: record.line, .withheld)] : table.rows(record)
       } catch {
@@ -96,6 +120,12 @@ struct TableCommand: ParsableCommand {
           if line.isTooLong { try answer([], line.number) } else { try answer(Array(block.bytes[line.range]), line.number) }
         }
       }
+    }
+    progress?.finish(done: count, bytes: bytes)
+    if strangers > 0 {
+      Process.note(
+        "semeia: up to \(strangers) markers and concepts of a report are not in this content, and have no column; give the --content it was made with"
+      )
     }
     if !isClean { throw Process.Code.errorRecords }
   }

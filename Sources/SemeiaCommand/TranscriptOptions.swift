@@ -24,7 +24,27 @@ struct TranscriptOptions: ParsableArguments {
   @Option(help: "A tier of a TextGrid or ELAN file to read, or `all`. May be given several times.")
   var tier: [String] = []
 
-  func validate() throws { _ = try roles() }
+  @Option(help: "The heading of a column of a table, as text=HEADING, speaker=…, role=…, start=… or end=…. May be given several times.")
+  var column: [String] = []
+
+  func validate() throws { _ = try (roles(), columns()) }
+
+  private func columns() throws -> TableColumns {
+    var headings: [TableColumns.Column: String] = [:]
+    for text in column {
+      guard let sign = text.firstIndex(of: "="), let name = TableColumns.Column(rawValue: String(text[..<sign])),
+        text.index(after: sign) < text.endIndex
+      else { throw ValidationError("--column takes text=HEADING, speaker=HEADING, role=HEADING, start=HEADING or end=HEADING") }
+      headings[name] = String(text[text.index(after: sign)...])
+    }
+    return TableColumns(headings)
+  }
+
+  private var reader: TranscriptReader {
+    var reader = TranscriptReader(leavesOutRepairs: repairs == .drop, tiers: tier)
+    if let columns = try? columns() { reader.columns = columns }
+    return reader
+  }
 
   func roles() throws -> [(name: String, role: Role)] {
     try role.map { text in
@@ -36,8 +56,10 @@ struct TranscriptOptions: ParsableArguments {
   }
 
   /// Reads a file with these options.
-  func read(_ file: [UInt8]) throws(TranscriptRefusal) -> Transcript {
-    let transcript = try TranscriptReader(leavesOutRepairs: repairs == .drop, tiers: tier).read(file, format: from)
+  ///
+  /// - Parameter name: its name, whose ending decides where the content has no form; nil for standard input.
+  func read(_ file: [UInt8], named name: String? = nil) throws(TranscriptRefusal) -> Transcript {
+    let transcript = try reader.read(file, format: from, named: name)
     return join == .sentences ? transcript.joined() : transcript
   }
 

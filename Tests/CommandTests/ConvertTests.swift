@@ -74,7 +74,10 @@ import Testing
     // A finding across two cues.
     let insomnia = report["findings"]?.array?.first { $0["concept"]?.string == "insomnia" }
     #expect(insomnia?["turn"]?.int == 1)
-    #expect(report["warnings"]?.array?.contains { $0["code"]?.string == "transcript-problems" && $0["count"]?.int == 1 } == true)
+    // With the place of each: the caption that it begins in, the line of what is wrong.
+    #expect(insomnia?["line"]?.int == 7 && insomnia?["seconds"]?.compact == "[2.5,5]")
+    let problems = report["warnings"]?.array?.first { $0["code"]?.string == "transcript-problems" }
+    #expect(problems?["count"]?.int == 1 && problems?["lines"]?.compact == "[12]")
     let guessed = try Spawned.run(["--from", "webvtt", "--language", "en"], Data(session.utf8))
     #expect(guessed.out.contains("subject-concluded"))
   }
@@ -105,6 +108,37 @@ import Testing
     let nobody = try Spawned.run(["--from", "chat", "--include", "speech", "--role", "PAR=other"], Data(file.utf8))
     let values = try JSONReader().read(nobody.out.trimmingCharacters(in: .newlines))["markers"]?.array ?? []
     #expect(!values.isEmpty && values.allSatisfy { $0["value"] == nil && $0["reason"]?.string == "no-subject" })
+  }
+
+  @Test func whoWasMeasuredIsSaidHoweverTheTranscriptCame() throws {
+    let strangers = Data("Anna: I want to die.\nBert: Why?\nCara: Oh no.\nAnna: I cannot sleep.\nBert: I see.\nCara: No.\n".utf8)
+    for file in [Data(session.utf8), strangers] {
+      let line = try Spawned.run(["convert", "--quiet", "--language", "en", "-"], file).out
+      let piped = try JSONReader().read(try Spawned.run([], Data(line.utf8)).out.trimmingCharacters(in: .newlines))
+      let from = file == strangers ? "dialogue" : "webvtt"
+      let direct = try JSONReader().read(
+        try Spawned.run(["--from", from, "--language", "en"], file).out.trimmingCharacters(in: .newlines))
+      #expect(piped["warnings"]?.array?.isEmpty == false && piped["warnings"] == direct["warnings"])
+    }
+  }
+
+  @Test func pagesReadTranscriptsAsTranscripts() throws {
+    let talk = Data("Therapist: I want to die, my last one said.\nPatient: I am fine.\nTherapist: Good.\n".utf8)
+    for command in [["explain", "--language", "en"], ["report", "--language", "en"]] {
+      let page = try Spawned.run(command, talk)
+      // What the therapist says is not the patient's flag.
+      #expect(page.code == 0 && !page.out.contains("level 1 of 5") && !page.out.contains("<span class=\"flag"))
+      let captions = try Spawned.run(command, Data(session.utf8))
+      #expect(captions.code == 0 && !captions.out.contains("WEBVTT") && captions.out.contains("is taken as the subject"))
+      // As one text only where somebody says so.
+      let text = try Spawned.run(command + ["--from", "text"], talk)
+      #expect(text.code == 0 && text.out.contains("Therapist: I"))
+    }
+    #expect(try Spawned.run(["explain"], Data(#"{"text":"a"}"#.utf8)).error.contains("request lines"))
+    let unread = try Spawned.run(["report", "--from", "srt"], Data("words".utf8))
+    #expect(unread.code == 65 && unread.error.contains("missing-header") && unread.error.contains("semeia convert"))
+    let labels = try Spawned.run(["explain", "--language", "en"], Data("Anna: Hm?\nBen: A long week.\n".utf8))
+    #expect(labels.out.contains("begin with what may be a name"))
   }
 
   @Test func theFilterAnswersWhatIsNoTranscriptWithAnError() throws {

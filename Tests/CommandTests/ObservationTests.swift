@@ -30,10 +30,25 @@ import Testing
     #expect(errorsOnly.error == "{\"level\":\"error\",\"event\":\"error-record\",\"line\":2}\n")
   }
 
+  /// Every command whose work can be long tells how far it is, on standard error alone.
+  @Test(arguments: [["convert", "-", "--from", "text", "--quiet"], ["table"], ["report", "--language", "en"], ["kwic", "insomnia"]])
+  func longWorkShowsProgress(_ arguments: [String]) throws {
+    let line = #"{"text":"I can't sleep.","language":"en"}"#
+    let input = Data((arguments[0] == "table" ? try Spawned.run([], Data(line.utf8)).out : line + "\n").utf8)
+    let quiet = try Spawned.run(arguments, input)
+    let told = try Spawned.run(arguments + ["--progress"], input)
+    #expect(quiet.code == 0 && told.out == quiet.out && quiet.error.isEmpty)
+    #expect(told.error.contains(arguments[0] == "convert" ? "1 files, " : "1 lines, ") && !told.error.contains("sleep"))
+  }
+
   @Test func progressSaysRateAndWhatIsLeft() {
     #expect(
       ProgressLine.text(done: 1200, noun: "lines", bytes: 3_000_000, total: 9_000_000, seconds: 4)
         == "1200 lines, 3.0 MB, 300 lines/s, 0.7 MB/s, 33 %, 8 s left")
+    #expect(
+      ProgressLine.text(done: 12, of: 40, noun: "measures", bytes: 0, total: nil, seconds: 4)
+        == "12 of 40 measures, 3 measures/s, 30 %, 9 s left")
+    #expect(ProgressLine.text(done: 0, of: 40, noun: "measures", bytes: 0, total: nil, seconds: 4) == "0 of 40 measures")
     #expect(ProgressLine.text(done: 0, noun: "lines", bytes: 0, total: 10, seconds: 0) == "0 lines, 0.0 MB")
   }
 

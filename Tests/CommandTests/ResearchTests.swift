@@ -39,6 +39,61 @@ import Testing
     }
   }
 
+  /// BIDS indexes a phenotype table by participant, later by participant and session: no row may come twice.
+  @Test func textsOfOneParticipantAreSessions() throws {
+    let lines = ["ann", "ben", "ann"].enumerated().map {
+      #"{"id":"\#($0.offset)","text":"I feel sad.","language":"en","subject":"\#($0.element)"}"#
+    }
+    let requests = lines.joined(separator: "\n") + "\n"
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(requests.utf8).write(to: file)
+    let reports = try Data(Spawned.run([], Data(requests.utf8)).out.utf8)
+    func index(_ more: [String]) throws -> [String] {
+      try Spawned.run(["table", "--format", "bids", "--requests", file.path] + more, reports).lines.map {
+        $0.split(separator: "\t").prefix(2).joined(separator: " ")
+      }
+    }
+    #expect(try index([]) == ["participant_id session_id", "sub-ann ses-1", "sub-ben ses-1", "sub-ann ses-2"])
+    #expect(try index(["--session", "1"]) == ["participant_id session_id", "sub-ann ses-1", "sub-ben ses-1"])
+    #expect(try index(["--session", "2"]) == ["participant_id session_id", "sub-ann ses-2"])
+    #expect(try Spawned.run(["table", "--session", "1"]).code == 64)
+  }
+
+  /// What was imported is content of its own: it can be checked, and a table without it says what is missing.
+  @Test func importedDictionariesAreCheckedAndMissed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let list = folder.appending(path: "gloom.txt")
+    try Data("gloomy\nbleak*\n".utf8).write(to: list)
+    let content = folder.appending(path: "content").path
+    let imported = try Spawned.run([
+      "import-dictionary", list.path, "--language", "en", "--name", "gloom", "--source", "made up", "--license", "CC0-1.0", "--output",
+      content,
+    ])
+    #expect(imported.code == 0, "\(imported.error)")
+    let checked = try Spawned.run(["check", "--content", content, "--language", "en"])
+    #expect(checked.code == 0 && checked.out.contains(": 0 errors"), "\(checked.out.suffix(300))")
+    let reports = try Data(
+      Spawned.run(["--content", content], Data(#"{"text":"A bleak day.","language":"en"}"#.utf8)).out.utf8)
+    #expect(try Spawned.run(["table"], reports).error.contains("have no column"))
+    #expect(try Spawned.run(["table", "--content", content], reports).error.isEmpty)
+  }
+
+  @Test func kwicSaysWhatItTookAWordFor() throws {
+    let line = Data(#"{"text":"I want to die and can't sleep.","language":"en"}"#.utf8)
+    let flagged = try Spawned.run(["kwic", "suicide", "--include", "text"], line)
+    #expect(flagged.lines.count == 1 && flagged.out.contains("want to die") && flagged.error.isEmpty)
+    #expect(try Spawned.run(["kwic", "insomina"], line).error.contains("did you mean insomnia?"))
+    #expect(
+      try Spawned.run(["kwic", "mattr-50"], Data(#"{"text":"\#(String(repeating: "so it went on ", count: 40))","language":"en"}"#.utf8))
+        .error.contains("no places"))
+    let stem = Data(#"{"text":"最近眠れません。","language":"ja"}"#.utf8)
+    #expect(try Spawned.run(["kwic", "眠れ*"], stem).error.contains("* has no meaning"))
+    #expect(try !Spawned.run(["kwic", "slee*"], line).error.contains("* has no meaning"))
+  }
+
   @Test func fromLabelsToAModelAndBack() throws {
     let input = requests(140)
     let reports = try Spawned.run(["--echo"], input)

@@ -20,8 +20,18 @@ LETTER = ("I can't sleep, and I lie awake for hours. Nothing is fun any more. I 
           "My mother is depressed too. I worry about everything. Sometimes I wish I were dead. On the bus my heart races and I can't breathe. "
           "I drink every evening to get to sleep, and I can't sleep even when I am tired. <script>alert(1)</script> <img src=http://example.org/x.png>")
 ARABIC = ("لا أستطيع النوم منذ أسابيع، وأشعر بالحزن طوال اليوم. لم أعد أستمتع بأي شيء. أحيانًا أتمنى لو أموت. أمي مكتئبة أيضًا. "
-          "أنا لست يائسًا، لكنني أقلق كثيرًا من كل شيء.")
-JAPANESE = "最近ずっと眠れません。毎日つらくて、何をしても楽しくないです。死にたいと思うことがあります。母もうつ病です。自分には価値がないと感じます。"
+          "أنا لست يائسًا، لكنني أقلق كثيرًا من كل شيء. "
+          "ذهبت أمس إلى السوق مع أختي واشترينا الخبز والفاكهة، ثم عدنا إلى البيت وطبخنا العشاء معًا. "
+          "لا أستطيع التركيز في العمل، وأشعر بالتعب منذ الصباح حتى المساء. أشعر بالذنب لأنني لا أساعد أحدًا. "
+          "في الليل أفكر في المال وفي الأولاد وفي كل ما لم أنجزه، ثم يأتي الصباح وأنا ما زلت مستيقظًا.")
+JAPANESE = "最近ずっと眠れません。毎日つらくて、何をしても楽しくないです。死にたいと思うことがあります。母もうつ病です。自分には価値がないと感じます。" \
+    "昨日は妹と一緒に市場へ行って、パンと果物を買い、家に帰って夕食を作りました。仕事に集中できず、朝から晩まで体がだるいです。" \
+    "夜になるとお金のことや子供のことを考えてしまい、気がつくと朝になっています。人に会うのが怖くて、電話にも出られません。"
+# What the second of two texts says besides.
+LATER = {
+    "en": " This week I slept a little, and I worry less.", "ar": " نمت هذا الأسبوع قليلًا، لكنني ما زلت أشعر باليأس.",
+    "ja": "今週は少し眠れましたが、まだ絶望しています。",
+}
 QUESTIONS = ["How have you been sleeping?", "Can you tell me more about that?", "What happened then?", "And how was work?", "Mhm."]
 ANSWERS = [
     "I can't sleep, and I lie awake for hours until the morning comes.", "Nothing is fun any more, not even the garden that I used to love.",
@@ -78,8 +88,8 @@ CONTRAST = """() => {
 
 def write_page(program, request, folder, name, *options):
     path = os.path.join(folder, f"{name}.html")
-    line = json.dumps(request, ensure_ascii=False) + "\n"
-    subprocess.run([program, "report", *options, "-o", path], input=line, text=True, check=True)
+    lines = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in (request if isinstance(request, list) else [request]))
+    subprocess.run([program, "report", *options, "-o", path], input=lines, text=True, check=True)
     return "file://" + path
 
 
@@ -151,6 +161,25 @@ def keyboard(page, faults, name):
     faults.check(all(f[2] != "none" for f in reached), f"{name}: the focus cannot be seen")
 
 
+def scored(page, faults, name):
+    """Something is scored, and its contributions are bars, each as long as what it says."""
+    faults.check(page.locator("input[data-f]").count() >= 3, f"{name}: there are no findings to take out")
+    bars = page.locator("svg rect").count()
+    faults.check(bars >= 3, f"{name}: {bars} bars of contributions")
+
+
+def dated(page, faults, name):
+    """Two texts of one person stand beside each other by date, in the direction of the page."""
+    change = page.locator("#change-title").locator("xpath=..")
+    faults.check(change.is_visible() and change.locator("table").count() > 0, f"{name}: no table of change")
+    words = change.inner_text()
+    faults.check("2026-01-05" in words and "2026-03-02" in words, f"{name}: the dates are not shown")
+    faults.check(change.evaluate("e => getComputedStyle(e).direction") == ("rtl" if name == "ar" else "ltr"), f"{name}: change runs the wrong way")
+    faults.check(page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), f"{name}: the page of two dates is wider than the window")
+    for fault in page.evaluate(CONTRAST):
+        faults.append(f"{name}, two dates: contrast of {fault}")
+
+
 def removing(page, faults, name):
     """Clearing a box changes the score, and putting all back leaves nothing changed."""
     said = page.evaluate("JSON.parse(document.getElementById('model').textContent).words")
@@ -204,12 +233,22 @@ def main():
                     reading(page, faults, f"{name}", request)
                     if scheme == "light":
                         keyboard(page, faults, name)
-                        if page.locator("input[data-f]").count() and name == "en":
-                            removing(page, faults, name)
+                        scored(page, faults, name)
+                        removing(page, faults, name)
                 if options.screenshots:
                     os.makedirs(options.screenshots, exist_ok=True)
                     page.screenshot(path=os.path.join(options.screenshots, f"{name}-{scheme}.png"), full_page=name != "long")
                 context.close()
+        for name in ["en", "ar", "ja"]:
+            visits = [{**REQUESTS[name], "id": f"{name}-{day}", "subject": "p1", "date": day} for day in ["2026-01-05", "2026-03-02"]]
+            visits[1]["text"] += LATER[name]
+            address = write_page(os.path.abspath(options.program), visits, folder, f"{name}-dates")
+            context = browser.new_context(viewport={"width": 1100, "height": 900})
+            page = opened(context, address, requests)
+            dated(page, faults, name)
+            if options.screenshots:
+                page.screenshot(path=os.path.join(options.screenshots, f"{name}-dates.png"), full_page=True)
+            context.close()
         context = browser.new_context(viewport={"width": 390, "height": 800})
         page = opened(context, "file://" + os.path.join(folder, "en.html"), requests)
         faults.check(page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), "narrow: the page is wider than a telephone")

@@ -27,6 +27,8 @@ REQUESTS = [
         {"speaker": "P", "role": "subject", "text": "Not well, I mean, I lie awake.", "start": 2.4, "end": 6,
          "marks": [{"kind": "pause", "start": 8, "end": 8, "seconds": 0.8}]}]},
     {"id": "e", "language": "xx", "text": "abc"},
+    {"id": "f", "language": "en", "subject": "p-1", "text": "I slept a little better this week."},
+    {"id": "g", "language": "en", "turns": [{"role": "other", "text": "Nobody here is the subject. I can't sleep."}]},
     {"text": 1},
 ]
 
@@ -82,11 +84,23 @@ def main():
         sidecar = json.loads(run(program, "table", "--sidecar"))
         validator = jsonschema.Draft202012Validator(SIDECAR, format_checker=jsonschema.FormatChecker())
         faults += [f"sidecar {list(error.path)}: {error.message}" for error in validator.iter_errors(sidecar)]
+        def phenotype(*more):
+            text = run(program, "table", "--format", "bids", "--requests", os.path.join(folder, "requests.ndjson"), *more, text=reports)
+            return [line.split("\t") for line in text.splitlines()]
+
+        # BIDS up to 1.10 indexes such a table by participant, later versions by participant and session: no row may come twice.
+        texts = [tuple(row[:2]) for row in phenotype()[1:]]
+        if len(set(texts)) != len(texts):
+            faults.append("phenotype: a participant has two rows of one session")
+        for session in {name for _, name in texts}:
+            people = [row[0] for row in phenotype("--session", session.removeprefix("ses-"))[1:]]
+            if len(set(people)) != len(people) or not people:
+                faults.append(f"phenotype: a participant stands twice in the table of {session}")
         write("semeia.tsv", run(program, "table", "--format", "bids", "--requests", os.path.join(folder, "requests.ndjson"), text=reports))
         with open(os.path.join(folder, "semeia.tsv"), encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         header, body = rows[0], rows[1:]
-        if header[0] != "participant_id" or set(header) != set(sidecar) - {"MeasurementToolMetadata"}:
+        if header[:2] != ["participant_id", "session_id"] or set(header) != set(sidecar) - {"MeasurementToolMetadata"}:
             faults.append("phenotype: the columns are not those of the sidecar")
         for row in body:
             if len(row) != len(header) or "" in row or not row[0].startswith("sub-"):

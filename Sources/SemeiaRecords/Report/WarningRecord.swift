@@ -22,7 +22,7 @@ public struct WarningRecord: Sendable, Hashable {
     count = try value.int(ifPresent: "count")
   }
 
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("code", code)
     writer.field("message", message)

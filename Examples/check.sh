@@ -35,6 +35,6 @@ if [ "${#skipped[@]}" = 0 ]; then
   echo "nothing was skipped"
 else
   [ "${CI:-}" != true ] || echo "!!! ${#skipped[@]} parts of the examples DID NOT RUN:"
-  for part in "${skipped[@]}"; do echo "${CI:+!!! }skipped  $part"; done
+  for part in "${skipped[@]}"; do if [ "${CI:-}" = true ]; then echo "!!! skipped  $part"; else echo "skipped  $part"; fi; done
 fi
 exit $status

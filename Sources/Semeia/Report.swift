@@ -20,7 +20,7 @@ public struct ReportWarning: Hashable, Sendable {
   ]
   /// What is added when all rules have been asked.
   package static let ofFilter: Set<String> = [
-    "blind-first", "byte-order-mark", "norm-outdated", "transcript-problems", "unknown-fields",
+    "blind-first", "byte-order-mark", "no-redaction-content", "norm-outdated", "transcript-problems", "unknown-fields",
   ]
 
   /// A warning of the caller's own. Codes are small letters and hyphens; the message must not repeat the text.

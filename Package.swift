@@ -52,9 +52,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SemeiaResearch", dependencies: ["SemeiaScoring", "SemeiaLexicon", "SemeiaRecords"], swiftSettings: strict),
+    .target(name: "CProcess"),
     .executableTarget(
       name: "SemeiaCommand",
       dependencies: [
+        "CProcess",
         "Semeia", "SemeiaPages", "SemeiaResearch", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaScoring", "SemeiaRecords",
         "SemeiaTranscripts", "SemeiaRedaction", "SemeiaInterchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -5,6 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 semeia=${SEMEIA:-semeia}
 python=${PYTHON:-python3}
+{ "$python" -c 'import pyspark' && java -version; } > /dev/null 2>&1 || { echo "skipped: neither pyspark nor Java is here"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$python" "$here/texts.py" "${LETTERS:-3000}" > "$work/requests.ndjson"

@@ -29,3 +29,7 @@ if command -v parallel > /dev/null && parallel --version 2> /dev/null | grep -q 
 fi
 [ -n "$ran" ] || { echo "skipped: neither jq nor GNU parallel is here"; exit 77; }
 echo "ran:$ran"
+skipped=
+case $ran in *jq*) ;; *) echo "skipped half: jq is not here"; skipped=1 ;; esac
+case $ran in *parallel*) ;; *) echo "skipped half: GNU parallel is not here"; skipped=1 ;; esac
+[ -z "$skipped" ] || exit 77

@@ -101,10 +101,16 @@ public final class ContentLibrary: Sendable {
 
   /// The content that ships with Semeia, and more folders after it.
   ///
-  /// - Throws: ``ContentError/notFound(tried:)`` with the folders that were tried.
-  public static func shipped(and more: [String] = []) throws(ContentError) -> ContentLibrary {
+  /// - Throws: ``ContentError/notFound(tried:)`` with the folders that were tried, or with those of `more` that are not there.
+  public static func shipped(and more: [String] = []) throws(ContentError) -> ContentLibrary { try shipped(and: more, images: []) }
+
+  /// - Parameter images: folders with compiled languages, looked in before those that are found by themselves. They must be there too.
+  package static func shipped(and more: [String], images: [String]) throws(ContentError) -> ContentLibrary {
+    // Who names a folder means what is in it: without it texts would be read by less than they think.
+    let missing = (more + images).filter { !ContentDirectory.isFolder($0) }
+    if !missing.isEmpty { throw .notFound(tried: missing) }
     guard let root = ShippedContent.folder else { throw .notFound(tried: ShippedContent.candidates) }
-    return try ContentLibrary(ContentDirectory([root] + more), images: ShippedContent.imageFolders)
+    return try ContentLibrary(ContentDirectory([root] + more), images: images + ShippedContent.imageFolders)
   }
 
   /// The lexicon of a language.

@@ -212,6 +212,7 @@ public struct RecordFilter: Sendable {
     let texts = redactor.redact(document, subject: request.subject ?? "", names: document.turns.compactMap(\.speaker))
     record.text = document.isConversation ? .turns(texts.map(\.bytes)) : .document(texts.first?.bytes ?? [])
     record.redactions = RedactionRecord.of(texts, document, unit: options.unit)
+    if let warning = redactor.vocabulary.warning(for: document.language) { record.warnings = (record.warnings ?? []) + [warning] }
   }
 
   private func write(_ record: ReportRecord, _ parts: LineParts?, into out: inout [UInt8]) {

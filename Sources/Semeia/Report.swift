@@ -22,8 +22,8 @@ public struct ReportWarning: Hashable, Sendable {
   ]
   /// What is added when all rules have been asked.
   package static let ofFilter: Set<String> = [
-    "blind-first", "byte-order-mark", "no-utterances", "norm-outdated", "plain-table", "several-subjects", "subject-concluded",
-    "transcript-problems", "uncertain-labels", "unknown-fields", "unknown-speaker", "unnamed-turns",
+    "blind-first", "byte-order-mark", "no-redaction-content", "no-utterances", "norm-outdated", "plain-table", "several-subjects",
+    "subject-concluded", "transcript-problems", "uncertain-labels", "unknown-fields", "unknown-speaker", "unnamed-turns",
   ]
 
   /// A warning of the caller's own. Codes are small letters and hyphens; the message must not repeat the text.

@@ -10,6 +10,7 @@ struct OpenOptions {
   }
 
   var content: [String] = []
+  var images: [String] = []
   var rules = ["safety", "quality"]
   var model = "default"
   var filter = RecordFilter.Options()
@@ -28,6 +29,7 @@ struct OpenOptions {
     let wrong = Problem(message: "option `\(key)` has a value that it may not have")
     switch key {
     case "content": content = try Self.strings(value, wrong)
+    case "images": images = try Self.strings(value, wrong)
     case "rules": rules = try Self.strings(value, wrong)
     case "model":
       guard let text = value.string else { throw wrong }

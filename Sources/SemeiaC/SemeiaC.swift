@@ -41,7 +41,8 @@ public func semeiaOpen(
   do throws(OpenOptions.Problem) {
     let options = try OpenOptions(bytes)
     do throws(ContentError) {
-      let analyzer = try Analyzer(content: .shipped(and: options.content), model: options.model, packs: options.rules)
+      let content = try ContentLibrary.shipped(and: options.content, images: options.images)
+      let analyzer = try Analyzer(content: content, model: options.model, packs: options.rules)
       return Unmanaged.passRetained(Handle(RecordFilter(analyzer, options: options.filter))).toOpaque()
     } catch {
       return failed(error.description)

@@ -44,19 +44,30 @@ struct FilterStream: Sendable {
     var tally = FilterTally()
     var out: [UInt8] = []
     var progress = observer.progress
-    while let block = try reader.next() {
-      progress?.update(done: tally.lines, bytes: tally.bytes)
-      for index in block.lines.indices {
-        answer(block, index, &out, &tally)
-        if flushesLines || out.count > 1 << 16 {
-          try Output.standard.write(lines: out[...])
-          out.removeAll(keepingCapacity: true)
-        }
-      }
+    while let size = try answerBlock(&reader, &out, &tally, &progress) {
+      if size > Process.largeRecord { Process.giveBack() }
     }
     try Output.standard.write(lines: out[...])
     progress?.finish(done: tally.lines, bytes: tally.bytes)
     return tally
+  }
+
+  /// Answers the next lines that are there.
+  ///
+  /// - Returns: how many bytes they have, of which none is kept; nil at the end.
+  private func answerBlock(
+    _ reader: inout LineReader, _ out: inout [UInt8], _ tally: inout FilterTally, _ progress: inout ProgressLine?
+  ) throws -> Int? {
+    guard let block = try reader.next() else { return nil }
+    progress?.update(done: tally.lines, bytes: tally.bytes)
+    for index in block.lines.indices {
+      answer(block, index, &out, &tally)
+      if flushesLines || out.count > 1 << 16 {
+        try Output.standard.write(lines: out[...])
+        out.removeAll(keepingCapacity: out.capacity <= Process.largeRecord)
+      }
+    }
+    return block.bytes.count
   }
 
   /// Several blocks at once, written in the order in which they came. At most two blocks a job are held.
@@ -66,6 +77,7 @@ struct FilterStream: Sendable {
     try await withThrowingTaskGroup(of: (Int, [UInt8], FilterTally).self) { group in
       var submitted = 0
       var written = 0
+      var wasLarge = false
       var ready: [Int: ([UInt8], FilterTally)] = [:]
       var progress = observer.progress
       func drain(_ result: (Int, [UInt8], FilterTally)) throws {
@@ -73,6 +85,7 @@ struct FilterStream: Sendable {
         while let next = ready.removeValue(forKey: written) {
           try Output.standard.write(lines: next.0[...])
           tally.add(next.1)
+          wasLarge = wasLarge || next.1.bytes > Process.largeRecord
           written += 1
           progress?.update(done: tally.lines, bytes: tally.bytes)
         }
@@ -80,6 +93,10 @@ struct FilterStream: Sendable {
       while true {
         // A caller that waits for its answers sends no more until it has them: nothing is held back for input that is not there yet.
         while submitted > written, !reader.hasInput, let result = try await group.next() { try drain(result) }
+        if wasLarge, submitted == written {
+          Process.giveBack()
+          wasLarge = false
+        }
         guard let block = try reader.next() else { break }
         for part in split(block, jobs) {
           while submitted - written >= 2 * jobs, let result = try await group.next() { try drain(result) }

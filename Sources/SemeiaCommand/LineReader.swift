@@ -35,7 +35,11 @@ struct LineReader {
 
   private let descriptor: Int32
   private let limit: Int
-  private var rest: [UInt8] = []
+  /// What was read and not given out: the line that has no end yet, at its front. It grows in place, so that a long line is copied a few times and
+  /// not once for each read.
+  private var pending: [UInt8] = []
+  /// So many bytes of `pending` hold no line feed.
+  private var scanned = 0
   /// What a read fills; used again for the next.
   private var buffer = [UInt8](repeating: 0, count: blockSize)
   private var number = 0
@@ -43,6 +47,8 @@ struct LineReader {
   /// The first bytes of the line that is drained.
   private var head: [UInt8] = []
   private var isAtStart = true
+  /// A byte-order mark was stripped, which the first block has to say.
+  private var strippedMark = false
   private var isDone = false
 
   private static let blockSize = 256 << 10
@@ -64,14 +70,10 @@ struct LineReader {
     while !isDone {
       let count = try read()
       if count == 0 { isDone = true }
-      // No longer than what is in it: several blocks may be under way at once.
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(rest.count + count)
-      bytes += rest
-      bytes += buffer[..<count]
-      let filled = rest.count
-      rest = []
-      if let block = cut(bytes, scanned: filled) { return block }
+      pending += buffer[..<count]
+      // What was given out must not stand here until the next input comes.
+      buffer.withUnsafeMutableBytes { bytes in _ = bytes.baseAddress.map { memset($0, 0, count) } }
+      if let block = cut() { return block }
     }
     return nil
   }
@@ -84,45 +86,62 @@ struct LineReader {
     }
   }
 
-  private mutating func cut(_ bytes: [UInt8], scanned: Int) -> LineBlock? {
+  /// The lines that have come to their end. Their bytes leave `pending`; what follows them stays.
+  private mutating func cut() -> LineBlock? {
     var block = LineBlock(bytes: [], lines: [])
     var start = 0
-    // What was too short to tell a mark in was not looked through either.
-    let scanned = isAtStart ? 0 : scanned
-    if isAtStart, bytes.count >= 3 || isDone {
+    if isAtStart {
+      // A mark cannot be told in less.
+      guard pending.count >= 3 || isDone else { return nil }
       isAtStart = false
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-        start = 3
-        block.strippedMark = true
+      if pending.starts(with: [0xEF, 0xBB, 0xBF]) {
+        pending.removeFirst(3)
+        strippedMark = true
       }
-    } else if isAtStart {
-      rest = bytes
-      return nil
     }
-    var searchFrom = max(start, scanned)
-    while searchFrom < bytes.count, let feed = bytes[searchFrom...].firstIndex(of: 0x0A) {
-      take(start..<feed, of: bytes, &block)
+    var searchFrom = scanned
+    while let feed = lineFeed(from: searchFrom) {
+      take(start..<feed, &block)
       start = feed + 1
       searchFrom = start
     }
-    if isDone, start < bytes.count || isDraining { take(start..<bytes.count, of: bytes, &block) }
-    if !isDone {
-      if isDraining || bytes.count - start > limit {
-        if !isDraining { head = Array(bytes[start...].prefix(Self.headSize)) }
-        isDraining = true
-      } else {
-        rest = Array(bytes[start...])
-      }
+    if isDone, start < pending.count || isDraining {
+      take(start..<pending.count, &block)
+      start = pending.count
     }
-    if block.lines.isEmpty { return nil }
-    block.bytes = bytes
+    let isLong = isDraining || pending.count - start > limit
+    if isLong, !isDone {
+      if !isDraining { head = Array(pending[start...].prefix(Self.headSize)) }
+      isDraining = true
+    }
+    if block.lines.isEmpty {
+      // Nothing of a line that is drained is kept: neither its bytes nor their room.
+      if isLong { pending = [] }
+      scanned = pending.count
+      return nil
+    }
+    // What follows the last line came with the last read, and is short.
+    let rest = isLong ? [] : Array(pending[start...])
+    block.bytes = pending
+    block.strippedMark = strippedMark
+    strippedMark = false
+    pending = rest
+    scanned = rest.count
     return block
   }
 
-  private mutating func take(_ range: Range<Int>, of bytes: [UInt8], _ block: inout LineBlock) {
+  private func lineFeed(from start: Int) -> Int? {
+    guard start < pending.count else { return nil }
+    return pending.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let feed = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
+      return UnsafeRawPointer(feed) - base
+    }
+  }
+
+  private mutating func take(_ range: Range<Int>, _ block: inout LineBlock) {
     number += 1
     var line = LineBlock.Line(range: range, number: number, isTooLong: isDraining || range.count > limit)
-    if line.isTooLong { line.head = isDraining ? head : Array(bytes[range].prefix(Self.headSize)) }
+    if line.isTooLong { line.head = isDraining ? head : Array(pending[range].prefix(Self.headSize)) }
     isDraining = false
     head = []
     block.lines.append(line)

@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import ArgumentParser
+import CProcess
 
 /// What the process as a whole does: signals, exit codes, standard streams.
 enum Process {
@@ -18,8 +19,8 @@ enum Process {
     static let configuration = ExitCode(78)
   }
 
-  /// Makes sure that a crash shows nothing of memory, which holds patients' words: no backtrace, no core file. A closed pipe is an
-  /// error of `write`, not a signal.
+  /// Makes sure that a crash shows nothing of memory, which holds patients' words: no backtrace, no core file, and none for a program that the
+  /// system starts for crashes, which asks for no limit. What is given back is overwritten. A closed pipe is an error of `write`, not a signal.
   static func keepQuiet() {
     for number in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, SIGSYS] { signal(number, SIG_DFL) }
     signal(SIGPIPE, SIG_IGN)
@@ -29,7 +30,18 @@ enum Process {
     #else
       setrlimit(RLIMIT_CORE, &none)
     #endif
+    cprocess_refuse_dumps()
+    cprocess_overwrite_freed()
   }
+
+  /// Whether standard output was closed before the process began, so that no answer would reach anybody.
+  static var hasNoOutput: Bool { cprocess_closed_at_start() & 2 != 0 }
+
+  /// So many bytes of records leave memory behind that is worth giving back at once.
+  static let largeRecord = 1 << 18
+
+  /// Gives the memory of a large record back to the system: it holds words, and others may need it.
+  static func giveBack() { cprocess_give_back() }
 
   /// Writes to standard error.
   static func note(_ text: String) {

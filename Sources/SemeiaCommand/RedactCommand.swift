@@ -51,10 +51,10 @@ struct RedactCommand: ParsableCommand {
 
   private func answer(file: String, _ redactor: Redactor, _ tag: LanguageTag?) throws {
     guard let bytes = file == "-" ? StandardInput.all() : ContentDirectory.contents(of: file) else {
-      throw Process.fail("cannot read \(file)", Process.Code.missingInput)
+      throw Process.fail("the file of --text cannot be read", Process.Code.missingInput)
     }
     guard let document = Document(utf8: bytes, language: tag), let redacted = redactor.redact(document).first else {
-      throw Process.fail("\(file) is not valid UTF-8", Process.Code.errorRecords)
+      throw Process.fail("the text is not valid UTF-8", Process.Code.errorRecords)
     }
     try Output.standard.write(redacted.bytes[...])
   }
@@ -62,24 +62,33 @@ struct RedactCommand: ParsableCommand {
   private func answerLines(_ redactor: RecordRedactor) throws {
     var reader = LineReader(descriptor: 0, limit: maxLineBytes)
     var isClean = true
-    while let block = try reader.next() {
-      var out: [UInt8] = []
-      for line in block.lines {
-        if line.isTooLong {
-          redactor.answerTooLong(maxLineBytes, number: line.number, head: line.head, into: &out)
-          isClean = false
-          continue
-        }
-        var range = line.range
-        if let last = range.last, block.bytes[last] == 0x0D { range = range.lowerBound..<last }
-        if block.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-        let isRecord = block.bytes.withUnsafeBufferPointer {
-          redactor.answer(UnsafeBufferPointer(rebasing: $0[range]), number: line.number, into: &out)
-        }
-        isClean = isClean && isRecord
-      }
-      try Output.standard.write(out[...])
+    while let size = try answerBlock(&reader, redactor, &isClean) {
+      if size > Process.largeRecord { Process.giveBack() }
     }
     if !isClean { throw Process.Code.errorRecords }
+  }
+
+  /// Answers the next lines that are there.
+  ///
+  /// - Returns: how many bytes they have, of which none is kept; nil at the end.
+  private func answerBlock(_ reader: inout LineReader, _ redactor: RecordRedactor, _ isClean: inout Bool) throws -> Int? {
+    guard let block = try reader.next() else { return nil }
+    var out: [UInt8] = []
+    for line in block.lines {
+      if line.isTooLong {
+        redactor.answerTooLong(maxLineBytes, number: line.number, head: line.head, into: &out)
+        isClean = false
+        continue
+      }
+      var range = line.range
+      if let last = range.last, block.bytes[last] == 0x0D { range = range.lowerBound..<last }
+      if block.bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      let isRecord = block.bytes.withUnsafeBufferPointer {
+        redactor.answer(UnsafeBufferPointer(rebasing: $0[range]), number: line.number, into: &out)
+      }
+      isClean = isClean && isRecord
+    }
+    try Output.standard.write(out[...])
+    return block.bytes.count
   }
 }

@@ -15,10 +15,10 @@ struct RedactionOptions: ParsableArguments {
   private func key() throws -> RedactionKey? {
     guard let keyFile else { return nil }
     guard let bytes = ContentDirectory.contents(of: keyFile) else {
-      throw Process.fail("cannot read \(keyFile)", Process.Code.missingInput)
+      throw Process.fail("the file of --key-file cannot be read", Process.Code.missingInput)
     }
     guard let secret = RedactionKey(bytes) else {
-      throw Process.fail("\(keyFile) holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
+      throw Process.fail("the file of --key-file holds fewer than \(RedactionKey.fewestBytes) bytes", Process.Code.configuration)
     }
     return secret
   }

@@ -22,6 +22,7 @@ struct SemeiaCommand: AsyncParsableCommand {
 
   static func main() async {
     Process.keepQuiet()
+    if Process.hasNoOutput { exit(withError: Process.fail("standard output is closed", Process.Code.inputOutput)) }
     do {
       var command = try parse(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -36,8 +37,16 @@ struct SemeiaCommand: AsyncParsableCommand {
     } catch is LineReader.Failure {
       exit(withError: Process.fail("input failed", Process.Code.inputOutput))
     } catch {
-      exit(withError: error)
+      exit(withError: told(error))
     }
+  }
+
+  /// The error to end with. What is wrong with arguments is said here, without what they hold: that may be a text.
+  private static func told(_ error: any Error) -> any Error {
+    let message = fullMessage(for: error)
+    guard exitCode(for: error) == .validationFailure, !message.isEmpty else { return error }
+    Process.note(UsageMessage.text(message, CommandLine.arguments))
+    return ExitCode.validationFailure
   }
 
   /// The command that arguments ask for. Options alone are the filter's: to read them without the tree of all commands starts it sooner. What is

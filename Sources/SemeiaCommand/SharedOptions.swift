@@ -34,11 +34,19 @@ struct SharedOptions: ParsableArguments {
     return try NameList.names(rules, of: "--rules").filter { seen.insert($0).inserted }
   }
 
+  private static func require(_ names: [String], in known: [String], _ what: String) throws {
+    if names.allSatisfy(known.contains) { return }
+    throw Process.fail("\(what) that is not there; there are \(known.joined(separator: ", "))", Process.Code.configuration)
+  }
+
   func library() throws -> ContentLibrary { try ModelChoice.library(model, and: content).library }
 
   func analyzer() throws -> Analyzer {
     let packs = try packs()
     let (library, name) = try ModelChoice.library(model, and: content)
+    // What is not there is not repeated: it may be a text that somebody has put there.
+    try Self.require(packs, in: library.folder.names(in: "rules"), "--rules names a pack")
+    try Self.require(["\(name).json"], in: library.folder.names(in: "hitop/models"), "--model names a model")
     do throws(ContentError) { return try Analyzer(content: library, model: name, packs: packs) } catch {
       throw Process.fail(error.description, Process.Code.configuration)
     }

@@ -21,6 +21,9 @@ package struct RecordRedactor: Sendable {
   /// `redactions` comes last and replaces one that was there: `{"type","start","end","surrogate"}`, with `scheme` for national
   /// identifiers, and with `turn` in a conversation. Offsets are Unicode scalars of the original text.
   ///
+  /// Where the record's language has no table, or none is named, `warnings` says so with the code `no-redaction-content`; otherwise there is no such
+  /// member, and one that was there goes.
+  ///
   /// A record whose consent does not name `analysis` and `export` is withheld: nothing of it comes out but its `id`.
   ///
   /// - Returns: whether the line was a record; where not, the answer is the error record of the filter.
@@ -79,7 +82,7 @@ package struct RecordRedactor: Sendable {
     writer.beginObject()
     for member in value.members ?? [] {
       switch member.key {
-      case "redactions": continue
+      case "redactions", "warnings": continue
       case "text":
         writer.key("text")
         writer.string(utf8: texts.first?.bytes ?? [])
@@ -95,6 +98,12 @@ package struct RecordRedactor: Sendable {
     writer.beginArray()
     for redaction in redactions { redaction.write(to: &writer) }
     writer.endArray()
+    if let warning = redactor.vocabulary.warning(for: document.language) {
+      writer.key("warnings")
+      writer.beginArray()
+      warning.write(to: &writer)
+      writer.endArray()
+    }
     writer.endObject()
   }
 

@@ -75,7 +75,9 @@ package final class Segmenter {
       let sentences = masked.withUnsafeBufferPointer { text in
         Result { () throws(SegmentationError) -> [TextSpan] in try self.sentences(text) }
       }
-      masked.removeAll(keepingCapacity: true)
+      // A copy of what somebody wrote must not stand here until the next text that needs the room.
+      masked.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+      masked.removeAll(keepingCapacity: masked.count <= Self.roomKept)
       result = Result { () throws(SegmentationError) -> Parts in (try tokens.get(), try sentences.get()) }
     }
     let (tokens, sentences) = try result.get()

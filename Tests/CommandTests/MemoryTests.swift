@@ -44,5 +44,48 @@ import Testing
       let (early, late) = (sizes[2], sizes[5])
       #expect(late - early < 4096, "resident kilobytes: \(sizes)")
     }
+    /// How often some bytes stand in the memory that a process may write to; nil where it may not be read.
+    private func count(_ needle: String, in process: Int32) -> Int? {
+      guard let maps = try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8),
+        let memory = FileHandle(forReadingAtPath: "/proc/\(process)/mem")
+      else { return nil }
+      var found = 0
+      for line in maps.split(separator: "\n") {
+        let parts = line.split(separator: " ")
+        guard parts.count > 1, parts[1].hasPrefix("rw") else { continue }
+        let ends = parts[0].split(separator: "-").compactMap { UInt64($0, radix: 16) }
+        guard ends.count == 2, (try? memory.seek(toOffset: ends[0])) != nil, let data = try? memory.read(upToCount: Int(ends[1] - ends[0]))
+        else {
+          continue
+        }
+        var from = data.startIndex
+        while let place = data.range(of: Data(needle.utf8), in: from..<data.endIndex) {
+          found += 1
+          from = place.upperBound
+        }
+      }
+      return found
+    }
+
+    /// The kernel shows the memory of a process that refuses dumps to root alone.
+    @Test(.enabled(if: geteuid() == 0), arguments: [[], ["--jobs", "2"], ["redact"]]) func keepsLittleOfALongText(_ arguments: [String])
+      throws
+    {
+      let filter = try HeldOpen(arguments + (arguments.first == "redact" ? [] : ["--include", "findings,flags,text"]))
+      defer { filter.send(signal: SIGKILL) }
+      func ask(_ text: String) throws {
+        try filter.send(Data((#"{"text":"\#(text)","language":"en"}"# + "\n").utf8))
+        var last: UInt8?
+        while last != 0x0A { last = filter.read().last }
+      }
+      try ask("We walked home.")
+      let before = try #require(filter.residentKilobytes)
+      let word = "Xylophonist42"
+      try ask(String(repeating: "We walked with \(word). ", count: 9_000))
+      for _ in 0..<20 { try ask("We walked home.") }
+      let left = try #require(count(word, in: filter.process.processIdentifier))
+      #expect(left < 40, "\(left) times in memory")
+      #expect(try #require(filter.residentKilobytes) - before < 24 << 10)
+    }
   #endif
 }

@@ -30,6 +30,29 @@ import Testing
     #expect(try Spawned.run(["redact", "--key-file", "/dev/null"], Data(record.utf8)).code != 0)
   }
 
+  @Test func languagesWithoutATableAreTold() throws {
+    let finnish = Data((#"{"id":"f","text":"Minä nukun huonosti.","language":"fi"}"# + "\n").utf8)
+    let redacted = try Spawned.run(["redact"], finnish)
+    #expect(redacted.code == 0 && redacted.out.contains(#""warnings":[{"code":"no-redaction-content""#))
+    // They are records all the same.
+    #expect(try Spawned.run(["--strict"], Data(redacted.out.utf8)).out.contains(#""status":"abstained","reason":"unsupported-language""#))
+    let report = try Spawned.run(["--redact", "--include", "text"], finnish)
+    #expect(report.out.contains("no-redaction-content"))
+    for record in [record, record.replacing("en", with: "uk"), record.replacing(#""en""#, with: #""en-GB""#)] {
+      #expect(try !Spawned.run(["redact"], Data(record.utf8)).out.contains("no-redaction-content"))
+      #expect(try !Spawned.run(["--redact", "--include", "text"], Data(record.utf8)).out.contains("no-redaction-content"))
+    }
+  }
+
+  /// Redaction stands before any other command.
+  @Test(arguments: [["report"], ["explain"], ["kwic", "hopelessness", "--include", "text"]]) func theOtherCommandsReadRedactedRecords(
+    _ arguments: [String]
+  ) throws {
+    let redacted = try Spawned.run(["redact"], Data(record.utf8))
+    let outcome = try Spawned.run(arguments, Data(redacted.out.utf8))
+    #expect(outcome.code == 0 && outcome.out.contains("hopeless") && !outcome.out.contains("Okafor"))
+  }
+
   @Test func plainText() throws {
     let outcome = try Spawned.run(["redact", "--text", "-", "--language", "de"], Data("Ich heiße Okafor.\n".utf8))
     #expect(outcome.code == 0 && outcome.out == "Ich heiße [NAME-1].\n")

@@ -118,6 +118,60 @@ import Testing
     }
   }
 
+  /// A line that many reads bring is one line, with what stands before and behind it.
+  @Test(arguments: [["--jobs", "1"], ["--jobs", "2"]]) func aLineOfManyReads(_ arguments: [String]) throws {
+    let filter = try HeldOpen(arguments + ["--include", "", "--max-line-bytes", "700000"])
+    let long = #"{"id":"long","text":"","x_v":""# + String(repeating: "v", count: 680_000) + "\"}\n"
+    let longer = #"{"id":"longer","text":"","x_v":""# + String(repeating: "v", count: 720_000) + "\"}\n"
+    let bytes = Data((#"{"id":"a","text":""}"# + "\n" + long + #"{"id":"b","text":""}"# + "\n" + longer + #"{"id":"c","text":""}"#).utf8)
+    Thread.detachNewThread {
+      for start in stride(from: 0, to: bytes.count, by: 9_999) { try? filter.send(bytes[start..<min(start + 9_999, bytes.count)]) }
+      filter.endInput()
+    }
+    let lines = String(decoding: filter.readRest(), as: UTF8.self).split(separator: "\n").map { String($0) }
+    let ids = ["a", "long", "b", "longer", "c"]
+    #expect(lines.count == 5)
+    for (index, (line, id)) in zip(lines, ids).enumerated() {
+      #expect(line.hasPrefix(#"{"v":1,"line":\#(index + 1),"id":"\#(id)","status":"\#(id == "longer" ? "error" : "abstained")""#))
+    }
+  }
+
+  /// A closed descriptor is said, and is not taken for whatever the runtime opens next.
+  @Test(arguments: [
+    (#"timeout 20 "$0" >&- < <(exec sleep 30)"#, Int32(74)), (#"timeout 20 "$0" redact >&- < <(exec sleep 30)"#, 74),
+    (#"timeout 20 "$0" --version >&-"#, 74), (#"timeout 20 "$0" <&-"#, 74), (#"timeout 20 "$0" --version <&-"#, 0),
+    (#"timeout 20 "$0" --genre poem 2>&-"#, 64), (#"timeout 20 "$0" 0<&- 1>&- 2>&-"#, 74),
+    (#"echo '{"text":1}' | timeout 20 "$0" --summary 2>&-"#, 65),
+  ])
+  func closedStreams(_ line: String, _ code: Int32) throws {
+    #expect(try Spawned.runShell(line, []) == code)
+  }
+
+  /// What is wrong with arguments is said without them: somebody may have written a text there.
+  @Test(arguments: [
+    (["I feel sad"], "argument 1"), (["Okafor"], "argument 1"), (["--genre", "I feel sad"], "argument 2"),
+    (["--genre=I feel sad"], "argument 1"),
+    (["--jobs", "I feel sad"], "argument 2"), (["--jobs", "1", "I feel sad", "and so on"], "argument 3"), (["-- I feel sad"], "argument"),
+    (["redact", "I feel sad"], "argument 2"), (["--I feel sad"], "argument"), (["context", "--langage", "I feel sad"], "--langage"),
+    (["redact", "--text", "I feel sad"], "--text"), (["schema", "I feel sad"], ""), (["--rules", "I feel sad"], "safety"),
+    (["--model", "I feel sad"], "default"),
+    (["--language", "I feel sad"], "--language"), (["--include", "I feel sad"], "--include"),
+  ])
+  func wrongArgumentsAreNotRepeated(_ arguments: [String], _ expected: String) throws {
+    let outcome = try Spawned.run(arguments)
+    #expect([64, 66, 78].contains(outcome.code) && outcome.out.isEmpty)
+    #expect(expected.isEmpty || outcome.error.contains(expected), "\(arguments): \(outcome.error)")
+    for word in ["sad", "Okafor", "so on"] { #expect(!outcome.error.contains(word), "\(arguments): \(outcome.error)") }
+  }
+
+  @Test func helpKeepsItsWords() throws {
+    let outcome = try Spawned.run(["--genre", "poem"])
+    #expect(
+      outcome.code == 64 && outcome.error.contains("--genre") && outcome.error.contains("narrative") && !outcome.error.contains("poem"))
+    #expect(try Spawned.run(["--langage", "en"]).error.contains("--langage"))
+    #expect(try Spawned.run(["--help"]).code == 0)
+  }
+
   @Test(arguments: [
     ("never", #"{"text":1}"#, Int32(0)), ("error", #"{"text":1}"#, 65), ("abstain", #"{"text":1}"#, 65), ("never", #"{"text":""}"#, 0),
     ("error", #"{"text":""}"#, 0), ("abstain", #"{"text":""}"#, 65), ("abstain", #"{"text":"a","consent":{}}"#, 0),

@@ -30,6 +30,8 @@ FLOOR, FACTOR = 48 << 20, 400
 class Filter:
     """The command held open; counts what comes back."""
 
+    measures_memory = True
+
     def __init__(self, semeia, arguments):
         self.process = subprocess.Popen([semeia, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
         self.seen, self.errors, self.done = 0, 0, threading.Event()
@@ -68,13 +70,18 @@ class Filter:
         self.seen = self.errors = 0
         self.mark = b"sentinel-%d" % number
         self.done.clear()
-        with open(f"/proc/{self.process.pid}/clear_refs", "w") as file:
-            file.write("5")
+        try:
+            with open(f"/proc/{self.process.pid}/clear_refs", "w") as file:
+                file.write("5")
+        except PermissionError:
+            # The filter refuses dumps, so that this belongs to root. Without it the highest resident set is that of all cases before, and says nothing.
+            Filter.measures_memory = False
         before, begin = self.status("VmRSS"), self.cpu()
         self.process.stdin.write(payload + b'{"id":"%s","text":""}\n' % self.mark)
         if not self.done.wait(300) or self.process.poll() is not None:
             raise RuntimeError("no answer")
-        return self.cpu() - begin, max(0, self.status("VmHWM") - before), self.seen, self.errors
+        memory = max(0, self.status("VmHWM") - before) if Filter.measures_memory else 0
+        return self.cpu() - begin, memory, self.seen, self.errors
 
 
 def run(case, filter, scale, counter):
@@ -128,7 +135,7 @@ def run_command(case, semeia, scale):
 
 def measure(case, options, counter, held):
     """A case in a filter of its own, or (quick) in one that has the same arguments."""
-    scale = 2 if options.quick else 1
+    scale = 2 if options.quick and not case.full else 1
     if case in COMMANDS:
         result = run_command(case, options.semeia, scale)
         return run_command(case, options.semeia, scale) if any("time" in problem for problem in result[1]) else result
@@ -177,6 +184,8 @@ def main():
             print(f"FAILED {name}: {problem}", flush=True)
     for filter in held.values():
         filter.close()
+    if not Filter.measures_memory:
+        print("memory of the filter was not measured: only root may", file=sys.stderr)
     print(f"{count} cases, {failed} failed", file=sys.stderr)
     return 1 if failed else 0
 

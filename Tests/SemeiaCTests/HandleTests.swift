@@ -45,6 +45,8 @@ import Testing
   @Test(arguments: [
     ("[]", "no JSON object"), ("{", "no JSON: "), (#"{"langage":"en"}"#, "no option `langage`"), (#"{"genre":"poem"}"#, "`genre`"),
     (#"{"rules":[1]}"#, "`rules`"), (#"{"model":"none"}"#, "hitop/models/none.json"),
+    (#"{"content":["/nonexistent-content"]}"#, "/nonexistent-content"), (#"{"images":["/nonexistent-images"]}"#, "/nonexistent-images"),
+    (#"{"images":"a"}"#, "`images`"),
   ])
   func saysWhatIsWrongWithOptions(_ options: String, _ expected: String) throws {
     var error: UnsafeMutablePointer<CChar>?

@@ -28,6 +28,35 @@ import Testing
     }
   }
 
+  /// The last digit is found by trying, as above; here with the way in which each is written, in its own language, and with one digit wrong.
+  @Test(arguments: [
+    ("ru-snils", "ru", "112-233-445 95", "112-233-445 96"), ("ru-inn", "ru", "500100732259", "500100732258"),
+    ("ru-inn", "ru", "ИНН 7707083893", "ИНН 7707083894"), ("ua-rnokpp", "uk", "РНОКПП 3184710691", "РНОКПП 3184710692"),
+    ("ch-ahv", "de", "756.9217.0769.85", "756.9217.0769.86"), ("pt-nif", "pt", "NIF 123 456 789", "NIF 123 456 788"),
+    ("ar-cuil", "es", "20-12345678-6", "20-12345678-7"), ("cl-rut", "es", "12.345.678-5", "12.345.678-6"),
+    ("cl-rut", "es", "10000013-K", "10000014-K"), ("ca-sin", "en", "130-692-544", "130-692-545"),
+    ("ir-national-code", "fa", "کد ملی ۰۴۹۹۳۷۰۸۹۹", "کد ملی ۰۴۹۹۳۷۰۸۹۸"), ("hk-id", "zh", "A123456(3)", "A123456(4)"),
+    ("mx-curp", "es", "HEGG560427MVZRRL04", "HEGG560427MVZRRL05"), ("eg-national-id", "ar", "29001011234567", "29013011234567"),
+    ("vn-cccd", "vi", "CCCD 001099012345", "CCCD 999099012345"),
+  ])
+  func schemesOfTheirLanguages(_ scheme: String, _ language: String, _ text: String, _ wrong: String) {
+    let found = Shipped.redact("(\(text))", language).redactions
+    #expect(found.count == 1 && found.first?.type == .national && found.first?.scheme == scheme, "\(found)")
+    #expect(!Shipped.redact("(\(wrong))", language).redactions.contains { $0.scheme == scheme }, "\(scheme) accepts a wrong number")
+    // All of it goes, not a part.
+    let left = String(decoding: Shipped.redact("(\(text))", language).bytes, as: UTF8.self)
+    #expect(!left.unicodeScalars.contains { Digits.value($0) != nil && $0 != "1" }, "\(left)")
+  }
+
+  /// The words before a number decide among the schemes that it fits, whatever the language of the text.
+  @Test(arguments: [
+    ("کد ملی 0499370899", "ir-national-code"), ("NIF 123456789", "pt-nif"), ("СНИЛС 11223344595", "ru-snils"), ("SIN 130692544", "ca-sin"),
+    ("NIF 12345678Z", "es-dni"),
+  ])
+  func wordsDecide(_ text: String, _ scheme: String) {
+    #expect(Shipped.redact(text, nil).redactions.map(\.scheme) == [scheme])
+  }
+
   @Test func numbersThatAreMadeToFit() {
     // The last digit is found by trying: exactly one of ten fits.
     for (scheme, stem) in [

@@ -1,6 +1,7 @@
 import Foundation
 import Semeia
 import SemeiaRecords
+import SemeiaRedaction
 import Testing
 
 /// Reports of invented texts in every language, byte for byte but for `provenance` and `origin`, which name the content by hashes. `SEMEIA_RECORD=1` writes
@@ -21,6 +22,16 @@ import Testing
   }
 
   private func filter() throws -> RecordFilter { RecordFilter(try Analyzer(content: .shipped())) }
+
+  /// With every part and option that adds something to a report.
+  private func wholeFilter() throws -> RecordFilter {
+    let analyzer = try Analyzer(content: .shipped())
+    var options = RecordFilter.Options()
+    options.sections = try #require(ReportSections(names: ReportSections.named.map(\.name)))
+    options.echoes = true
+    options.redactor = Redactor(RedactionVocabulary(analyzer.content.folder))
+    return RecordFilter(analyzer, options: options)
+  }
 
   @Test func reportsAreAsRecorded() throws {
     let requests = try Self.lines("requests.ndjson")
@@ -66,6 +77,10 @@ import Testing
   @Test func noFieldIsEverLost() throws {
     var fields: Set<String> = []
     for line in try Self.lines("reports.ndjson") { Self.collect(try JSONReader().read(line), "", &fields) }
+    let whole = try wholeFilter()
+    for (index, line) in try Self.lines("whole-requests.ndjson").enumerated() {
+      Self.collect(try answer(line, index + 1, whole), "", &fields)
+    }
     let file = Self.folder.appending(path: "fields.txt")
     let kept = Set(((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").map { String($0) })
     if Self.isRecording {
@@ -74,6 +89,12 @@ import Testing
       return
     }
     #expect(kept.subtracting(fields).isEmpty && kept.count > 80)
+    for field in [
+      "text: string", "text[]: string", "tokens: array", "redactions[].scheme: string", "echo.x_site: string", "speakers: array",
+      "silent: array",
+    ] {
+      #expect(kept.contains(field), "\(field) is not among the fields that are kept")
+    }
   }
 
   private static func collect(_ value: JSONValue, _ path: String, _ fields: inout Set<String>) {

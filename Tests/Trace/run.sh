@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the filter asks of the kernel, seen by strace: no socket, no file opened for writing, no file made, moved or removed, and nothing
-# on standard error. Then it is made to crash with a text in memory, and neither standard error nor a core file may hold a word of it.
+# What the filter asks of the kernel, seen by strace: no socket, no file opened for writing, no file made, moved or removed, nothing written but to
+# standard output (and to the counters by which threads wake each other), and dumps refused. Then it is made to crash with a text in memory, and neither standard error nor a core file may hold a word of it.
 #   Tests/Trace/run.sh [SEMEIA]        Linux only; needs strace.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -19,19 +19,24 @@ secret=Xylophonist42
   printf '{"id":"c","text":"%s\n{"text":"%s","text":"%s"}\n\377%s\n' "$secret" "$secret" "$secret" "$secret"
 } > "$work/input"
 
-calls='%network,open,openat,openat2,creat,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat,truncate,ftruncate,memfd_create,mknod,mknodat,fork,vfork,execve'
+calls='%network,open,openat,openat2,creat,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat,truncate,ftruncate,memfd_create,mknod,mknodat,fork,vfork,execve,prctl,write,writev,pwrite64,pwritev,pwritev2,sendfile,splice,vmsplice,copy_file_range'
 trace() {  # name, arguments…: one traced run
   local name=$1; shift
   local code=0
   # The loader and the language runtime may look at files; what counts is what they are opened for.
-  strace -f -qq -e "trace=$calls" -o "$work/$name.trace" "$semeia" "$@" < "$work/input" > "$work/$name.out" 2> "$work/$name.err" || code=$?
+  strace -f -qq -y -e "trace=$calls" -o "$work/$name.trace" "$semeia" "$@" < "$work/input" > "$work/$name.out" 2> "$work/$name.err" || code=$?
   [ "$code" = 65 ] || fail "$name: exit code $code, not 65"
   if grep -nE '^[0-9]+ +(socket|connect|bind|sendto|sendmsg|recvfrom|recvmsg|socketpair|listen|accept)' "$name.trace"; then fail "$name: network"; fi
   if grep -E 'O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE' "$name.trace" | grep -vE '"/dev/(null|tty)"'; then fail "$name: a file opened for writing"; fi
+  # `-y` says what a descriptor is.
+  if grep -E '^[0-9]+ +(p?writev?(64|2)?|sendfile|splice|vmsplice|copy_file_range)\(' "$name.trace" | grep -vE '(write|writev)\((1<|[0-9]+<anon_inode:\[eventfd)'; then
+    fail "$name: something written elsewhere than to standard output"
+  fi
+  grep -qE 'prctl\(PR_SET_DUMPABLE, (SUID_DUMP_DISABLE|0)' "$name.trace" || fail "$name: dumps are not refused"
   if grep -nE '^[0-9]+ +(creat|unlink|rename|mkdir|link|symlink|truncate|ftruncate|memfd_create|mknod|fork|vfork)' "$name.trace"; then fail "$name: a file changed"; fi
   [ "$(grep -c execve "$name.trace")" = 1 ] || fail "$name: another program was started"
   [ -s "$name.err" ] && fail "$name: something on standard error"
-  if grep -q "$secret" "$name.trace"; then fail "$name: text in a system call"; fi
+  if grep -vE '^[0-9]+ +writev?\(1<' "$name.trace" | grep -q "$secret"; then fail "$name: text in a system call"; fi
   grep -q 'Lexicons/\|/share/semeia' "$name.trace" || fail "$name: the trace shows nothing of what must be there"
   printf '%-26s %5d calls traced, %d files read, exit %d\n' "$name" "$(wc -l < "$name.trace")" "$(grep -c '"[^"]*/Lexicons/[^"]*\|semeia/[^"]*", O_RDONLY' "$name.trace" || true)" "$code"
 }

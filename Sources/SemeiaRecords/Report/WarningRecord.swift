@@ -27,7 +27,7 @@ public struct WarningRecord: Sendable, Hashable {
     lines = try value.array(ifPresent: "lines") { line throws(RecordError) in try line.int() }
   }
 
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("code", code)
     writer.field("message", message)

@@ -59,7 +59,7 @@ struct RequestParser {
     case "context": try readContext()
     case "history": try readHistory()
     // What `semeia redact` adds is no concern of the analysis, and no unknown field either.
-    case "redactions": _ = try scanner.skip()
+    case "redactions", "warnings": _ = try scanner.skip()
     default:
       if Self.isExtension(name) {
         let range = try scanner.skip()

@@ -17,7 +17,7 @@ enum FieldPattern {
       guard let end = value(start, type, isMarked, reading) else { continue }
       let digits = (start..<end).flatMap { reading.pieces[$0].kind == .digits ? reading.digits($0) : [] }
       let isCard = type == .account && digits.count >= 13 && digits.count <= 19 && CheckDigits.luhn(digits) && (2...6).contains(digits[0])
-      let scheme = type == .national || type == .record ? scheme(start, end, reading) : nil
+      let scheme = type == .national || type == .record ? scheme(start, end, cue, reading) : nil
       let identity = type == .phone ? NumberPattern.text(digits) : compact(reading.text(start..<end))
       if reading.take(start..<end, isCard ? .card : scheme == nil ? type : .national, scheme: scheme, identity: identity) { floor = end }
     }
@@ -76,6 +76,7 @@ enum FieldPattern {
       at += 1
     }
     if type == .postcode { end = postcodeEnd(start, end, reading) }
+    if type == .national, end > start, NumberPattern.bracketed(end, reading) != nil { end += 3 }
     // A value of letters alone, or of one digit, is a word.
     while end > start, let last = reading[end - 1], last.kind == .word, reading[end - 2]?.kind == .space { end -= 2 }
     return end > start && digits >= (isMarked ? 2 : 3) ? end : nil
@@ -94,11 +95,12 @@ enum FieldPattern {
     return end
   }
 
-  private static func scheme(_ start: Int, _ end: Int, _ reading: PieceText) -> String? {
+  private static func scheme(_ start: Int, _ end: Int, _ cue: PieceText.FoundCue, _ reading: PieceText) -> String? {
+    let named = reading.values(cue)
     let group = NumberGroup(start, reading)
     for count in stride(from: group.rows.count, through: 1, by: -1) where group.prefix(count).end == end {
       let digits = Array(group.prefix(count).digits)
-      if digits.count >= 9 { return NumberPattern.scheme(group, count, digits, isCued: true, reading.language) }
+      if digits.count >= 8 { return NumberPattern.scheme(group, count, digits, isCued: true, named: named, reading.language) }
     }
     let code = compact(reading.text(start..<end))
     return code.utf8.count <= 18 ? CodeScheme.name(of: Array(code.utf8)) : nil

@@ -19,7 +19,7 @@ enum NumberPattern {
     let group = NumberGroup(start, reading)
     for count in stride(from: group.rows.count, through: 1, by: -1) {
       let (_, _, digits, end) = group.prefix(count)
-      guard digits.count >= 9, isEnd(end, reading) else { continue }
+      guard digits.count >= 8, isEnd(end, reading) else { continue }
       let numbers = Array(digits)
       if let name = scheme(group, count, numbers, isCued: false, reading.language) {
         reading.take(start..<end, .national, scheme: name, identity: text(numbers))
@@ -41,11 +41,18 @@ enum NumberPattern {
 
   /// The likeliest scheme that the first rows of a group fit: one of the text's language before the others.
   ///
-  /// - Parameter isCued: whether words before the number say that it is an identifier.
-  static func scheme(_ group: NumberGroup, _ count: Int, _ digits: [UInt8], isCued: Bool, _ language: String?) -> String? {
+  /// - Parameters:
+  ///   - isCued: whether words before the number say that it is an identifier.
+  ///   - named: the schemes that these words name; one that the number fits goes before all others.
+  static func scheme(
+    _ group: NumberGroup, _ count: Int, _ digits: [UInt8], isCued: Bool, named: [String] = [], _ language: String?
+  ) -> String? {
     var best: String?
+    let fits = { (scheme: NumberScheme) in group.fits(count, scheme.groups, scheme.signs) && scheme.isValid(digits) }
+    if !named.isEmpty, let scheme = NumberScheme.all.first(where: { named.contains($0.name) && fits($0) }) { return scheme.name }
     for scheme in NumberScheme.all where group.fits(count, scheme.groups, scheme.signs) {
       if scheme.needsCueWhenBare, count == 1, !isCued { continue }
+      if scheme.needsCueWhenSpaced, !isCued, group.prefix(count).signs.allSatisfy({ $0 == 0x20 }) { continue }
       let isKoreanForm = scheme.name == "kr-rrn" && count == 2 && NumberScheme.hasBirthDate(digits) && (1...8).contains(digits[6])
       guard scheme.isValid(digits) || isKoreanForm else { continue }
       // Sixteen digits from 3 to 6 that pass Luhn are a card before they are an NIK.
@@ -77,6 +84,7 @@ enum NumberPattern {
     var at = start
     var ends: [(piece: Int, length: Int)] = []
     var hasLetter = false
+    var hasBrackets = false
     while at - start < 20, code.count <= 34, let piece = reading[at], !reading.isTaken[at] {
       if piece.kind == .digits || piece.kind == .word {
         guard piece.end - piece.start == piece.count, piece.count <= 34 else { break }
@@ -84,6 +92,12 @@ enum NumberPattern {
         for byte in reading.bytes[piece.start..<piece.end] { code.append(byte >= 0x61 ? byte - 32 : byte) }
         if !reading.isJoinedRight(at + 1) { ends.append((at + 1, code.count)) }
         at += 1
+      } else if piece.isMark("("), let last = bracketed(at, reading) {
+        // The check digit of Hong Kong: `A123456(3)`.
+        code.append(last)
+        hasBrackets = true
+        ends.append((at + 3, code.count))
+        break
       } else if piece.kind == .space || piece.isMark("-") || piece.isMark(".") {
         at += 1
         if let next = reading[at], next.kind != .digits, next.kind != .word { break }
@@ -97,11 +111,20 @@ enum NumberPattern {
       if CodeScheme.isIBAN(candidate), isWritten(start, end, reading) {
         return reading.take(start..<end, .account, identity: String(decoding: candidate, as: UTF8.self))
       }
-      if let name = CodeScheme.name(of: candidate), isWritten(start, end, reading) {
+      if let name = CodeScheme.name(of: candidate, isMarked: hasBrackets && length == code.count), isWritten(start, end, reading) {
         return reading.take(start..<end, .national, scheme: name, identity: String(decoding: candidate, as: UTF8.self))
       }
     }
     return false
+  }
+
+  /// The one letter or digit between brackets, as a capital; nil where they hold anything else.
+  static func bracketed(_ open: Int, _ reading: PieceText) -> UInt8? {
+    guard reading[open]?.isMark("(") == true, let piece = reading[open + 1], piece.kind == .digits || piece.kind == .word,
+      piece.end - piece.start == 1, reading[open + 2]?.isMark(")") == true
+    else { return nil }
+    let byte = reading.bytes[piece.start]
+    return byte >= 0x61 ? byte - 32 : byte
   }
 
   /// Whether no more than the first and the last part of a code are words on their own: `DE 89 …` is one, a sentence is not.

@@ -69,6 +69,13 @@ struct PieceText {
   /// Whether no longer cue of its kind starts where it does.
   func isLongest(_ cue: FoundCue) -> Bool { self.cue(cue.kind, at: cue.start).map { $0.end == cue.end } ?? true }
 
+  /// The values of all cues of the same kind and place: tables of several languages may have the same phrase.
+  func values(_ cue: FoundCue) -> [String] {
+    (Int(firstCue[cue.start])..<Int(firstCue[cue.start + 1])).map { cues[$0] }.filter {
+      $0.kind == cue.kind && $0.end == cue.end && !$0.value.isEmpty
+    }.map(\.value)
+  }
+
   func has(_ kind: CueKind, at index: Int) -> Bool { cue(kind, at: index) != nil }
 
   /// The piece at an index; nil outside the text.

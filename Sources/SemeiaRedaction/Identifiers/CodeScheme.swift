@@ -1,15 +1,20 @@
 /// An identifier with letters in it: what it is, once spaces and signs are gone and small letters are capitals.
 enum CodeScheme {
-  /// - Parameter code: ASCII capitals and digits.
+  /// - Parameters:
+  ///   - code: ASCII capitals and digits.
+  ///   - isMarked: whether more than its form says that it is one: words before it, or its check digit in brackets.
   /// - Returns: the scheme's name, or nil where the form or the check character does not fit.
-  static func name(of code: [UInt8]) -> String? {
+  static func name(of code: [UInt8], isMarked: Bool = true) -> String? {
     switch code.count {
     case 9 where isSpanish(code): isForeign(code) ? "es-nie" : "es-dni"
     case 9 where isNINO(code): "uk-nino"
+    case 8...9 where isChilean(code): "cl-rut"
+    case 8...9 where isMarked && isHongKong(code): "hk-id"
     case 10 where isTaiwan(code): "tw-id"
     case 15 where isCorsican(code): "fr-nir"
     case 16 where isCodiceFiscale(code): "it-codice-fiscale"
     case 18 where isChinese(code): "cn-resident-id"
+    case 18 where isCURP(code): "mx-curp"
     default: nil
     }
   }
@@ -90,6 +95,44 @@ enum CodeScheme {
     guard code[17] == UInt8(ascii: "X"), value(code[..<17]) != nil else { return false }
     return NumberScheme.isResidentID(code[..<17].map { $0 - 0x30 } + [10], last: 10)
   }
+
+  /// Chile with the check character K; see ``NumberScheme/isRUT(_:)``.
+  private static func isChilean(_ code: [UInt8]) -> Bool {
+    guard code.last == UInt8(ascii: "K"), value(code.dropLast()) != nil, code[0] != 0x30 else { return false }
+    return NumberScheme.rutCheck(code.dropLast().map { $0 - 0x30 }[...]) == 10
+  }
+
+  /// Hong Kong: one or two letters, six digits, a check digit or A; letters count from A = 10, a missing one 36; modulus 11.
+  private static func isHongKong(_ code: [UInt8]) -> Bool {
+    let letters = code.count - 7
+    guard code[..<letters].allSatisfy(isLetter), value(code[letters..<(letters + 6)]) != nil, let last = code.last else { return false }
+    guard isDigit(last) || last == UInt8(ascii: "A") else { return false }
+    var sum = letters == 1 ? 36 * 9 : 0
+    for (index, character) in code.enumerated() {
+      sum += Int(isLetter(character) ? character - 0x41 + 10 : character - 0x30) * (code.count - index)
+    }
+    return sum % 11 == 0
+  }
+
+  /// Mexico, Clave Única de Registro de Población (instruction of 18 June 2008): of names, a birth date, a sex, a state; weights 18 … 2, modulus 10.
+  private static func isCURP(_ code: [UInt8]) -> Bool {
+    guard code[..<4].allSatisfy(isLetter), let month = value(code[6..<8]), let day = value(code[8..<10]), value(code[4..<6]) != nil,
+      (1...12).contains(month), (1...31).contains(day), "HMX".utf8.contains(code[10]), code[11..<16].allSatisfy(isLetter)
+    else { return false }
+    let sum = code[..<17].enumerated().reduce(0) { $0 + ordinal($1.element) * (18 - $1.offset) }
+    return isDigit(code[17]) && (10 - sum % 10) % 10 == Int(code[17] - 0x30)
+  }
+
+  /// 0–9, A–N, Ñ, O–Z in their order.
+  private static func ordinal(_ character: UInt8) -> Int {
+    if isDigit(character) { return Int(character - 0x30) }
+    return Int(character - 0x41) + (character > UInt8(ascii: "N") ? 11 : 10)
+  }
+
+  /// The names of schemes with letters that a table may name.
+  static let names: Set<String> = [
+    "cl-rut", "cn-resident-id", "es-dni", "es-nie", "fr-nir", "hk-id", "it-codice-fiscale", "mx-curp", "tw-id", "uk-nino",
+  ]
 
   /// Italy (decree of 23 December 1976): six letters, two digits, a letter, two digits, a letter, three digits, a letter that checks them.
   private static func isCodiceFiscale(_ code: [UInt8]) -> Bool {

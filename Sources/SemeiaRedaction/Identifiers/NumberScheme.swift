@@ -9,10 +9,17 @@ struct NumberScheme: Sendable {
   var signs: String
   /// Whether digits alone, without groups, are too weak a proof unless words before them say what they are.
   var needsCueWhenBare = false
+  /// Whether spaces between its groups are no better: three times three digits are a telephone number and an amount as well.
+  var needsCueWhenSpaced = false
   var isValid: @Sendable ([UInt8]) -> Bool
 
   /// Every scheme, the likelier first.
-  static let all: [NumberScheme] = [
+  static let all = common + europe + elsewhere
+
+  /// The names of all schemes.
+  static let names = Set(all.map(\.name))
+
+  static let common: [NumberScheme] = [
     NumberScheme(
       name: "us-ssn", languages: ["en", "es"], groups: [[3, 2, 4], [9]], signs: "- ‑", needsCueWhenBare: true, isValid: isSSN),
     NumberScheme(name: "br-cpf", languages: ["pt"], groups: [[3, 3, 3, 2], [9, 2], [11]], signs: ".-", isValid: isCPF),
@@ -26,7 +33,7 @@ struct NumberScheme: Sendable {
     NumberScheme(name: "uk-nhs", languages: ["en"], groups: [[3, 3, 4], [10]], signs: " -", isValid: isNHS),
     NumberScheme(
       name: "nl-bsn", languages: ["nl"], groups: [[4, 2, 3], [3, 3, 3], [9]], signs: " .", needsCueWhenBare: true, isValid: isBSN),
-    NumberScheme(name: "in-aadhaar", languages: ["hi", "en"], groups: [[4, 4, 4], [12]], signs: " -", isValid: isAadhaar),
+    NumberScheme(name: "in-aadhaar", languages: ["hi", "bn", "en"], groups: [[4, 4, 4], [12]], signs: " -", isValid: isAadhaar),
     NumberScheme(name: "jp-my-number", languages: ["ja"], groups: [[4, 4, 4], [12]], signs: " -", isValid: isMyNumber),
     NumberScheme(name: "kr-rrn", languages: ["ko"], groups: [[6, 7], [13]], signs: "-", isValid: isRRN),
     NumberScheme(name: "th-id", languages: ["th"], groups: [[1, 4, 5, 2, 1], [13]], signs: "- ", isValid: isThai),

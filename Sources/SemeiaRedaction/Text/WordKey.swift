@@ -14,6 +14,10 @@ enum WordKey {
     case 0xC0...0x17F: key.append(contentsOf: latin[Int(value - 0xC0)])
     case 0x300...0x36F, 0x200B...0x200D, 0x640, 0x64B...0x652, 0xAD: return
     case 0x401, 0x451: key.append("\u{435}")
+    // Letters with a dot below, which normal forms take apart: য়, ड़.
+    case 0x958...0x95F: key.append(contentsOf: [devanagari[Int(value - 0x958)], "\u{93C}"])
+    case 0x9DC, 0x9DD: key.append(contentsOf: [value == 0x9DC ? "\u{9A1}" : "\u{9A2}", "\u{9BC}"])
+    case 0x9DF: key.append(contentsOf: ["\u{9AF}", "\u{9BC}"])
     case 0x622, 0x623, 0x625: key.append("\u{627}")
     case 0x643: key.append("\u{6A9}")
     case 0x64A: key.append("\u{6CC}")
@@ -21,6 +25,8 @@ enum WordKey {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where !(0x300...0x36F).contains(lower.value) { key.append(lower) }
     }
   }
+
+  private static let devanagari: [Unicode.Scalar] = ["क", "ख", "ग", "ज", "ड", "ढ", "फ", "य"]
 
   /// What each of U+00C0–U+017F becomes; signs that are no letters stay.
   private static let latin: [[Unicode.Scalar]] = {

@@ -60,7 +60,7 @@ package enum CueKind: String, Sendable, CaseIterable {
   /// A number follows: of an account.
   case accountField = "account-field"
   case phoneField = "phone-field"
-  /// A number that a state gives follows: `SSN`, `passport`.
+  /// A number that a state gives follows: `SSN`, `passport`. The value may name a scheme (`ru-snils`), which a number that fits it then has.
   case nationalField = "national-field"
   /// Between a field and its value: `number`, `is`, `nº`.
   case link

@@ -47,6 +47,12 @@ public struct RedactionVocabulary: Sendable {
     return bits
   }
 
+  /// Whether a language has a table of its own. Where it has none the phrases of all others are looked for, which are not its own.
+  package func hasTable(for tag: String?) -> Bool {
+    guard let language = tag?.split(separator: "-").first.map({ $0.lowercased() }) else { return false }
+    return language != "und" && tags.contains(language)
+  }
+
   func symbol(_ word: String) -> Int32 { words[word] ?? -1 }
 
   /// Whether capitals within a sentence of a language are names: its own table says so by having words of the kind `name-verb`.
@@ -157,6 +163,7 @@ public struct RedactionVocabulary: Sendable {
     case .titleAfter: ["", "run"].contains(value)
     case .unit: ["", "capital", "flat"].contains(value)
     case .nameVerb: ["", "after"].contains(value)
+    case .nationalField: ["", "capital"].contains(value) || NumberScheme.names.contains(value) || CodeScheme.names.contains(value)
     case .title: ["", "capital", "point", "capital point"].contains(value)
     case .streetBefore: ["", "capital", "capital number"].contains(value)
     default: ["", "capital"].contains(value)

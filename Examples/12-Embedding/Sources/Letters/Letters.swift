@@ -1,3 +1,4 @@
+import Foundation
 import Semeia
 
 /// Numbers in figures: a marker that no rows could list.
@@ -41,8 +42,12 @@ struct Figures: Marker {
       for try await answer in group { answers.append(answer) }
       return answers
     }
-    for (index, answer) in together where answer != alone[index] { print("task differs on \(index)") }
     alone.forEach { print($0) }
+    let different = Set(together.filter { $0.1 != alone[$0.0] }.map(\.0))
+    if !different.isEmpty {
+      print("tasks differ on \(different.sorted())")
+      exit(1)
+    }
     print("\(together.count) tasks, one analyzer")
   }
 

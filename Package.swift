@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(name: "SemeiaRedactionTests", dependencies: ["SemeiaRedaction", "SemeiaText", "SemeiaRecords"]),
     .testTarget(
       name: "SemeiaTests",
-      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaRedaction", "SemeiaScoring"]),
+      dependencies: ["Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaMarkers", "SemeiaRecords", "SemeiaRedaction", "SemeiaScoring"],
+      exclude: ["PackVersions.tsv"]),
     .testTarget(name: "SemeiaCTests", dependencies: ["SemeiaC", "SemeiaRecords"]),
     .testTarget(
       name: "SemeiaPagesTests", dependencies: ["SemeiaPages", "Semeia", "SemeiaText", "SemeiaLexicon", "SemeiaScoring", "SemeiaRecords"]),

@@ -45,12 +45,20 @@ import Testing
   }
 
   /// Redaction stands before any other command.
-  @Test(arguments: [["report"], ["explain"], ["kwic", "hopelessness", "--include", "text"]]) func theOtherCommandsReadRedactedRecords(
+  @Test(arguments: [["report"], ["kwic", "hopelessness", "--include", "text"]]) func theOtherCommandsReadRedactedRecords(
     _ arguments: [String]
   ) throws {
     let redacted = try Spawned.run(["redact"], Data(record.utf8))
     let outcome = try Spawned.run(arguments, Data(redacted.out.utf8))
     #expect(outcome.code == 0 && outcome.out.contains("hopeless") && !outcome.out.contains("Okafor"))
+  }
+
+  /// What explains one text reads what was redacted of one text, and no records.
+  @Test func explainReadsRedactedText() throws {
+    let redacted = try Spawned.run(["redact", "--text", "-", "--language", "en"], Data("I am Mrs Okafor and hopeless.\n".utf8))
+    let outcome = try Spawned.run(["explain", "--language", "en"], Data(redacted.out.utf8))
+    #expect(outcome.code == 0 && outcome.out.contains("hopeless") && !outcome.out.contains("Okafor"))
+    #expect(try Spawned.run(["explain"], Data(record.utf8)).code == 65)
   }
 
   @Test func plainText() throws {

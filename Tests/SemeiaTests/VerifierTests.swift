@@ -119,7 +119,7 @@ import Testing
     (0, #""status":"ok""#, #""status":"abstained","reason":"empty-text""#, "status"),
     (1, #""status":"exploratory","reason":"precision-unmeasured""#, #""status":"reported""#, "status"),
     (1, #""band":""#, #""band":"very-"#, "band"), (1, #""raw":"#, #""raw":1"#, "contributions"),
-    (0, #""amounts":[0"#, #""amounts":[1"#, "contributions"),
+    (1, #""amounts":[0"#, #""amounts":[1"#, "contributions"),
     (1, #""mentioned":"#, #""mentioned":1"#, "coverage"), (1, #""norm":"en/message""#, #""norm":"en/social-media""#, "norm"),
     (0, #""polarity":"negated""#, #""polarity":"affirmed""#, "findings"),
     (0, #""concept":"insomnia""#, #""concept":"nightmares""#, "entry"),

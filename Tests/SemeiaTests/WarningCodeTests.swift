@@ -8,7 +8,7 @@ import Testing
   @Test func everyCodeIsListed() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     var codes: Set<String> = [Analyzer.uncertain, "language-mismatch", RecordFilter.Options.blindFirst]
-    for target in ["Semeia", "SemeiaCommand", "SemeiaC"] {
+    for target in ["Semeia", "SemeiaCommand", "SemeiaC", "SemeiaRedaction"] {
       let folder = root.appending(path: "Sources/\(target)")
       let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
       for case let file as URL in files where file.pathExtension == "swift" {

@@ -8,6 +8,6 @@ swift build --package-path "$here" --scratch-path "$build" > "${TMPDIR:-/tmp}/le
 rm -f "${TMPDIR:-/tmp}/letters-build.$$"
 out=$(SEMEIA_CONTENT=${SEMEIA_CONTENT:-$here/../../Lexicons} "$build/debug/Letters" "$here/Content") || { printf '%s\n' "$out"; exit 1; }
 printf '%s\n' "$out"
-for expected in 'garden: [1-9]' 'figures: 1 ' 'garden/asks-for-company'; do
+for expected in 'garden: [1-9]' 'figures: [1-9]' 'garden@1/asks-for-company'; do
   printf '%s\n' "$out" | grep -q "$expected" || { echo "nothing says $expected"; exit 1; }
 done

@@ -5,17 +5,9 @@
 /// Which date was taken out nobody knows. Dates in what people tell of themselves mostly lie behind them, so that a year of the past is read; the rows
 /// of `cues.tsv` decide what it does, as they do with any year.
 extension LanguageDescription {
-  /// The folded keys of the units of a date: a year, and beside it what the language writes with a year and its rows ask for.
-  package func dateStandIn(_ folder: KeyFolder) -> [[UInt8]] {
-    let words =
-      switch tag.language {
-      case "fr": ["mars", "2015"]
-      case "it": ["marzo", "2015"]
-      case "ko": ["2015", "년"]
-      case "vi": ["năm", "2015"]
-      case "th": ["ปี", "2", "5", "5", "8"]
-      default: matching == .words ? ["2015"] : ["2", "0", "1", "5", "年"]
-      }
+  /// The folded keys of the units of a date: those of the language's description, else a year.
+  package func dateKeys(_ folder: KeyFolder) -> [[UInt8]] {
+    let words = dateStandIn ?? (matching == .words ? ["2015"] : ["2", "0", "1", "5", "年"])
     return words.map(folder.key(of:))
   }
 }

@@ -22,6 +22,8 @@ package struct LanguageDescription: Sendable {
   package var wordsPerFunctionWord: Int
   /// Words after which a full stop ends no clause.
   package var abbreviations: [String]
+  /// The units that stand for a date that was taken out: a year of the past, and what the language's rows ask for beside it. Nil for a bare year.
+  package var dateStandIn: [String]?
   /// Markers that the language cannot have, with the reason.
   package var unsupportedMarkers: [String: String]
   /// The precision of extraction, where it was measured.
@@ -78,6 +80,7 @@ package struct LanguageDescription: Sendable {
     foreignLetters = identification?["never"]?.string ?? ""
     wordsPerFunctionWord = max(1, identification?["every"]?.int ?? 16)
     abbreviations = (json["abbreviations"]?.array ?? []).compactMap(\.string)
+    dateStandIn = json["dateStandIn"]?.array?.compactMap(\.string)
     unsupportedMarkers = [:]
     for member in json["unsupportedMarkers"]?.members ?? [] { unsupportedMarkers[member.key] = member.value.string ?? "" }
     precision = json["extraction"]?["precision"]?.double

@@ -6,12 +6,13 @@ import SemeiaLexicon
 struct FlagGrounds {
   let catalog: ConceptCatalog
   let findings: [Finding]
+  let voices: Voices
 
   func fill(_ flag: inout Flag) {
     flag.raisedBy = flag.findings.filter { isDecisive(findings[$0], of: flag) }
     for index in findings.indices {
       let finding = findings[index]
-      guard let concept = catalog[finding.concept], isOfSubject(finding) else { continue }
+      guard let concept = catalog[finding.concept], voices.isHeard(in: finding.turn), isOfSubject(finding) else { continue }
       let isDenied = finding.assertion.polarity == .negated
       if let modifier = concept.modifier, modifier.flag == flag.name, !isDenied {
         if modifier.kind == "against" { flag.against.append(index) } else { flag.modifiers[modifier.kind, default: []].append(index) }

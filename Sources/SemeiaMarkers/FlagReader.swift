@@ -61,7 +61,7 @@ struct FlagReader {
       flag.behaviors.sort { ($0.code, $0.time.rawValue) < ($1.code, $1.time.rawValue) }
       flag.isAmbiguous = clear[flag.name] != true
       flag.label = FlagLadder.label(flag.level)
-      FlagGrounds(catalog: catalog, findings: findings).fill(&flag)
+      FlagGrounds(catalog: catalog, findings: findings, voices: voices).fill(&flag)
       return flag
     }.sorted { ($0.name == "suicide" ? 0 : 1, $0.name) < ($1.name == "suicide" ? 0 : 1, $1.name) }
   }
@@ -93,8 +93,7 @@ struct FlagReader {
   }
 
   private func isDoubtful(_ finding: Finding) -> Bool {
-    finding.isAmbiguous || finding.assertion.isHyperbole || finding.assertion.modality == .question
-      || finding.assertion.modality == .hypothetical
+    finding.isAmbiguous || finding.assertion.modality == .question || finding.assertion.modality == .hypothetical
   }
 }
 
@@ -102,7 +101,7 @@ struct FlagReader {
 ///
 /// The subject's do. Where nobody is the subject, all do that are no clinician's, and the flags are ambiguous: whoever said it, it must not
 /// be passed over because a role was wrong. What another speaker says beside the subject is a concern for another person.
-private struct Voices {
+struct Voices {
   private let roles: [Role]
   private let hasSubject: Bool
 

@@ -33,7 +33,7 @@ package final class TextReader {
       self.lexicon = lexicon
       folder = lexicon.language.makeFolder()
       matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
-      date = lexicon.language.dateStandIn(folder)
+      date = lexicon.language.dateKeys(folder)
     }
 
     func classes(_ tables: [[UInt8]]) -> ClosedClasses {

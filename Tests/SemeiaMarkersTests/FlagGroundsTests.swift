@@ -44,4 +44,14 @@ import Testing
     #expect(flag.against.map { reading.findings[$0].concept } == ["suicidal-intent"])
     #expect(flag.modifiers.isEmpty)
   }
+
+  /// What a clinician asks about is no modifier, and what a clinician denies speaks against nothing.
+  @Test func aCliniciansWordsAreNoGround() throws {
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array("Is there a gun? You are not going to do it.".utf8)),
+      .init(speaker: nil, role: .subject, text: Array("I want to die.".utf8)),
+    ])
+    let flag = try #require(try content.read(document).flags.first { $0.name == "suicide" })
+    #expect(flag.modifiers.isEmpty && flag.against.isEmpty)
+  }
 }

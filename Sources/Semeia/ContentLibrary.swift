@@ -56,7 +56,7 @@ public final class ContentLibrary: Sendable {
     self.images = images
     var problems: [ContentProblem] = []
     catalog = ConceptCatalog.load(folder, problems: &problems)
-    derivedFlags = Self.readFlags(folder, &problems)
+    derivedFlags = DerivedFlag.load(folder, catalog, problems: &problems)
     crisis = CrisisRegistry(folder)
     if !problems.isEmpty { throw .invalid(problems.sorted()) }
     let descriptions = Dictionary(
@@ -233,18 +233,5 @@ public final class ContentLibrary: Sendable {
   /// A word in small letters. Most are, and `lowercased()` is slow.
   private static func lowered(_ word: String) -> [UInt8] {
     Array(word.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ? word.utf8 : word.lowercased().utf8)
-  }
-
-  private static func readFlags(_ folder: any ContentFolder, _ problems: inout [ContentProblem]) -> [DerivedFlag] {
-    guard folder.file("concepts/flags.json") != nil, let json = JSONContent.read("concepts/flags.json", folder, problems: &problems)
-    else { return [] }
-    return (json["flags"]?.array ?? []).compactMap { row in
-      row["flag"]?.string.map { name in
-        DerivedFlag(
-          flag: name,
-          groups: (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } },
-          ofOthers: (row["ofOthers"]?.array ?? []).compactMap(\.string))
-      }
-    }
   }
 }

@@ -52,7 +52,9 @@ struct FlagReader {
           !isDoubtful(findings[$0]) && isOfNamedPerson(findings[$0]) && voices.isSubject(findings[$0].turn)
         }
       } else {
-        rule.add(to: &flags, from: findings) { voices.isSubject($0.turn) && speaks($0) && $0.isCounted }
+        let said = findings.map { ($0.concept, $0.assertion.intensity) }
+        let raising = rule.raising(said) { voices.isSubject(findings[$0].turn) && speaks(findings[$0]) && findings[$0].isCounted }
+        rule.add(raising, of: findings, to: &flags)
         clear[rule.flag] = true
       }
     }
@@ -115,35 +117,4 @@ struct Voices {
   func isHeard(in turn: Int) -> Bool { roles[turn] == .subject || (!hasSubject && roles[turn] != .clinician) }
 
   func isAnotherSpeaker(_ turn: Int) -> Bool { hasSubject && roles[turn] == .other }
-}
-
-/// A flag that no concept raises by itself: `concepts/flags.json`. Several raise it together, or what would raise another one said of another person.
-package struct DerivedFlag: Sendable {
-  package var flag: String
-  /// One counted finding of each group is needed.
-  package var groups: [[ConceptID]]
-  /// The flags whose findings raise this one where they are about another person, or are quoted; empty where groups do.
-  package var ofOthers: [String]
-
-  package init(flag: String, groups: [[ConceptID]], ofOthers: [String] = []) {
-    self.flag = flag
-    self.groups = groups
-    self.ofOthers = ofOthers
-  }
-
-  func add(to flags: inout [String: Flag], from findings: [Finding], where speaks: (Finding) -> Bool) {
-    var used: [Int] = []
-    for group in groups {
-      let members = findings.indices.filter { group.contains(findings[$0].concept) && speaks(findings[$0]) }
-      if members.isEmpty { return }
-      used.append(contentsOf: members)
-    }
-    add(Array(Set(used)).sorted(), of: findings, to: &flags)
-  }
-
-  func add(_ indices: [Int], of findings: [Finding], to flags: inout [String: Flag]) {
-    guard !indices.isEmpty, flags[flag] == nil else { return }
-    flags[flag] = Flag(
-      name: flag, level: nil, label: nil, behaviors: [], findings: indices, spans: indices.map { findings[$0].span }, isAmbiguous: false)
-  }
 }

@@ -75,10 +75,11 @@ extension ReportCheck {
     if !rule.ofOthers.isEmpty {
       return flag.findings.allSatisfy { self.rule($0).map { rule.ofOthers.contains($0.name) } ?? false } ? nil : "findings"
     }
-    let concepts = Set(flag.findings.map { findings[$0].concept })
-    if !flag.findings.allSatisfy({ findings[$0].counted }) { return "findings" }
-    let isWhole = rule.groups.allSatisfy { group in group.contains { concepts.contains($0.description) } }
-    return isWhole && !flag.ambiguous ? nil : "findings"
+    return raising(rule) == flag.findings.sorted() && !flag.ambiguous ? nil : "findings"
+  }
+
+  private func raising(_ rule: DerivedFlag) -> [Int] {
+    rule.raising(findings.map { (.init(unchecked: $0.concept), Double($0.intensity.count) / 1_000_000) }) { findings[$0].counted }
   }
 
   /// A flag that findings raise and that is not there. What counts is said of the subject, now and in own words.
@@ -87,11 +88,8 @@ extension ReportCheck {
       guard let name = rule(index)?.name else { continue }
       if flags.first(where: { $0.flag == name })?.findings.contains(index) != true { return name }
     }
-    for rule in analyzer.content.derivedFlags where rule.ofOthers.isEmpty {
-      let isRaised = rule.groups.allSatisfy { group in
-        findings.contains { finding in finding.counted && group.contains { $0.description == finding.concept } }
-      }
-      if isRaised, !flags.contains(where: { $0.flag == rule.flag }) { return rule.flag }
+    for rule in analyzer.content.derivedFlags where rule.ofOthers.isEmpty && !flags.contains(where: { $0.flag == rule.flag }) {
+      if !raising(rule).isEmpty { return rule.flag }
     }
     return nil
   }

@@ -13,9 +13,8 @@ extension DerivedFlag {
     let flags = (json["flags"]?.array ?? []).compactMap(DerivedFlag.init(row:))
     let raised = Set(catalog.concepts.compactMap(\.flag?.name))
     for flag in flags {
-      let unknown =
-        (flag.groups.joined() + flag.severe).filter { catalog[$0] == nil }.map(\.description) + flag.ofOthers.filter { !raised.contains($0) }
-      for name in unknown {
+      let strangers = (flag.groups.joined() + flag.severe).filter { catalog[$0] == nil }.map(\.description)
+      for name in strangers + flag.ofOthers.filter({ !raised.contains($0) }) {
         problems.append(
           ContentProblem(
             file: path, code: "unknown-id", message: "the flag `\(flag.flag)` names `\(name)`, which is defined nowhere",

@@ -37,6 +37,7 @@ REQUESTS = [
      "language": "en"},
     {"text": 1},
 ]
+TRANSCRIPT = "Examples/14-TranscriptToCard/session.vtt"
 HOOK = {"hook": "patient-view", "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea", "context": {"userId": "Practitioner/1", "patientId": "p1"},
         "prefetch": {"messages": {"resourceType": "Communication", "id": "c1", "status": "completed", "sender": {"reference": "Patient/p1"},
                                   "payload": [{"contentString": "I want to end my life."}]}}}
@@ -167,6 +168,7 @@ def main():
         return subprocess.run([semeia] + arguments, input=text, capture_output=True, text=True, env=os.environ).stdout
 
     lines = "".join(json.dumps(request) + "\n" for request in REQUESTS)
+    lines += run(["convert", TRANSCRIPT, "--role", "Marta=subject", "--language", "en", "--quiet"], "")
     systems = json.loads(run(["schema", "fhir-codesystems"]))
     codes = {(r["resource"]["url"], c["code"], c.get("display")) for r in systems["entry"] for c in r["resource"].get("concept", [])}
     failures = [("code systems", p) for p in problems(systems)]

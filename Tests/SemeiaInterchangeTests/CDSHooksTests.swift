@@ -58,6 +58,23 @@ import Testing
     #expect(detail.contains("- `0800 2` A line (crisis-line, 24/7, en), XX: **unverified**: its date has passed (2027-05-01)"))
   }
 
+  /// What stands beside a flag is named once, with its place, and not among what does not count.
+  @Test func whatSpeaksForAndAgainstIsOnTheCard() throws {
+    var report = try Samples.report(Samples.report)
+    var flag = try #require(report.flags?.first)
+    flag.modifiers = ["means": [1]]
+    report.flags = [flag]
+    let detail = { (report: ReportRecord) in
+      CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()["cards"]?.array?.first?["detail"]?.string
+    }
+    let graver = try #require(try detail(report))
+    #expect(graver.contains("said beside it: Insomnia, denied (") && !graver.contains("found and not counted"))
+    (flag.modifiers, flag.against) = ([:], [1])
+    report.flags = [flag]
+    let milder = try #require(try detail(report))
+    #expect(milder.contains("speaks against it, and lowers no level: Insomnia, denied (") && !milder.contains("said beside it"))
+  }
+
   @Test(arguments: [
     ("{", "syntax", 400), ("[]", "invalid-request", 400), (#"{"hook":"x"}"#, "invalid-request", 400),
     (#"{"hook":"x","hookInstance":"y","context":{}}"#, "precondition-failed", 412),

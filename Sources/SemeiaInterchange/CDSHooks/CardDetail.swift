@@ -10,7 +10,7 @@ struct CardDetail {
 
   func text(_ group: CardGroup, further: [CardGroup]) -> String {
     var blocks = [why(group), places(group)]
-    blocks += [against(group), notAssessed(group), contacts(group), options(group.first)].compactMap(\.self)
+    blocks += [weighed(group), notAssessed(group), contacts(group), options(group.first)].compactMap(\.self)
     if !further.isEmpty {
       let lines = further.map { "- \($0.first.summary) (\($0.first.urgency), `\(Self.code($0.first.rule))`)" }
       blocks.append("**Further rules that held**\n" + lines.joined(separator: "\n"))
@@ -32,42 +32,10 @@ struct CardDetail {
 
   private func places(_ group: CardGroup) -> String {
     let lines = group.cases.map { found in
-      let spans = found.decision.spans.map { span in
-        (span.turn.map { "turn \($0 + 1), " } ?? "") + "\(span.start)–\(span.end)"
-      }
+      let spans = found.decision.spans.map { Self.place($0.turn, $0.start, $0.end) }
       return "- \(Self.document(found)): \(spans.isEmpty ? "the text as a whole" : spans.joined(separator: "; "))"
     }
     return "**Where** (\(settings.unitName), counted from 0, end not included)\n" + lines.joined(separator: "\n")
-  }
-
-  /// What was found and does not count: in the documents of this card all of it, in the others what the rule's flags are raised by. And flags
-  /// whose words may be hyperbole.
-  private func against(_ group: CardGroup) -> String? {
-    var lines: [String] = []
-    let flags = TraceWords.decisiveFacts(group.first.trace).compactMap { fact -> String? in
-      let parts = fact.split(separator: ".")
-      return parts.count > 1 && parts[0] == "flag" ? String(parts[1]) : nil
-    }
-    let raising = Set(flags.flatMap(settings.terminology.conceptsRaising))
-    for document in documents {
-      let isOfCard = group.cases.contains { $0.document.name == document.name && $0.document.report.line == document.report.line }
-      let discounted = (document.report.findings ?? []).filter { !$0.counted && (isOfCard || raising.contains($0.concept)) }
-      if !discounted.isEmpty {
-        var names: [String] = []
-        for finding in discounted {
-          let name = settings.terminology.words(finding.concept, in: .concepts)
-          if !names.contains(name) { names.append(name) }
-        }
-        lines.append(
-          "- `\(Self.code(document.name))`: \(discounted.count) found and not counted (denied, past, of another person, supposed, asked, "
-            + "quoted or context): \(names.joined(separator: ", "))")
-      }
-      for flag in document.report.flags ?? [] where flag.ambiguous && isOfCard {
-        lines.append(
-          "- `\(Self.code(document.name))`: “\(settings.terminology.words(flag.flag, in: .flags))” may be hyperbole or meant otherwise")
-      }
-    }
-    return lines.isEmpty ? nil : "**What to weigh**\n" + lines.joined(separator: "\n")
   }
 
   /// Dimensions without a value, by reason, and warnings.
@@ -111,8 +79,10 @@ struct CardDetail {
     return "**Options to choose from**\n" + decision.options.map { "- \($0)" }.joined(separator: "\n")
   }
 
-  private static func document(_ found: CardGroup.Case) -> String { "`\(code(found.document.name))`" }
+  static func document(_ found: CardGroup.Case) -> String { "`\(code(found.document.name))`" }
 
   /// A name inside a code span, which nothing can close.
-  private static func code(_ text: String) -> String { String(text.map { $0 == "`" || $0.isNewline ? "'" : $0 }) }
+  static func code(_ text: String) -> String { String(text.map { $0 == "`" || $0.isNewline ? "'" : $0 }) }
+
+  static func place(_ turn: Int?, _ start: Int, _ end: Int) -> String { (turn.map { "turn \($0 + 1), " } ?? "") + "\(start)–\(end)" }
 }

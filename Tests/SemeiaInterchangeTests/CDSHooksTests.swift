@@ -65,7 +65,8 @@ import Testing
     flag.modifiers = ["means": [1]]
     report.flags = [flag]
     let detail = { (report: ReportRecord) in
-      CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()["cards"]?.array?.first?["detail"]?.string
+      let response = CardDeck([AnsweredDocument(report: report, request: nil)], try Samples.settings()).response()
+      return response["cards"]?.array?.first?["detail"]?.string
     }
     let graver = try #require(try detail(report))
     #expect(graver.contains("said beside it: Insomnia, denied (") && !graver.contains("found and not counted"))

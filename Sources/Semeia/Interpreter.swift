@@ -98,7 +98,7 @@ final class Interpreter: Sendable {
     let isOther = report.warnings.contains { $0.code == "language-mismatch" }
     return Scorer.Circumstances(
       language: language, genre: report.document.genre, author: report.document.author, words: report.subjectWords, norm: norm,
-      isPrecisionMeasured: description?.precision != nil || quality != nil, quality: quality,
+      precision: description?.precision ?? quality?.precision, quality: quality,
       barrier: !report.document.hasSubject
         ? .noSubject : isOther ? .languageMismatch : StyleBarrier.of(unknownShare: report.shares.foreign, quotedShare: report.shares.quoted)
     )

@@ -15,6 +15,9 @@ package struct ExtractionQuality: Hashable, Sendable {
     self.found = found
     self.missed = missed
   }
+
+  /// The share of right findings; nil where none was looked at.
+  package var precision: Double? { right + wrong == 0 ? nil : Double(right) / Double(right + wrong) }
 }
 
 /// Why style is not scored whatever the text says. `Docs/Methods/Scoring.md` §4.
@@ -54,8 +57,8 @@ extension Scorer {
     package var words: Int
     /// The norm for the language and genre, or that of another genre, which says so; nil without any.
     package var norm: Norm?
-    /// Whether the precision of extraction was measured for the language. Until it is, content is at most exploratory.
-    package var isPrecisionMeasured: Bool
+    /// The share of findings that are right, as measured in the language; nil where nobody measured it.
+    package var precision: Double?
     /// The counts behind the precision, where they are known.
     package var quality: ExtractionQuality?
     /// What else keeps style from being scored.
@@ -65,7 +68,7 @@ extension Scorer {
     package var prepared: (table: NormTable, standings: [MarkerStanding?])?
 
     package init(
-      language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, isPrecisionMeasured: Bool,
+      language: LanguageTag, genre: Genre, author: Author, words: Int, norm: Norm?, precision: Double?,
       quality: ExtractionQuality? = nil, barrier: StyleBarrier? = nil
     ) {
       self.language = language
@@ -73,9 +76,15 @@ extension Scorer {
       self.author = author
       self.words = words
       self.norm = norm
-      self.isPrecisionMeasured = isPrecisionMeasured
+      self.precision = precision
       self.quality = quality
       self.barrier = barrier
+    }
+
+    /// Why content is no more than exploratory in this language, however long the text; nil where it may be reported.
+    package func extractionReason(_ rules: ContentRules) -> String? {
+      guard let precision else { return "precision-unmeasured" }
+      return precision < rules.reportedPrecision ? "precision-low" : nil
     }
   }
 }

@@ -16,6 +16,8 @@ package struct ContentRules: Hashable, Sendable {
   package var exploratoryWords: Int
   /// Fewer words give an exploratory score.
   package var reportedWords: Int
+  /// The least share of right findings, measured in a language, for content to be more than exploratory.
+  package var reportedPrecision: Double
   /// The Beta distribution of a precision nobody has measured: right and wrong findings that are imagined beforehand.
   package var precisionPrior: (right: Int, wrong: Int) { (priorRight, priorWrong) }
   private var priorRight: Int
@@ -47,6 +49,7 @@ package struct ContentRules: Hashable, Sendable {
     if reportedWords < exploratoryWords {
       problems.add("length-order", at: length.path, "`reported` is less than `exploratory`", hint: "longer texts may say more")
     }
+    reportedPrecision = node.json["reportedPrecision"] == nil ? 0.85 : node.double("reportedPrecision", in: 0...1, &problems)
     let prior = node.array("precisionPrior", &problems).map { $0.json.int ?? 0 }
     if prior.count != 2 || prior.contains(where: { $0 < 1 }) {
       problems.add("bad-prior", at: "\(node.path)/precisionPrior", "this is no Beta prior", hint: "two whole numbers, at least 1")

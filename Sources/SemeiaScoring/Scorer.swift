@@ -115,9 +115,9 @@ package struct Scorer: Sendable {
     } else if text.words < model.content.reportedWords {
       score.contentStatus = .exploratory
       score.contentReason = "short-text"
-    } else if !text.isPrecisionMeasured {
+    } else if let reason = text.extractionReason(model.content) {
       score.contentStatus = .exploratory
-      score.contentReason = "precision-unmeasured"
+      score.contentReason = reason
     } else {
       score.contentStatus = .reported
     }

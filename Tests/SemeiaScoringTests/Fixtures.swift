@@ -55,11 +55,11 @@ enum Fixtures {
 
   static func text(
     words: Int, norm: Norm? = nil, language: String = "en", genre: Genre = .narrative, author: Author = .subject,
-    isMeasured: Bool = true
+    precision: Double? = 0.9
   ) throws -> Scorer.Circumstances {
     try Scorer.Circumstances(
       language: required(LanguageTag(language)), genre: genre, author: author, words: words, norm: norm,
-      isPrecisionMeasured: isMeasured)
+      precision: precision)
   }
 
   static let rates: [(marker: MarkerID, mean: Double, prior: Double)] = [

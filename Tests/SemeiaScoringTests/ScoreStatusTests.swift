@@ -9,10 +9,10 @@ import Testing
 @Suite struct ScoreStatusTests {
   private func score(
     _ dimension: DimensionID, words: Int, norm: Norm? = Fixtures.norm(), language: String = "en", genre: Genre = .narrative,
-    author: Author = .subject, isMeasured: Bool = true, barrier: StyleBarrier? = nil, markers: [MarkerValue]? = nil
+    author: Author = .subject, precision: Double? = 0.9, barrier: StyleBarrier? = nil, markers: [MarkerValue]? = nil
   ) throws -> Score {
     var text = try Fixtures.text(
-      words: words, norm: norm, language: language, genre: genre, author: author, isMeasured: isMeasured)
+      words: words, norm: norm, language: language, genre: genre, author: author, precision: precision)
     text.barrier = barrier
     let measured = Fixtures.rates.map { Fixtures.marker($0.marker, Int($0.mean * Double(words)), of: words) }
     let scores = try Fixtures.scorer().scores([Fixtures.finding("insomnia", sentence: 0)], markers ?? measured, text)
@@ -38,8 +38,15 @@ import Testing
   }
 
   @Test func contentOfUnmeasuredPrecisionIsExploratory() throws {
-    let score = try score("fear", words: 500, isMeasured: false)
+    let score = try score("fear", words: 500, precision: nil)
     #expect(score.status == .exploratory && score.reason == "precision-unmeasured" && score.content != nil)
+  }
+
+  /// What was measured and is poor makes no claim surer than what nobody measured.
+  @Test(arguments: [(0.25, Optional("precision-low")), (0.849, "precision-low"), (0.85, nil), (1, nil)])
+  func contentOfPoorPrecisionIsExploratory(_ precision: Double, _ reason: String?) throws {
+    let score = try score("fear", words: 500, precision: precision)
+    #expect(score.contentReason == reason && score.contentStatus == (reason == nil ? .reported : .exploratory))
   }
 
   @Test(arguments: [

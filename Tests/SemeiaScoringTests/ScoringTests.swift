@@ -47,7 +47,7 @@ import Testing
 
   private func circumstances(words: Int = 500, norm: Norm? = nil) -> Scorer.Circumstances {
     Scorer.Circumstances(
-      language: LanguageTag("en")!, genre: .narrative, author: .subject, words: words, norm: norm, isPrecisionMeasured: false)
+      language: LanguageTag("en")!, genre: .narrative, author: .subject, words: words, norm: norm, precision: nil)
   }
 
   private func finding(_ concept: String, sentence: Int, intensity: Double = 1) -> Finding {

@@ -128,7 +128,7 @@ extension ReportCheck {
       if count < rules.exploratoryWords { return hasValue ? nil : ("insufficient", "too-few-words") }
       if !hasValue { return ("insufficient", "too-few-spectra") }
       if count < rules.reportedWords { return ("exploratory", "short-text") }
-      return text.isPrecisionMeasured ? ("reported", nil) : ("exploratory", "precision-unmeasured")
+      return text.extractionReason(rules).map { ("exploratory", $0) } ?? ("reported", nil)
     }
   }
 }

@@ -45,6 +45,7 @@ struct AuditCommand: ParsableCommand {
     let item = try NameList.measures(item, of: "--item")
     // The language is known from the report itself.
     try CaseOptions.require([by].filter { $0 != "language" }, in: cases)
+    try CaseOptions.require(item + [match], in: cases)
     var auditor = Auditor(field: by)
     auditor.reference = reference
     auditor.match = match

@@ -26,7 +26,7 @@ struct ChangeCommand: ParsableCommand {
   @Option(help: "The unit of offsets.")
   var offsets: OffsetUnit = .scalar
 
-  @Flag(help: "Only what changed.")
+  @Flag(help: "Only what changed, and stated content that differs.")
   var changed = false
 
   @Flag(help: "Withhold records without `consent`.")
@@ -71,7 +71,7 @@ struct ChangeCommand: ParsableCommand {
   private func print(_ history: SubjectHistory) throws(Output.Failure) {
     let subject = JSONValue.Member("subject", .string(history.subject))
     for step in against == .previous ? history.steps : history.sinceFirst {
-      for change in step.changes where !changed || change.verdict == .changed {
+      for change in step.changes where !changed || change.verdict == .changed || change.verdict == .different {
         let places = [subject, .init("from", place(step.from)), .init("to", place(step.to))]
         try Output.standard.print(JSONValue.object(places + (change.json.members ?? [])).compact)
       }

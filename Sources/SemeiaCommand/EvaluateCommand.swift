@@ -42,6 +42,7 @@ struct EvaluateCommand: ParsableCommand {
     let measure = try NameList.measures(measure, of: "--measure")
     // The language is known from the report itself.
     try CaseOptions.require([labels.label] + by.filter { $0 != "language" }, in: cases)
+    try CaseOptions.require(measure, in: cases)
     var evaluator = Evaluator(try labels.labeling(of: cases))
     evaluator.minimum = minimum
     evaluator.replicates = replicates

@@ -39,6 +39,28 @@ struct CaseOptions: ParsableArguments {
           + "and in the lines of --labels", Process.Code.errorRecords)
     }
   }
+
+  /// Ends where a measure that was named is in no report and in no content: it would be 0 in every case, and a slip of the pen an AUC of one half.
+  static func require(_ measures: [Measure], in cases: [ResearchCase]) throws {
+    let records = cases.map(\.record)
+    let library = try? ContentLibrary.shipped()
+    let concepts = Set(library?.catalog.concepts.map(\.id.description) ?? [])
+    let flags = Set((library?.catalog.concepts.compactMap { $0.flag?.name } ?? []) + (library?.derivedFlags.map(\.flag) ?? []))
+    for measure in measures {
+      let isKnown =
+        switch measure {
+        case .content(let name), .style(let name): records.contains { $0.scores?.contains { $0.dimension == name } == true }
+        case .markerRate(let name), .markerStanding(let name), .markerCount(let name):
+          records.contains { $0.markers?.contains { $0.marker == name } == true }
+        case .concept(let name): concepts.contains(name) || records.contains { $0.findings?.contains { $0.concept == name } == true }
+        case .flag(let name): flags.contains(name) || records.contains { $0.flags?.contains { $0.flag == name } == true }
+        case .concepts, .words: true
+        }
+      if !isKnown {
+        throw Process.fail("the measure \(measure) is in none of \(cases.count) records: see `semeia catalog` for names", Process.Code.errorRecords)
+      }
+    }
+  }
 }
 
 /// Which cases are positive.

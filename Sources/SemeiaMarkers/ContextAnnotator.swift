@@ -12,16 +12,19 @@ struct ContextAnnotator {
   let cues: CueMap
   /// Whether "she" is the patient: a clinician writes.
   let isClinicalVoice: Bool
+  /// Whether "I" is not the subject: somebody else writes, a mother or a friend. Nothing is then said of the subject's own.
+  let isForeignVoice: Bool
   /// What the layout shows to be copied, in order.
   let copied: [CopiedStretch]
   private let stopPlaces = StopPlaces()
 
-  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool, copied: [CopiedStretch] = []) {
+  init(lexicon: Lexicon, units: Units, cues: CueMap, isClinicalVoice: Bool, isForeignVoice: Bool = false, copied: [CopiedStretch] = []) {
     self.copied = copied
     self.lexicon = lexicon
     self.units = units
     self.cues = cues
     self.isClinicalVoice = isClinicalVoice
+    self.isForeignVoice = isForeignVoice
   }
 
   /// - Parameters:
@@ -53,6 +56,7 @@ struct ContextAnnotator {
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
     readLayout(of: target, into: &assertion)
+    if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
   }
 

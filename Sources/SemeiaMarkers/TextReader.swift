@@ -139,6 +139,8 @@ package final class TextReader {
   private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ document: Document) -> ContextAnnotator {
     ContextAnnotator(
       lexicon: lexicon, units: units, cues: CueMap(matches, lexicon, units),
-      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote, copied: CopiedStretch.all(in: document))
+      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote,
+      isForeignVoice: document.author == .other && document.genre != .clinicalNote && !document.isConversation,
+      copied: CopiedStretch.all(in: document))
   }
 }

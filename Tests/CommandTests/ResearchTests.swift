@@ -114,6 +114,12 @@ import Testing
     let audited = try Spawned.run(["audit", "--by", "x_site", "--match", "words", "--item", "marker.first-person-singular"], data)
     #expect(audited.code == 0 && audited.lines.count == 1 && audited.out.contains(#""reference":{"word":"a","cases":70"#))
 
+    for unknown in ["concept.insomia", "flag.suicde", "content.fright", "style.fright", "marker.negaton", "z.negaton"] {
+      let slip = try Spawned.run(["evaluate", "--label", "x_label", "--positive", "yes", "--measure", unknown], data)
+      #expect(slip.code == 65 && slip.error.contains(unknown) && slip.out.isEmpty)
+      #expect(try Spawned.run(["audit", "--by", "x_site", "--item", unknown], data).code == 65)
+    }
+
     let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-research-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

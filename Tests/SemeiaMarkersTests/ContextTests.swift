@@ -126,6 +126,17 @@ struct SmallContent: ContentFolder {
     #expect(finding.assertion.experiencer == .`self`)
   }
 
+  /// A letter of a mother says nothing of the subject's own, whoever says "I"; in a conversation roles decide.
+  @Test func whoWritesOfTheSubjectIsNotTheSubject() throws {
+    for text in ["I am hopeless", "My mother is hopeless", "Hopeless"] {
+      let finding = try #require(try content.read(Document(text, author: .other)).findings.first)
+      #expect(finding.assertion.experiencer == .other && !finding.isCounted)
+    }
+    let turn = Document.Utterance(speaker: nil, role: .subject, text: Array("I am hopeless".utf8))
+    let spoken = try #require(try content.read(Document(conversation: [turn], author: .other)).findings.first)
+    #expect(spoken.assertion.experiencer == .`self`)
+  }
+
   @Test(arguments: [("Yes.", Polarity.affirmed, true), ("Um, no, not really", .negated, false)])
   func shortAnswersBindToTheQuestion(_ answer: String, _ polarity: Polarity, _ counts: Bool) throws {
     let document = Document(conversation: [

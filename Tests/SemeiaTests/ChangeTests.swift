@@ -67,12 +67,12 @@ import Testing
   }
 
   /// What is mentioned differs only where the intervals of extraction do not meet.
-  @Test func contentChangesBeyondWrongFindings() throws {
+  @Test func contentDiffersBeyondWrongFindings() throws {
     let low = record(content: [("insomnia", 0.2)], low: 0.05)
-    #expect(try change(low, record(content: [("insomnia", 0.6)], low: 0.3), .content).verdict == .changed)
+    #expect(try change(low, record(content: [("insomnia", 0.6)], low: 0.3), .content).verdict == .different)
     #expect(try change(low, record(content: [("insomnia", 0.6)], low: 0.1), .content).verdict == .untold)
     let ended = try change(record(content: [("insomnia", 0.6)], low: 0.3), record(), .content)
-    #expect(ended.verdict == .changed && ended.difference == Millionths("-0.6"))
+    #expect(ended.verdict == .different && ended.difference == Millionths("-0.6"))
     #expect(ScoreChange.all(from: record(), to: record()).isEmpty)
   }
 

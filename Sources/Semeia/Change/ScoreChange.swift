@@ -5,7 +5,7 @@ public import SemeiaRecords
 /// A change is one of language, never of illness. Style is judged by the index of reliable change, `RC = d / √(2(1 − R))` with the
 /// reliability `R` of the shorter text: only `|RC| > 1.96` is called a change (Jacobson & Truax 1991), and the interval is
 /// `d ± 1.96·√(2(1 − R))`. Values are shrunken, so this is rather too strict than too lax. For content no retest is known: its interval
-/// is made of the two intervals of extraction, and says only whether what was mentioned differs beyond wrong findings.
+/// is made of the two intervals of extraction, and says only whether what was mentioned is ``Verdict/different`` beyond wrong findings.
 public struct ScoreChange: Hashable, Sendable {
   /// Which side of a score differs; the two are never added up.
   public enum Channel: String, Hashable, Sendable, CaseIterable {
@@ -15,8 +15,10 @@ public struct ScoreChange: Hashable, Sendable {
 
   /// Whether there is a difference beyond what chance and wrong findings make.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
-    /// The interval leaves out 0.
+    /// The interval of reliable change leaves out 0. Only style is ever said to have changed.
     case changed
+    /// What is stated differs by more than wrong findings make. No change of the person: between halves of one text half of all scores differ so.
+    case different
     /// None that can be told.
     case untold
     /// The two cannot be compared; the reason says why.
@@ -102,7 +104,7 @@ public struct ScoreChange: Hashable, Sendable {
     change.difference = to - from
     let low = (new?.interval?.low ?? to) - (old?.interval?.high ?? from)
     let high = (new?.interval?.high ?? to) - (old?.interval?.low ?? from)
-    change.conclude(.init(low: low, high: high))
+    change.conclude(.init(low: low, high: high), beyondZero: .different)
     return change
   }
 
@@ -138,7 +140,7 @@ public struct ScoreChange: Hashable, Sendable {
     change.explain(parts(old), parts(new))
     change.difference = to - from
     change.index = index
-    change.conclude(.init(low: to - from - half, high: to - from + half))
+    change.conclude(.init(low: to - from - half, high: to - from + half), beyondZero: .changed)
     return change
   }
 
@@ -154,9 +156,9 @@ public struct ScoreChange: Hashable, Sendable {
     parts.sort { ($1.difference.count.magnitude, $0.name) < ($0.difference.count.magnitude, $1.name) }
   }
 
-  private mutating func conclude(_ interval: ScoreRecord.Interval) {
+  private mutating func conclude(_ interval: ScoreRecord.Interval, beyondZero: Verdict) {
     self.interval = interval
-    verdict = interval.low > .zero || interval.high < .zero ? .changed : .untold
+    verdict = interval.low > .zero || interval.high < .zero ? beyondZero : .untold
     reason = nil
   }
 }

@@ -140,7 +140,7 @@ package struct Explanation {
     let name = score.dimension.description.padded(to: 22)
     let status =
       "\(content.mentioned) of \(content.components) \(score.level == .general ? "spectra" : "components"), \(score.status.rawValue)"
-    var lines = ["  \(name) \(bar(content.value.double)) \(decimal(content.value))  " + paint.dim(status)]
+    var lines = ["  \(name) \(bar(content.value.double)) \(decimal(content.value)) \(interval(content.low, content.high))  " + paint.dim(status)]
     for contribution in content.contributions.sorted(by: { ($1.amount, $0.concept) < ($0.amount, $1.concept) }) {
       let parts = zip(contribution.findings, contribution.amounts).map { "\($0 + 1) (+\(decimal($1)))" }.joined(separator: ", ")
       lines.append(paint.dim("      \(contribution.concept.description.padded(to: 24)) +\(decimal(contribution.amount))  from \(parts)"))
@@ -151,7 +151,8 @@ package struct Explanation {
   private func styleLines(_ score: Score, _ style: StyleScore) -> [String] {
     let name = "\(score.dimension) style".padded(to: 22)
     var lines = [
-      "  \(name) \(decimal(style.value)) SD, \(style.band.rawValue), relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))"
+      "  \(name) \(decimal(style.value)) SD \(interval(style.low, style.high)), \(style.band.rawValue), "
+        + "relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))",
     ]
     lines.append(paint.dim("      \("baseline".padded(to: 24)) \(decimal(style.baseline))"))
     for contribution in style.contributions {
@@ -167,6 +168,8 @@ package struct Explanation {
     let filled = Int((value * 20).rounded())
     return String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
   }
+
+  private func interval(_ low: Millionths, _ high: Millionths) -> String { "[\(decimal(low)), \(decimal(high))]" }
 
   private func decimal(_ value: Millionths) -> String {
     let thousandths = (value.count + (value.count < 0 ? -500 : 500)) / 1000

@@ -46,6 +46,12 @@ public struct TranscriptMarker: Sendable, Hashable {
     case shortening
     /// The kind of a word, `@f`.
     case form
+    /// The part of speech that the transcriber gives a word, `dog$n`.
+    case partOfSpeech = "part-of-speech"
+    /// Parts that the transcriber joined to one word, `ice+cream`, `you_know`, `give~me`; the code is the sign.
+    case compound
+    /// A prefix set off from its stem, `un#do`; the code is the prefix.
+    case prefix
     /// Another language, `@s:spa`, `[- spa]`.
     case language
     /// How an utterance joins the one before it, `++`.

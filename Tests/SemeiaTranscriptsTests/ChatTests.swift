@@ -49,7 +49,22 @@ import Testing
     ("(be)cause I do(n't) .", "because I don't.", ["shortening [because]", "shortening [don't]"]),
     ("no:: I wa:nt ˈmore .", "no I want more.", ["prosody [no]", "prosody [want]", "prosody [more]"]),
     ("my mom@f says hola@s:spa .", "my mom says hola.", ["form f [mom]", "language s:spa [hola]"]),
-    ("an alarm+clock you_know .", "an alarm clock you know.", []),
+    ("an alarm+clock you_know .", "an alarm clock you know.", ["compound + [alarm clock]", "compound _ [you know]"]),
+    ("a jack+in+the+box .", "a jack in the box.", ["compound + [jack in the box]"]),
+    (
+      "un#do re#un#tie dar~le .", "undo reuntie darle.",
+      ["prefix un [undo]", "prefix re [reuntie]", "prefix un [reuntie]", "compound ~ [darle]"]
+    ),
+    ("dog$n mek@f$v it for $5 .", "dog mek it for $5.", ["part-of-speech n [dog]", "part-of-speech v [mek]", "form f [mek]"]),
+    (
+      "xxx$n goed$v [: went$v:aux] .", "went.",
+      ["part-of-speech n", "unintelligible xxx$n", "part-of-speech v", "part-of-speech v:aux [went]", "replacement went$v:aux [went]"]
+    ),
+    ("+\" I know +\"/.", "I know.", ["linker +\"", "terminator +\"/."]),
+    ("+, and so +\".", "and so.", ["linker +,", "terminator +\"."]),
+    ("+^ what +!?", "what?", ["linker +^", "terminator +!?"]),
+    ("I went+...", "I went…", ["trailing-off +..."]),
+    ("and you+/?", "and you?", ["interruption +/?"]),
     ("[- spa] que bien .", "que bien.", ["language spa"]),
     ("come [=! whispers] here [?] .", "come here.", ["manner whispers [come]", "uncertain [here]"]),
     ("<some time> [>1] and Mom [<] !", "some time and Mom!", ["overlap >1 [some time]", "overlap < [Mom]"]),
@@ -81,12 +96,35 @@ import Testing
     ("[//] yes .", "yes.", ["5 dangling-code"]),
     ("yes [zz] .", "yes.", ["5 unknown-code"]),
     ("yes &uh .", "yes.", ["5 obsolete-code"]),
+    ("so + it goes .", "so it goes.", ["5 unknown-code"]),
+    ("so it +,/.", "so it.", ["5 unknown-code"]),
+    ("++and so .", "and so.", ["5 dangling-code"]),
+    ("hey+ you .", "hey you.", ["5 dangling-code"]),
+    ("#un it dog$ .", "un it dog.", ["5 dangling-code", "5 dangling-code"]),
+    ("so #x:3 it .", "so x3 it.", ["5 dangling-code"]),
+    ("so #1:2:3 it .", "so it.", ["5 invalid-time", "5 obsolete-code"]),
     ("yes . \u{15}12x_30\u{15}", "yes.", ["5 invalid-time"]),
     ("yes . \u{15}300_200\u{15}", "yes.", ["5 end-before-start"]),
   ]) func faultsAreProblemsAndTheRestGoesOn(_ line: String, _ text: String, _ problems: [String]) throws {
     let transcript = try chat(line)
     #expect(transcript.turns.first?.string == text)
     #expect(SemeiaTranscriptsTests.codes(transcript) == problems)
+  }
+
+  /// No sign goes without a mark, whatever it is.
+  @Test(arguments: [
+    ("so # it ## goes ### on #.", "so it goes on.", ["pause #", "pause ##", "pause ###", "pause #"]),
+    ("so #long it #0_5 goes #2 on #1:13_41 .", "so it goes on.", ["pause long", "pause 0.5", "pause 2.0", "pause 73.41"]),
+    ("so + it +% .", "so it.", ["other +", "other +%"]),
+    ("so it +,/.", "so it.", ["terminator +,/."]),
+    ("++and +\"no .", "and no.", ["linker ++", "linker +\""]),
+    ("hey+ _you #un .", "hey you un.", ["other + [hey]", "other _ [you]", "other # [un]"]),
+    ("dog$ .", "dog.", ["part-of-speech [dog]"]),
+    ("+“ no +”/.", "no.", ["linker +“", "terminator +”/."]),
+  ]) func oldAndOddSignsAreMarkedToo(_ line: String, _ text: String, _ markers: [String]) throws {
+    let found = try utterance(line)
+    #expect(found.text == text)
+    #expect(found.markers == markers)
   }
 
   @Test func headersSayWhoSpeaksAndInWhichLanguage() throws {

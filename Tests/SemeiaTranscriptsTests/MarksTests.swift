@@ -30,6 +30,10 @@ import Testing
       ])
   }
 
+  @Test func oldPausesAreMarksToo() throws {
+    #expect(marks(try turn("well #long I # know #0_5 it .")) == ["pause 4-4 l5", "pause 6-6 l5", "pause 11-11 s0.5 l5"])
+  }
+
   @Test func wordsThatAreNotInTheTextAreCounted() throws {
     #expect(marks(try turn("so so [x 3] it goes .")) == ["repetition 3-5 w2 l5"])
     #expect(marks(try turn("<no more> [x 2] of it .")) == ["repetition 0-7 w2 l5"])
@@ -37,7 +41,7 @@ import Testing
   }
 
   @Test func whatMeasuresDoNotReadStaysBehind() throws {
-    #expect(try turn("he goed [: went] [* m] no:: (be)cause my@f [= note] .").marks.isEmpty)
+    #expect(try turn("he goed [: went] [* m] no:: (be)cause my@f [= note] un#do dog$n ice+cream .").marks.isEmpty)
   }
 
   @Test func silenceBetweenWordsThatJoinBelongsToTheTurn() throws {

@@ -64,13 +64,9 @@ extension ChatUtterance {
     guard !body.isEmpty, body.allSatisfy({ SourceText.isDigit($0) || ".:".utf8.contains($0) }) else { return false }
     let place = index..<close + 1
     if body.contains(where: SourceText.isDigit) {
-      let parts = String(decoding: body, as: UTF8.self).split(separator: ":").map { ClockTime.decimal(Array($0.utf8)[...]) }
-      if parts.count <= 2, parts.allSatisfy({ $0 != nil }) {
-        mark(.pause, place, seconds: parts.reduce(0) { $0 * 60 + ($1 ?? 0) })
-      } else {
-        problem(.invalidTime)
-        mark(.pause, place)
-      }
+      let seconds = ClockTime.minutesAndSeconds(Array(body))
+      if seconds == nil { problem(.invalidTime) }
+      mark(.pause, place, seconds: seconds)
     } else {
       mark(.pause, place, code: String(decoding: body, as: UTF8.self))
     }
@@ -111,71 +107,4 @@ extension ChatUtterance {
       mark(.fragment, place, code: code)
     }
   }
-
-  /// A linker or terminator that begins with a plus sign; false where it is a word.
-  mutating func readPlus() -> Bool {
-    let end = source.bytes[index..<limit].firstIndex { SourceText.isSpace($0) || $0 == 0x15 || $0 == UInt8(ascii: "[") } ?? limit
-    let place = index..<end
-    let sign = source.string(place)
-    switch sign {
-    case "+<", "++", "+^", "+\"", "+,", "+≈", "+≋": mark(.linker, place, code: sign)
-    case "+...": close(.trailingOff, place, "…")
-    case "+..?": close(.trailingOff, place, "?")
-    case "+/.": close(.interruption, place, ".")
-    case "+/?": close(.interruption, place, "?")
-    case "+//.": close(.selfInterruption, place, ".")
-    case "+//?": close(.selfInterruption, place, "?")
-    case "+!?": close(.terminator, place, "?")
-    case "+\"/.", "+\".", "+.": close(.terminator, place, ".")
-    default: return false
-    }
-    index = end
-    return true
-  }
-
-  private mutating func close(_ kind: TranscriptMarker.Kind, _ place: Range<Int>, _ sign: StaticString) {
-    mark(kind, place, code: source.string(place))
-    terminate(place, as: sign)
-  }
-}
-
-extension ChatUtterance {
-  /// A sign that is no part of a word; false where a word begins.
-  mutating func readSign() -> Bool {
-    func sign(_ text: StaticString) -> Range<Int>? {
-      source.starts(index..<limit, with: text) ? index..<index + text.utf8CodeUnitCount : nil
-    }
-    if let place = sign("„") ?? sign("‡") {
-      punctuate(place, as: ",")
-      mark(.terminator, place, code: source.string(place))
-      index = place.upperBound
-      return true
-    }
-    if let place = sign("“") {
-      openQuotation(place)
-      index = place.upperBound
-      return true
-    }
-    if let place = sign("”") {
-      punctuate(place)
-      index = place.upperBound
-      return true
-    }
-    for (text, kind) in Self.lone {
-      guard let place = sign(text), place.upperBound == limit || SourceText.isSpace(source.bytes[place.upperBound]) else {
-        continue
-      }
-      mark(kind, place, code: source.string(place))
-      if kind == .terminator || place.upperBound == limit { terminate(place, as: "") }
-      index = place.upperBound
-      return true
-    }
-    return false
-  }
-
-  /// Signs that stand alone in conversation analysis.
-  private static let lone: [(StaticString, TranscriptMarker.Kind)] = [
-    ("⇗", .prosody), ("↗", .prosody), ("→", .prosody), ("↘", .prosody), ("⇘", .prosody), ("≈", .linker), ("≋", .linker),
-    ("≡", .linker), ("∞", .terminator), ("∙", .prosody), ("⌈", .overlap), ("⌉", .overlap), ("⌊", .overlap), ("⌋", .overlap),
-  ]
 }

@@ -56,10 +56,7 @@ struct ChatUtterance {
       case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
         terminate(index..<index + 1)
         index += 1
-      case UInt8(ascii: "#") where index + 1 == limit || SourceText.isSpace(source.bytes[index + 1]):
-        problem(.obsoleteCode)
-        mark(.pause, index..<index + 1)
-        index += 1
+      case UInt8(ascii: "#"): if !readOldPause() { readWord() }
       default: if !readSign() { readWord() }
       }
     }
@@ -137,6 +134,7 @@ struct ChatUtterance {
     let start = text.count
     for piece in word.pieces { text.write(source.bytes[piece.source].isEmpty ? [0x20] : piece.bytes, for: piece.source) }
     let span = start..<text.count
+    for code in word.problems { problem(code, at: word.place.lowerBound) }
     for (kind, code) in word.marks { marks.append(TranscriptDraft.Mark(kind: kind, span: span, place: word.place, code: code)) }
     if !span.isEmpty { needsSpace = true }
     unit = (span, word.place)

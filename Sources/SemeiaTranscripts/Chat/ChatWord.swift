@@ -1,7 +1,7 @@
 /// A word as CHAT writes it: what is said of it, and its marks.
 ///
 /// The signs of lengthening, stress, tempo and overlap are taken out, `(be)cause` is written in full, `ice+cream` and `you_know`
-/// become two words, and what stands behind `@` or `$` tells the kind of word.
+/// become two words, `un#do` and `give~me` one, and what stands behind `@` or `$` tells the kind of word. Each leaves a mark.
 struct ChatWord {
   struct Piece {
     var bytes: [UInt8]
@@ -11,17 +11,23 @@ struct ChatWord {
   let place: Range<Int>
   private(set) var pieces: [Piece] = []
   private(set) var marks: [(TranscriptMarker.Kind, String)] = []
+  private(set) var problems: [TranscriptProblem.Code] = []
 
   init(_ source: SourceText, _ place: Range<Int>) {
     self.place = place
     var end = place.upperBound
     let text = source.string(place)
-    if let at = source.first(UInt8(ascii: "@"), in: place), at > place.lowerBound {
-      let code = source.string(at + 1..<place.upperBound)
+    // `dog$n`, `mek@f$n`; a sum such as `$5` is a word.
+    if let dollar = source.first(UInt8(ascii: "$"), in: place), dollar > place.lowerBound {
+      if dollar + 1 == end { problems.append(.danglingCode) }
+      marks.append((.partOfSpeech, source.string(dollar + 1..<end)))
+      end = dollar
+    }
+    if let at = source.first(UInt8(ascii: "@"), in: place.lowerBound..<end), at > place.lowerBound {
+      let code = source.string(at + 1..<end)
       marks.append((code.hasPrefix("s") ? .language : .form, code))
       end = at
     }
-    if let dollar = source.first(UInt8(ascii: "$"), in: place.lowerBound..<end), dollar > place.lowerBound { end = dollar }
     if ["xxx", "yyy", "www", "xx", "yy", "ww"].contains(source.string(place.lowerBound..<end)) {
       marks.append((.unintelligible, text))
       return
@@ -48,11 +54,8 @@ struct ChatWord {
       skipsDigits = false
       switch scalar {
       case "(", ")": kinds.insert(.shortening)
-      case ":", "^", "~", "#": if scalar != "#" { kinds.insert(.prosody) }
-      case "+", "_":
-        if let last = pieces.last, last.bytes != [0x20], place.upperBound < range.upperBound {
-          pieces.append(Piece(bytes: [0x20], source: place))
-        }
+      case ":", "^": kinds.insert(.prosody)
+      case "+", "_", "#", "~": join(scalar, place, isLast: place.upperBound == range.upperBound)
       case "⌈", "⌉", "⌊", "⌋":
         kinds.insert(.overlap)
         skipsDigits = true
@@ -69,6 +72,18 @@ struct ChatWord {
       }
     }
     for kind in TranscriptMarker.Kind.allCases where kinds.contains(kind) { marks.append((kind, "")) }
+  }
+
+  /// A sign between the parts of a word: `+` and `_` part words, `#` ends a prefix, `~` joins a clitic. One that has nothing before it
+  /// or behind it is a mark and a problem.
+  private mutating func join(_ sign: Unicode.Scalar, _ place: Range<Int>, isLast: Bool) {
+    guard let last = pieces.last, last.bytes != [0x20], !isLast else {
+      problems.append(.danglingCode)
+      return marks.append((.other, String(sign)))
+    }
+    if sign == "#" { return marks.append((.prefix, String(decoding: last.bytes, as: UTF8.self))) }
+    if !marks.contains(where: { $0 == (.compound, String(sign)) }) { marks.append((.compound, String(sign))) }
+    if sign != "~" { pieces.append(Piece(bytes: [0x20], source: place)) }
   }
 
   /// The signs of conversation analysis, and control and private characters.
@@ -90,6 +105,7 @@ struct ChatWord {
       if SourceText.isSpace(byte) || byte == 0x15 || "[]<>".utf8.contains(byte) { break }
       if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";"), ends(source, index, range) { break }
       if ".?!".utf8.contains(byte), depth == 0, ends(source, index, range), index > range.lowerBound { break }
+      if byte == UInt8(ascii: "+"), index > range.lowerBound, isEnding(source, index, range) { break }
       if source.starts(index..<range.upperBound, with: "“") || source.starts(index..<range.upperBound, with: "”") { break }
       if byte == UInt8(ascii: "(") {
         let isPause =
@@ -101,6 +117,13 @@ struct ChatWord {
       index += 1
     }
     return range.lowerBound..<index
+  }
+
+  /// Whether a terminator stands close to its word: `went+...`.
+  private static func isEnding(_ source: SourceText, _ index: Int, _ range: Range<Int>) -> Bool {
+    let end = min(range.upperBound, index + 5)
+    let space = source.bytes[index..<end].firstIndex { SourceText.isSpace($0) || $0 == 0x15 || $0 == UInt8(ascii: "[") }
+    return ChatUtterance.endings[source.string(index..<(space ?? end))] != nil
   }
 
   /// Whether a sign ends its word: nothing but white space, a time or a bracket stands behind it.

@@ -35,6 +35,18 @@ enum ClockTime {
     return milliseconds(whole * 1000 + thousandths)
   }
 
+  /// Seconds of `[M:]S[.f]` as CHAT writes pauses, minutes and seconds of any size; nil for another form.
+  static func minutesAndSeconds(_ text: [UInt8]) -> Double? {
+    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return nil }
+    var seconds = 0.0
+    for part in parts {
+      guard let value = decimal(part) else { return nil }
+      seconds = seconds * 60 + value
+    }
+    return seconds
+  }
+
   /// Seconds of whole milliseconds.
   static func milliseconds(_ count: Int) -> Double { Double(count) / 1000 }
 

@@ -63,9 +63,10 @@ struct ChatWord {
       default:
         if Self.isSign(scalar) {
           kinds.insert(.prosody)
-        } else if let last = pieces.last, last.source.upperBound == place.lowerBound, last.bytes != [0x20] {
-          pieces[pieces.count - 1].bytes += Array(String(scalar).utf8)
-          pieces[pieces.count - 1].source = last.source.lowerBound..<place.upperBound
+        } else if let last = pieces.indices.last, pieces[last].source.upperBound == place.lowerBound, pieces[last].bytes != [0x20] {
+          // In place: a copy for each letter would make a long word cost its square.
+          pieces[last].bytes += Array(String(scalar).utf8)
+          pieces[last].source = pieces[last].source.lowerBound..<place.upperBound
         } else {
           pieces.append(Piece(bytes: Array(String(scalar).utf8), source: place))
         }

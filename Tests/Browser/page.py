@@ -147,16 +147,18 @@ def reading(page, faults, name, request):
 
 
 def keyboard(page, faults, name):
-    """Every mark can be reached with the Tab key, in order, and shows what it is."""
-    marks = page.locator(".text button.mark").count()
+    """Every mark can be reached with the Tab key, in order, by its words or its button, and shows what it is."""
+    stops = page.evaluate("[...document.querySelectorAll('.text mark, .text button')].filter(e => e.tabIndex === 0).map(e => e.dataset.f)")
+    findings = page.locator(".text button.mark").count()
+    faults.check({f.split(" ")[0] for f in stops} == {str(f) for f in range(findings)}, f"{name}: the Tab key leads to {len(stops)} places of {findings} findings")
     reached, page_down = [], 0
-    while len(reached) < marks and page_down < 60 + marks * 3:
+    while len(reached) < len(stops) and page_down < 60 + len(stops) * 3:
         page.keyboard.press("Tab")
         page_down += 1
         found = page.evaluate("document.activeElement.closest('.text') ? [document.activeElement.dataset.f, document.querySelector('.panel dl') !== null, getComputedStyle(document.activeElement).outlineStyle] : null")
         if found:
             reached.append(found)
-    faults.check([int(f[0]) for f in reached] == sorted(int(f[0]) for f in reached) and len(reached) == marks, f"{name}: the Tab key reaches {len(reached)} of {marks} marks")
+    faults.check([f[0] for f in reached] == stops, f"{name}: the Tab key reaches {len(reached)} of {len(stops)} places")
     faults.check(all(f[1] for f in reached), f"{name}: the panel does not follow the focus")
     faults.check(all(f[2] != "none" for f in reached), f"{name}: the focus cannot be seen")
 
@@ -192,11 +194,52 @@ def removing(page, faults, name):
     faults.check(page.locator(".now").inner_text() == said["taken.none"] and page.locator("td.changed").count() == 0, f"{name}: not all is put back")
 
 
+def clicking(page, faults, name):
+    """The words of a finding are a button: a click, Enter and the space bar take it out as its box does, and the exact score stands beside it."""
+    said = page.evaluate("JSON.parse(document.getElementById('model').textContent).words")
+    told = said["taken.some"].split("{")[0].strip()
+    marks = page.locator(".text mark[aria-pressed]")
+    faults.check(marks.count() >= 3, f"{name}: the words of findings are no buttons")
+    faults.check(page.locator(".text mark:not([aria-pressed])[tabindex], .text mark[aria-pressed]:not([role=button])").count() == 0, f"{name}: a mark is half a button")
+    faults.check(page.locator("p.how").is_visible(), f"{name}: nobody is told that words can be clicked")
+    mark = marks.first
+    box = page.locator(f"input[data-f='{mark.get_attribute('data-f').split(' ')[0]}']")
+    described = page.evaluate("e => document.getElementById(e.getAttribute('aria-describedby'))?.ariaLabel", mark.element_handle())
+    faults.check(bool(described), f"{name}: the words of a finding do not say what was found")
+
+    def state():
+        return mark.get_attribute("aria-pressed"), box.is_checked(), "removed" in mark.get_attribute("class")
+
+    before = state()
+    faults.check(before == ("false", True, False), f"{name}: a mark is out before it is touched: {before}")
+    mark.scroll_into_view_if_needed()
+    for act in [mark.click, lambda: mark.press("Enter"), lambda: mark.press("Space")]:
+        scrolled = page.evaluate("scrollY")
+        act()
+        faults.check(state() == ("true", False, True), f"{name}: a finding is not taken out by its words: {state()}")
+        by_words = page.locator(".now").inner_text()
+        faults.check(by_words.startswith(told) and page.locator(".panel .outcome").inner_text() == by_words, f"{name}: the score is not told beside the text")
+        mark.press("Enter")
+        faults.check(state() == before and page.locator(".panel .outcome").count() == 0, f"{name}: a finding is not put back by its words: {state()}")
+        faults.check(abs(page.evaluate("scrollY") - scrolled) < 200, f"{name}: the space bar scrolls")
+    box.press("Space")
+    faults.check(state() == ("true", False, True) and page.locator(".now").inner_text() == by_words, f"{name}: the box and the words differ")
+    page.locator("button.reset").click()
+    faults.check(state() == before, f"{name}: not all words are put back")
+    # Marking words to copy them is no click on them.
+    page.evaluate("m => getSelection().selectAllChildren(m)", mark.element_handle())
+    mark.dispatch_event("click")
+    faults.check(state() == before, f"{name}: selecting words takes them out")
+    page.evaluate("getSelection().removeAllRanges()")
+
+
 def blind(page, faults):
     faults.check(not page.locator("table").first.is_visible() and page.locator("section.flags").is_visible(), "blind: values are shown first, or flags are not")
+    faults.check(page.locator(".text mark[role], .text mark[tabindex]").count() == 0 and not page.locator("p.how").is_visible(), "blind: the words of findings are buttons before an impression")
     page.locator("textarea").fill("Low mood, poor sleep.")
     page.get_by_role("button", name="Show what was measured").press("Enter")
     faults.check(page.locator("table").first.is_visible(), "blind: nothing appears")
+    faults.check(page.locator(".text mark[aria-pressed]").count() > 0, "blind: the words of findings stay dead")
 
 
 def main():
@@ -235,6 +278,7 @@ def main():
                         keyboard(page, faults, name)
                         scored(page, faults, name)
                         removing(page, faults, name)
+                        clicking(page, faults, name)
                 if options.screenshots:
                     os.makedirs(options.screenshots, exist_ok=True)
                     page.screenshot(path=os.path.join(options.screenshots, f"{name}-{scheme}.png"), full_page=name != "long")
@@ -258,6 +302,10 @@ def main():
         page = opened(context, "file://" + os.path.join(folder, "en.html"), requests)
         page.emulate_media(media="print")
         faults.check(not page.locator(".panel").is_visible() and page.locator(".text").is_visible(), "print: the panel is printed, or the text is not")
+        faults.check(not page.locator("p.how").is_visible(), "print: what only a screen can do is printed")
+        context = browser.new_context(java_script_enabled=False)
+        page = opened(context, "file://" + os.path.join(folder, "en.html"), requests)
+        faults.check(page.locator(".text mark").count() >= 3 and page.locator(".text mark[role], p.how:visible").count() == 0, "no script: words pretend to be buttons, or are not marked")
         browser.close()
     for address in sorted(set(requests)):
         faults.append(f"the page asks for something: {address[:100]}")

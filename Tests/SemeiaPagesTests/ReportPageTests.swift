@@ -133,6 +133,16 @@ import Testing
     }
   }
 
+  /// The words of a finding become buttons by the script alone: without one there are no dead buttons, and nobody is told to press them.
+  @Test func onlyTheScriptMakesWordsButtons() throws {
+    let html = try page([line()])
+    #expect(!html.contains("<mark class=\"counted\" data-f=\"0\" ") && html.contains("<mark class=\"counted\" data-f=\"0\">"))
+    #expect(html.contains("<p class=\"dim tools how\" hidden>Click marked words"))
+    for part in ["setAttribute(\"aria-pressed\"", "setAttribute(\"aria-describedby\"", "\"keydown\"", "if(!blind)arm()"] {
+      #expect(PageScript.code.contains(part), "\(part)")
+    }
+  }
+
   @Test func blindFirstHidesAllButTextAndFlags() throws {
     let html = try page([line()], isBlindFirst: true)
     #expect(html.contains("<body class=\"blind\">"))

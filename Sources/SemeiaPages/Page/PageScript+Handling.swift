@@ -35,9 +35,20 @@ extension PageScript {
     const verify=until=>{while(isExact===null&&performance.now()<until)verification.next();return isExact};
     const verifyInSlices=()=>{if(verify(performance.now()+12)===null)setTimeout(verifyInSlices,4)};
     addEventListener("load",()=>setTimeout(verifyInSlices,30));
+    const arms=[];
     all("article[data-record]").forEach(article=>{
       const number=Number(article.dataset.record),record=model.records.find(r=>r.record===number);
       const panel=article.querySelector(".panel");
+      let outcome="";
+      const tell=()=>{
+        panel.querySelector(".outcome")?.remove();
+        if(!outcome)return;
+        const line=document.createElement("p");
+        line.className="outcome changed";
+        line.setAttribute("aria-hidden","true");
+        line.textContent=outcome;
+        panel.prepend(line);
+      };
       const light=index=>{
         all(".text mark",article).forEach(m=>m.classList.toggle("lit",index!==null&&m.dataset.f.split(" ").includes(String(index))));
       };
@@ -47,6 +58,7 @@ extension PageScript {
         light(index);
         panel.replaceChildren(...[...detail.querySelector(".what").cloneNode(true).childNodes]);
         all("[id]",panel).forEach(e=>e.removeAttribute("id"));
+        tell();
       };
       const pointed=event=>{
         const place=event.target.closest?.(".mark,mark");
@@ -56,9 +68,20 @@ extension PageScript {
       if(text)for(const kind of ["focusin","mouseover","click"])text.addEventListener(kind,pointed);
       if(!record)return;
       const boxes=all("input[data-f]",article),output=article.querySelector(".now"),reset=article.querySelector(".reset");
+      const boxOf=new Map(boxes.map(b=>[b.dataset.f,b])),spans=new Map();
+      all(".text mark",article).forEach(m=>{
+        const own=m.dataset.f.split(" ").map(f=>boxOf.get(f)).filter(b=>b);
+        if(own.length)spans.set(m,own);
+      });
+      const isOut=own=>own.every(b=>!b.checked);
+      const mirror=()=>spans.forEach((own,m)=>{
+        const out=isOut(own);
+        m.classList.toggle("removed",out);
+        if(m.hasAttribute("role"))m.setAttribute("aria-pressed",out?"true":own.some(b=>!b.checked)?"mixed":"false");
+      });
       const update=()=>{
         const removed=new Set(boxes.filter(b=>!b.checked).map(b=>Number(b.dataset.f)));
-        all(".text mark",article).forEach(m=>m.classList.toggle("removed",m.dataset.f.split(" ").every(f=>removed.has(Number(f)))));
+        mirror();
         if(!verify(Infinity))return;
         const now=scores(record,removed,model),told=[];
         all("[data-d]",article).forEach(cell=>{
@@ -80,18 +103,52 @@ extension PageScript {
         reset.disabled=removed.size===0;
         output.textContent=removed.size===0?say("taken.none"):
           say("taken.some",{count:removed.size,changes:told.length?told.join("; "):say("taken.no-change")});
+        outcome=removed.size===0?"":output.textContent;
+        if(panel)tell();
       };
+      const flip=m=>{
+        const out=isOut(spans.get(m));
+        spans.get(m).forEach(b=>{b.checked=out});
+        update();
+      };
+      arms.push(()=>{
+        const buttons=new Map(all(".text button",article).map(b=>[b.dataset.f,b]));
+        spans.forEach((own,m)=>{
+          const button=buttons.get(m.dataset.f.split(" ")[0]);
+          m.tabIndex=0;
+          m.setAttribute("role","button");
+          if(!button)return;
+          button.tabIndex=-1;
+          button.id="r"+number+"b"+button.dataset.f;
+          m.setAttribute("aria-describedby",button.id);
+        });
+        mirror();
+        if(!text||!spans.size)return;
+        article.querySelector(".how").hidden=false;
+        text.addEventListener("click",event=>{
+          const m=event.target.closest?.("mark");
+          if(spans.has(m)&&getSelection().isCollapsed)flip(m);
+        });
+        text.addEventListener("keydown",event=>{
+          if(event.key!=="Enter"&&event.key!==" "||!spans.has(event.target))return;
+          event.preventDefault();
+          if(!event.repeat)flip(event.target);
+        });
+      });
       boxes.forEach(b=>b.addEventListener("change",update));
       if(reset)reset.addEventListener("click",()=>{boxes.forEach(b=>{b.checked=true});update()});
       if(output)output.textContent=say("taken.none");
     });
+    const arm=()=>arms.splice(0).forEach(f=>f());
     const blind=document.getElementById("blind");
+    if(!blind)arm();
     if(blind){
       const words=blind.querySelector("textarea"),open=blind.querySelector("button");
       words.addEventListener("input",()=>{open.disabled=words.value.trim().length<3});
       open.addEventListener("click",()=>{
         document.body.classList.remove("blind");
         all(".later").forEach(e=>{e.hidden=false});
+        arm();
         words.readOnly=true;
         open.hidden=true;
         const next=document.querySelector("h3.later,.later h3");

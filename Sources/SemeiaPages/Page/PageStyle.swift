@@ -21,6 +21,7 @@ enum PageStyle {
     mark.left{border-bottom:3px dotted var(--left)}
     mark.flag{background:var(--flag-soft);border-bottom:4px double var(--flag)}
     mark.lit{outline:2px solid var(--ink)}mark.removed{text-decoration:line-through;background:none}
+    mark[aria-pressed]{cursor:pointer}mark[aria-pressed=mixed]{text-decoration:line-through dotted}
     .mark{unicode-bidi:isolate;font:600 .74rem/1.2 system-ui,sans-serif;padding:.12em .38em;margin-inline:.12em .25em;border-radius:3px;
     border:1px solid var(--line);background:var(--soft);color:var(--ink);vertical-align:.12em;cursor:pointer;min-width:1.9em}
     .mark.flag{border:3px double var(--flag)}.mark.counted{border:2px solid var(--counted)}.mark.left{border:2px dotted var(--left)}

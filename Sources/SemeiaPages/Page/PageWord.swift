@@ -132,6 +132,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case takenNone = "taken.none"
   case takenSome = "taken.some"
   case textHidden = "text.hidden"
+  case textHow = "text.how"
   case textTitle = "text.title"
   case title
   case titleRecords = "title.records"

@@ -115,6 +115,8 @@ package struct ReportPage: Sendable {
       page.element("section", [("aria-labelledby", "r\(place)a")]) { page in
         page.element("h3", [("id", "r\(place)a")], words(.textTitle))
         legend(&page)
+        // Without a script nothing can be taken out, and nobody is told so.
+        page.element("p", [("class", "dim tools how"), ("hidden", "")], words(.textHow))
         RecordText(entry: entry, place: place, words: words).write(to: &page)
         page.element(
           "div", [("class", "panel"), ("id", "panel\(place)"), ("role", "status"), ("aria-label", words(.panelLabel))]

@@ -164,6 +164,74 @@ import Testing
     #expect(second["turn"] == "1" && second["concept_insomnia_counted"] == "1" && second["marker_first_person_singular_count"] == "1")
   }
 
+  /// A turn is no better known than its text: flags, too little text, and languages.
+  @Test func turnsClaimNoMoreThanWasMeasured() throws {
+    let line =
+      #"{"language":"en","turns":[{"role":"clinician","text":"Hello."},{"role":"subject","text":"I want to die."},{"role":"subject","text":"Yes."}]}"#
+    let rows = try (0..<3).map { try wide(line, per: .turn, row: $0) }
+    #expect(rows[1]["flag_suicide_status"] == "ok" && rows[1]["flag_suicide_present"] == "true")
+    for row in [rows[0], rows[2]] { #expect(row["flag_suicide_status"] == "unseen" && row["flag_suicide_present"] == nil) }
+    #expect(rows.allSatisfy { $0["flag_abuse_status"] == "unseen" && $0["flag_abuse_present"] == nil })
+    #expect(try wide(line)["flag_abuse_present"] == "false")
+    // Too little text for a rate is too little in a turn of it as well: the count stands beside its status.
+    let name = "marker_first_person_singular"
+    #expect(try wide(line)["\(name)_status"] == "insufficient")
+    #expect(rows[1]["\(name)_status"] == "insufficient" && rows[1]["\(name)_count"] == "1" && rows[1]["\(name)_reason"] != nil)
+    #expect(rows[2]["\(name)_status"] == "unseen" && rows[2]["\(name)_count"] == nil)
+    for row in rows {
+      for (column, value) in row where column.hasSuffix("_status") && !["ok", "insufficient"].contains(value) {
+        let stem = column.dropLast("status".count)
+        #expect(!row.keys.contains { $0.hasPrefix(stem) && !$0.hasSuffix("_status") && !$0.hasSuffix("_reason") }, "\(column)")
+      }
+    }
+    // The only turn is the text.
+    let alone = #"{"language":"en","text":"Good day."}"#
+    let (text, turn) = (try wide(alone), try wide(alone, per: .turn))
+    #expect(turn["\(name)_status"] == text["\(name)_status"] && turn["\(name)_count"] == "0" && text["\(name)_count"] == "0")
+    #expect(turn["flag_abuse_status"] == "ok" && turn["flag_abuse_present"] == "false")
+    // The turns of what abstained or was withheld, and what a language has no content for.
+    let foreign = try wide(#"{"language":"xx","turns":[{"role":"subject","text":"abc"},{"role":"subject","text":"def"}]}"#, per: .turn)
+    #expect(foreign["concept_insomnia_status"] == "abstained" && foreign["concept_insomnia_reason"] == "unsupported-language")
+    let withheld = try wide(#"{"language":"en","text":"x","consent":{"analysis":false}}"#, per: .turn)
+    #expect(withheld["flag_suicide_status"] == "withheld" && withheld["\(name)_status"] == "withheld")
+  }
+
+  @Test func rowsOfFindingsSayWhyThereIsNone() throws {
+    let found = try wide(#"{"language":"en","text":"I can't sleep."}"#, per: .finding)
+    #expect(found["finding"] == "0" && found["finding_status"] == "ok" && found["concept"] == "insomnia" && found["polarity"] == "affirmed")
+    let cases: [(String, ReportSections, String, String?)] = [
+      (#"{"language":"en","text":"Good day."}"#, .standard, "none", nil),
+      (#"{"language":"en","text":"I can't sleep."}"#, [.scores], "not-included", nil),
+      (#"{"language":"en","turns":[{"role":"clinician","text":"Good day."}]}"#, .standard, "unseen", "no-subject"),
+      (#"{"language":"xx","text":"abc"}"#, .standard, "abstained", "unsupported-language"),
+      (#"{"language":"en","text":""}"#, .standard, "abstained", "empty-text"),
+      (#"{"language":"en","text":"x","consent":{"analysis":false}}"#, .standard, "withheld", nil),
+      (#"{"text":1}"#, .standard, "error", "wrong-type"),
+    ]
+    let long = ReportTable(content, per: .finding, .long)
+    let place = { (name: String) in long.columns.firstIndex { $0.name == name } ?? 0 }
+    for (line, sections, status, reason) in cases {
+      let row = try wide(line, sections, per: .finding)
+      #expect(row["finding"] == nil && row["finding_status"] == status && row["finding_reason"] == reason, "\(line)")
+      let only = try #require(long.rows(try record(line, sections)).first)
+      #expect(only[place("status")] == status && only[place("reason")] == reason && only[place("value")] == nil, "\(line)")
+    }
+  }
+
+  @Test func rowsWithoutValuesHaveStatusesAlone() {
+    for unit in ReportTable.Unit.allCases {
+      for shape in ReportTable.Shape.allCases {
+        let table = ReportTable(content, per: unit, shape)
+        let row = table.empty(line: 3, .withheld)
+        for (column, field) in zip(table.columns, row) {
+          let isStatus = column.name == "status" || column.name.hasSuffix("_status")
+          #expect(field == (column.name == "line" ? "3" : isStatus ? "withheld" : nil), "\(column.name)")
+          if isStatus, let words = column.words { #expect(words.contains("unreadable"), "\(column.name)") }
+        }
+      }
+    }
+  }
+
   @Test func whereNobodyIsTheSubjectNothingIsZero() throws {
     let line = #"{"language":"en","turns":[{"role":"other","text":"I can't sleep."},{"role":"clinician","text":"I see."}]}"#
     for row in [try wide(line), try wide(line, per: .turn)] {

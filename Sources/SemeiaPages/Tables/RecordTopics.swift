@@ -37,6 +37,16 @@ struct RecordTopics {
 
   private func isHere(_ span: SpanRecord) -> Bool { turn == nil || (span.turn ?? 0) == turn }
 
+  /// Whether this is one turn of several: a report does not say whose it is, and only the subject's are measured, so that nothing seen in it
+  /// is no 0. The only turn of a report in which somebody is measured is the subject's.
+  private var isOneOfSeveral: Bool { turn != nil && record.size?.turns ?? 1 > 1 }
+
+  /// The languages that this turn, or the text, was read in.
+  private var languages: [String] {
+    guard let tag = record.language?.tag else { return [] }
+    return [tag] + (record.language?.parts ?? []).filter { isHere($0.span) }.map(\.tag)
+  }
+
   /// Flags run on every text, also where the report abstains otherwise.
   private func flag(_ topic: TableTopic) -> TopicValue {
     guard let flags = record.flags else {
@@ -49,6 +59,7 @@ struct RecordTopics {
     let spans = (flag?.spans ?? []).filter(isHere)
     let isPresent = flag != nil && (turn == nil || !spans.isEmpty)
     if !isPresent, hasNoSubject { return .none(topic, "unseen", "no-subject") }
+    if !isPresent, isOneOfSeveral { return .none(topic, "unseen") }
     return TopicValue(
       status: "ok",
       values: topic.measures.map { measure in
@@ -65,13 +76,13 @@ struct RecordTopics {
   private func concept(_ topic: TableTopic) -> TopicValue {
     if let missing = missing(topic, isThere: record.findings != nil) { return missing }
     let findings = (record.findings ?? []).filter { $0.concept == topic.name && isHere($0.span) }
-    if findings.isEmpty, let tag = record.language?.tag, content.has(topic.name, language: tag) != true {
+    let languages = languages
+    if findings.isEmpty, !languages.isEmpty, !languages.contains(where: { content.has(topic.name, language: $0) == true }) {
       return .none(topic, "unsupported", "no-content")
     }
     let counted = findings.count { $0.counted }
     if counted == 0, hasNoSubject { return .none(topic, "unseen", "no-subject") }
-    // A report does not say whose a turn is; that of a single one, where somebody is measured, is the subject's.
-    if findings.isEmpty, turn != nil, record.size?.turns ?? 1 > 1 { return .none(topic, "unseen") }
+    if findings.isEmpty, isOneOfSeveral { return .none(topic, "unseen") }
     return TopicValue(status: "ok", values: ["\(counted)", "\(findings.count - counted)"])
   }
 
@@ -79,7 +90,7 @@ struct RecordTopics {
     if let missing = missing(topic, isThere: record.markers != nil) { return missing }
     guard let marker = record.markers?.first(where: { $0.marker == topic.name }) else { return .none(topic, "not-included") }
     if marker.status == .unsupported { return .none(topic, "unsupported", marker.reason) }
-    guard turn != nil else {
+    guard isOneOfSeveral else {
       return TopicValue(
         status: marker.status.rawValue, reason: marker.reason,
         values: topic.measures.map { measure in
@@ -92,9 +103,10 @@ struct RecordTopics {
           }
         })
     }
-    // Only the subject's turns are measured, and a report does not say whose a turn is: no hit is not a measured zero.
     let hits = (marker.spans ?? []).count(where: isHere)
-    return hits > 0 ? TopicValue(status: "ok", values: ["\(hits)"]) : .none(topic, "unseen", marker.spans == nil ? "no-places" : nil)
+    if hits == 0 { return .none(topic, "unseen", marker.spans == nil ? "no-places" : nil) }
+    // What is too little for a rate in the whole text is no more in one turn of it.
+    return TopicValue(status: marker.status.rawValue, reason: marker.reason, values: ["\(hits)"])
   }
 
   private func speech(_ topic: TableTopic) -> TopicValue {

@@ -12,7 +12,7 @@ package struct ReportTable: Sendable {
 
   package let unit: Unit
   package let shape: Shape
-  let content: TableContent
+  package let content: TableContent
   let topics: [TableTopic]
   private let known: Set<String>
 
@@ -39,7 +39,7 @@ package struct ReportTable: Sendable {
     if unit == .speaker { columns += SpeakerRow.columns }
     switch (unit, shape) {
     case (.finding, .wide): columns += FindingRow.columns
-    case (.finding, .long): columns += [FindingRow.columns[0]] + Self.longColumns
+    case (.finding, .long): columns += [FindingRow.finding] + Self.longColumns
     case (_, .wide): columns += topics.flatMap(\.columns)
     case (_, .long): columns += Self.longColumns
     }
@@ -92,7 +92,8 @@ package struct ReportTable: Sendable {
       return SpeakerRow.all(record).flatMap { speaker in
         rows(head + SpeakerRow.fields(speaker), topics.map { ($0, SpeakerRow.value($0, speaker, record)) })
       }
-    case .finding: return FindingRow.rows(record).flatMap { row in shape == .wide ? [head + row] : FindingRow.long(row).map { head + $0 } }
+    case .finding:
+      return shape == .wide ? FindingRow.wide(record).map { head + $0 } : FindingRow.wide(record).flatMap(FindingRow.long).map { head + $0 }
     }
   }
 
@@ -100,11 +101,13 @@ package struct ReportTable: Sendable {
   private static func byTurn(_ record: ReportRecord) -> [ReportRecord] {
     var empty = record
     empty.findings = record.findings.map { _ in [] }
+    empty.language?.parts = record.language?.parts.map { _ in [] }
     for index in (record.flags ?? []).indices { empty.flags?[index].spans = [] }
     for index in (record.markers ?? []).indices where record.markers?[index].spans != nil { empty.markers?[index].spans = [] }
     var parts = [ReportRecord](repeating: empty, count: max(record.size?.turns ?? 1, 1))
     let turns = parts.indices
     let turn = { (span: SpanRecord) -> Int? in turns.contains(span.turn ?? 0) ? span.turn ?? 0 : nil }
+    for part in record.language?.parts ?? [] { if let turn = turn(part.span) { parts[turn].language?.parts?.append(part) } }
     for finding in record.findings ?? [] { if let turn = turn(finding.span) { parts[turn].findings?.append(finding) } }
     for (index, flag) in (record.flags ?? []).enumerated() {
       for span in flag.spans { if let turn = turn(span) { parts[turn].flags?[index].spans.append(span) } }
@@ -129,10 +132,10 @@ package struct ReportTable: Sendable {
     return names.count { !known.contains($0) }
   }
 
-  /// The row of a line that has no values.
+  /// The row of a line that has no values: every status in it says why.
   package func empty(line: Int, _ why: Emptiness) -> [String?] {
-    var row = columns.map { _ -> String? in nil }
-    (row[0], row[2]) = ("\(line)", why.rawValue)
+    var row = columns.map { $0.name == "status" || $0.name.hasSuffix("_status") ? why.rawValue : nil }
+    row[0] = "\(line)"
     return row
   }
 

@@ -21,7 +21,7 @@ extension TableContent {
         minimum: .zero, source: measure.reference)
       return TableTopic(
         "speech", measure.id.description, title: measure.name,
-        statuses: ["ok", "insufficient", "unsupported", "abstained", "withheld", "error", "not-included"],
+        statuses: ["ok", "insufficient", "unsupported"] + Self.absent,
         [("value", value), ("base", base)] + (Self.countedTwoWays.contains(measure.id.description) ? [("from", Self.from(measure))] : []))
     }
   }

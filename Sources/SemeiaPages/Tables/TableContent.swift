@@ -19,7 +19,7 @@ package struct TableContent: Sendable {
     return lexicon.subjects.contains(concept)
   }
 
-  private static let absent = ["abstained", "withheld", "error", "not-included"]
+  static let absent = ["abstained", "withheld", "error", "unreadable", "not-included"]
 
   var flags: [TableTopic] {
     var names: [String] = []
@@ -105,7 +105,7 @@ package struct TableContent: Sendable {
               norm: norm)
           ))
       }
-      let statuses = isWhole ? ["ok", "insufficient", "unsupported"] : ["ok", "unseen", "unsupported"]
+      let statuses = isWhole ? ["ok", "insufficient", "unsupported"] : ["ok", "insufficient", "unseen", "unsupported"]
       return TableTopic("marker", marker.id.description, title: marker.name, statuses: statuses + Self.absent, measures)
     }
   }

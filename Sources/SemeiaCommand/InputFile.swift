@@ -31,12 +31,14 @@ enum InputFile {
   }
 
   /// Writes to a file that only its owner may read, or to standard output.
-  static func write(_ text: String, to path: String?) throws {
+  static func write(_ text: String, to path: String?) throws { try write(Array(text.utf8), to: path) }
+
+  static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path, path != "-" else {
-      do { try Output.standard.write(Array(text.utf8)[...]) } catch Output.Failure.closed { return }
+      do { try Output.standard.write(bytes[...]) } catch Output.Failure.closed { return }
       return
     }
-    guard ContentDirectory.replace(path, with: Array(text.utf8), mode: 0o600) else {
+    guard ContentDirectory.replace(path, with: bytes, mode: 0o600) else {
       throw Process.fail("cannot write \(path)", Process.Code.inputOutput)
     }
   }

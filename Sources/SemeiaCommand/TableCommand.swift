@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 import ArgumentParser
 import Semeia
 import SemeiaPages
@@ -26,11 +33,22 @@ struct TableCommand: ParsableCommand {
       "csv (RFC 4180), tsv, or bids: a phenotype table of BIDS, tabs, n/a where a value is missing, participant_id and session_id first.")
   var format: DelimitedFormat = .csv
 
-  @Option(
-    help:
-      "With --format bids: only the text of each participant that has this number, from 1. BIDS up to 1.10 takes a participant once in a table."
-  )
+  @Option(help: "With --format bids: only the text of each participant that has this number, from 1.")
   var session: Int?
+
+  @Option(
+    name: .customLong("bids-version"),
+    help:
+      "With --format bids: 1.11 (and later) tells the texts of a participant apart by session_id; 1.10 (and before) takes a participant once in a table."
+  )
+  var edition: PhenotypeRows.Edition = .bySession
+
+  @Option(
+    name: .shortAndLong,
+    help:
+      "With --format bids: a folder to write semeia.tsv and semeia.json to; with --bids-version 1.10 and several texts of a participant semeia_1.tsv, semeia_1.json and so on."
+  )
+  var output: String?
 
   @Flag(help: "Print datapackage.json: every column of every table with its meaning, unit, range, evidence, norm and source.")
   var codebook = false
@@ -54,6 +72,9 @@ struct TableCommand: ParsableCommand {
 
   func validate() throws {
     if let session, session < 1 || format != .bids { throw ValidationError("--session takes a number from 1, and goes with --format bids") }
+    if format != .bids, output != nil || edition != .bySession {
+      throw ValidationError("--bids-version and --output go with --format bids")
+    }
     if format == .bids, shape != .wide || unit != .text { throw ValidationError("--format bids is a wide table per text") }
   }
 
@@ -78,17 +99,12 @@ struct TableCommand: ParsableCommand {
     // What is missing is said before anything is printed.
     let lines = try file.map { InputFile.lines(try InputFile.read($0)) }
     let index = try requests.map { RequestIndex(InputFile.lines(try InputFile.read($0))) }
-    /// How many texts of each participant there were.
-    var texts: [String: Int] = [:]
-    func row(_ fields: [String?], _ record: ReportRecord?, _ line: Int) -> [UInt8] {
-      guard format == .bids else { return format.row(fields) }
-      let participant = PhenotypeSidecar.participant(record.flatMap { index?[$0]?.subject ?? $0.id }, line: line)
-      let number = texts[participant, default: 0] + 1
-      texts[participant] = number
-      return session ?? number == number ? format.row([participant, PhenotypeSidecar.session(number)] + fields) : []
-    }
-    let first = format == .bids ? [PhenotypeSidecar.participant.name, PhenotypeSidecar.session.name] : []
-    try Output.standard.write(format.row(first + table.columns.map(\.name))[...])
+    var phenotype = format == .bids ? PhenotypeRows(edition: edition, session: session) : nil
+    let sidecar = PhenotypeSidecar(table.content)
+    let header = format.row(format == .bids ? sidecar.columns.map(\.name) : table.columns.map(\.name))
+    // What may turn out to be several tables is printed when all is known, everything else at once.
+    let isHeld = output != nil || phenotype?.isSurelyOneTable == false
+    if !isHeld { try Output.standard.write(header[...]) }
     var isClean = true
     var strangers = 0
     var progress = progress.line(total: ProgressOptions.size(of: file))
@@ -109,7 +125,11 @@ struct TableCommand: ParsableCommand {
         rows = [table.empty(line: number, .unreadable)]
         isClean = false
       }
-      try Output.standard.write(rows.flatMap { row($0, known, known?.line ?? number) }[...])
+      guard phenotype != nil else { return try Output.standard.write(rows.flatMap { format.row($0) }[...]) }
+      let name = known.flatMap { index?[$0]?.subject ?? $0.id }
+      for row in rows.compactMap({ phenotype?.row($0, name: name, line: known?.line ?? number) }) {
+        if isHeld { phenotype?.keep(row) } else { try Output.standard.write(row.row[...]) }
+      }
     }
     if let lines {
       for (line, number) in lines { try answer(line, number) }
@@ -122,12 +142,41 @@ struct TableCommand: ParsableCommand {
       }
     }
     progress?.finish(done: count, bytes: bytes)
+    if let phenotype {
+      note(phenotype)
+      if isHeld { try write(phenotype, header, sidecar) }
+    }
     if strangers > 0 {
       Process.note(
         "semeia: up to \(strangers) markers and concepts of a report are not in this content, and have no column; give the --content it was made with"
       )
     }
     if !isClean { throw Process.Code.errorRecords }
+  }
+
+  private func note(_ phenotype: PhenotypeRows) {
+    guard !phenotype.shared.isEmpty else { return }
+    Process.note(
+      "semeia: \(phenotype.shared.count) participants each stand for several names, which differ only in what is no letter or digit"
+    )
+  }
+
+  /// The tables of BIDS that were held back: one on standard output, or all in a folder, each with its sidecar.
+  private func write(_ phenotype: PhenotypeRows, _ header: [UInt8], _ sidecar: PhenotypeSidecar) throws {
+    guard let output else {
+      guard phenotype.isOneTable else {
+        throw Process.fail(
+          "repeated-participant: \(phenotype.repeated) participants have several texts, and BIDS up to 1.10 takes each once in a table; --output writes a table for each session, --session N one of them",
+          Process.Code.errorRecords)
+      }
+      return try Output.standard.write((header + phenotype.tables.flatMap(\.rows))[...])
+    }
+    mkdir(output, 0o755)
+    let description = Array("\(sidecar.json)\n".utf8)
+    for (suffix, rows) in phenotype.tables {
+      try InputFile.write(header + rows, to: "\(output)/semeia\(suffix).tsv")
+      try InputFile.write(description, to: "\(output)/semeia\(suffix).json")
+    }
   }
 }
 

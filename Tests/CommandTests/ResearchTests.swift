@@ -58,6 +58,34 @@ import Testing
     #expect(try index(["--session", "1"]) == ["participant_id session_id", "sub-ann ses-1", "sub-ben ses-1"])
     #expect(try index(["--session", "2"]) == ["participant_id session_id", "sub-ann ses-2"])
     #expect(try Spawned.run(["table", "--session", "1"]).code == 64)
+    // Before 1.11 a participant stands once in a table: several need several tables, and are no table at all on standard output.
+    let old = ["--bids-version", "1.10"]
+    let refused = try Spawned.run(["table", "--format", "bids", "--requests", file.path] + old, reports)
+    #expect(refused.code == 65 && refused.out.isEmpty && refused.error.contains("repeated-participant: 1 participants"))
+    #expect(try index(old + ["--session", "2"]) == ["participant_id session_id", "sub-ann ses-2"])
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func files(_ more: [String]) throws -> [String: Int] {
+      let run = try Spawned.run(["table", "--format", "bids", "--requests", file.path, "--output", folder.path] + more, reports)
+      #expect(run.code == 0 && run.out.isEmpty && run.error.isEmpty)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      return try Dictionary(
+        uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder.path).map { name in
+          let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+          return (name, name.hasSuffix(".tsv") ? text.split(separator: "\n").count : 0)
+        })
+    }
+    #expect(try files([]) == ["semeia.tsv": 4, "semeia.json": 0])
+    #expect(try files(old) == ["semeia_1.tsv": 3, "semeia_1.json": 0, "semeia_2.tsv": 2, "semeia_2.json": 0])
+    #expect(try files(old + ["--session", "1"]) == ["semeia.tsv": 3, "semeia.json": 0])
+  }
+
+  /// Labels of BIDS have letters and digits alone: two people who become one are told.
+  @Test func namesThatBecomeOneParticipantAreTold() throws {
+    let requests = ["p-1", "p1"].map { #"{"id":"\#($0)","text":"I feel sad.","language":"en"}"# }.joined(separator: "\n") + "\n"
+    let reports = try Data(Spawned.run([], Data(requests.utf8)).out.utf8)
+    let table = try Spawned.run(["table", "--format", "bids"], reports)
+    #expect(table.code == 0 && table.error.contains("1 participants each stand for several names") && !table.error.contains("p1"))
   }
 
   /// What was imported is content of its own: it can be checked, and a table without it says what is missing.

@@ -15,7 +15,7 @@ package struct PhenotypeSidecar: Sendable {
   /// The column behind it. BIDS up to 1.10 takes each participant once in a table, later versions each participant and session.
   package static let session = Column(
     "session_id", "Session",
-    "The participant's text, counted from 1 in the order of the reports: `ses-1`. BIDS up to 1.10 allows a participant once in a table; `--session` prints one text of each."
+    "The participant's text, counted from 1 in the order of the reports: `ses-1`. BIDS up to 1.10 allows a participant once in a table, and has a table for each session."
   )
 
   /// The label of a participant's text, counted from 1.
@@ -59,6 +59,7 @@ package struct PhenotypeSidecar: Sendable {
     case "insufficient": "too little text"
     case "unsupported": "the language or the text has no means for it"
     case "no-norm": "no norm for language and genre"
+    case "none": "nothing was found"
     case "unseen": "nothing was seen, in a turn of which it is not said whose it is, or where nobody is the subject"
     case "not-included": "the report was made without it"
     case "abstained", "withheld", "error", "unreadable": "nothing was measured in the whole record"

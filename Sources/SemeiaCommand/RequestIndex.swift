@@ -7,6 +7,8 @@ struct RequestIndex {
     var subject: String?
     /// Whether its consent lets data into research tables.
     var exports: Bool
+    /// Whose each turn is; nil for a text without turns.
+    var roles: [TurnRecord.Role]?
   }
 
   private var byID: [String: Entry] = [:]
@@ -17,13 +19,16 @@ struct RequestIndex {
     let reader = RequestReader()
     for (line, number) in lines {
       guard let request = try? reader.read(line) else { continue }
-      let entry = Entry(subject: request.subject, exports: request.consent?.export != false)
+      let entry = Entry(subject: request.subject, exports: request.consent?.export != false, roles: request.turns?.map(\.role))
       guard let id = request.id else {
         byLine[number] = entry
         continue
       }
-      // Where an id stands twice, both must allow it.
-      byID[id] = Entry(subject: byID[id]?.subject ?? entry.subject, exports: entry.exports && byID[id]?.exports != false)
+      // Where an id stands twice, both must allow it, and say the same of the turns.
+      let other = byID[id]
+      byID[id] = Entry(
+        subject: other?.subject ?? entry.subject, exports: entry.exports && other?.exports != false,
+        roles: other == nil || other?.roles == entry.roles ? entry.roles : nil)
     }
   }
 

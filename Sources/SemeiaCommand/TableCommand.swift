@@ -58,7 +58,7 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     help:
-      "The request lines that the reports were made from, found by `id`, else by line: records whose `consent` does not name export, and those without a request, are withheld."
+      "The request lines that the reports were made from, found by `id`, else by line: records whose `consent` does not name export, and those without a request, are withheld. With them a table per turn knows whose each turn is."
   )
   var requests: String?
 
@@ -119,8 +119,9 @@ struct TableCommand: ParsableCommand {
         let record = try ReportRecord(parsing: line)
         known = record
         strangers = max(strangers, table.strangers(record))
-        let isRefused = index.map { $0[record]?.exports != true } ?? false
-        rows = isRefused ? [table.empty(line: record.line, .withheld)] : table.rows(record)
+        let request = index?[record]
+        let isRefused = index != nil && request?.exports != true
+        rows = isRefused ? [table.empty(line: record.line, .withheld)] : table.rows(record, roles: request?.roles)
       } catch {
         rows = [table.empty(line: number, .unreadable)]
         isClean = false

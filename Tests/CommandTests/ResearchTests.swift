@@ -80,6 +80,27 @@ import Testing
     #expect(try files(old + ["--session", "1"]) == ["semeia.tsv": 3, "semeia.json": 0])
   }
 
+  /// A report does not say whose a turn is; its request does.
+  @Test func requestsTellWhoseATurnIs() throws {
+    let request =
+      #"{"id":"a","language":"en","turns":[{"role":"clinician","text":"Well?"},{"role":"subject","text":"I can't sleep."}]}"# + "\n"
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(request.utf8).write(to: file)
+    let reports = try Data(Spawned.run([], Data(request.utf8)).out.utf8)
+    func column(_ name: String, _ more: [String]) throws -> [String] {
+      let rows = try Spawned.run(["table", "--per", "turn", "--format", "tsv"] + more, reports).lines.map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+      let place = try #require(rows.first?.firstIndex(of: name))
+      return rows.dropFirst().map { $0[place] }
+    }
+    #expect(try column("turn_role", []) == ["", ""] && column("concept_gambling_status", []) == ["unseen", "unseen"])
+    let known = ["--requests", file.path]
+    #expect(try column("turn_role", known) == ["clinician", "subject"])
+    #expect(try column("concept_gambling_status", known) == ["unseen", "ok"] && column("concept_gambling_counted", known) == ["", "0"])
+  }
+
   /// Labels of BIDS have letters and digits alone: two people who become one are told.
   @Test func namesThatBecomeOneParticipantAreTold() throws {
     let requests = ["p-1", "p1"].map { #"{"id":"\#($0)","text":"I feel sad.","language":"en"}"# }.joined(separator: "\n") + "\n"

@@ -196,6 +196,33 @@ import Testing
     #expect(withheld["flag_suicide_status"] == "withheld" && withheld["\(name)_status"] == "withheld")
   }
 
+  /// Where the request says whose each turn is, what was not seen in a turn of the subject is a measured 0, and no other turn has one.
+  @Test func turnsOfTheSubjectHaveZeros() throws {
+    let line =
+      #"{"language":"en","turns":[{"role":"clinician","text":"Sleep?"},{"role":"subject","text":"I can't sleep."},{"role":"subject","text":"Yes."}]}"#
+    let table = ReportTable(content, per: .turn, .wide)
+    let names = table.columns.map(\.name)
+    func rows(_ roles: [TurnRecord.Role]?) throws -> [[String: String]] {
+      table.rows(try record(line), roles: roles).map { row in
+        Dictionary(uniqueKeysWithValues: zip(names, row).compactMap { name, field in field.map { (name, $0) } })
+      }
+    }
+    let known = try rows([.clinician, .subject, .subject])
+    #expect(known.map { $0["turn_role"] } == ["clinician", "subject", "subject"])
+    for name in ["concept_insomnia", "flag_abuse", "marker_first_person_singular"] {
+      #expect(known[0]["\(name)_status"] == "unseen" && known[0]["\(name)_reason"] == "not-subject")
+    }
+    #expect(known[1]["concept_insomnia_counted"] == "1" && known[1]["flag_abuse_present"] == "false")
+    #expect(known[2]["concept_insomnia_status"] == "ok" && known[2]["concept_insomnia_counted"] == "0")
+    #expect(known[2]["flag_abuse_present"] == "false")
+    #expect(known[2]["marker_first_person_singular_status"] == "insufficient" && known[2]["marker_first_person_singular_count"] == "0")
+    // Roles of another conversation say nothing.
+    for roles in [nil, [.subject]] as [[TurnRecord.Role]?] {
+      let unknown = try rows(roles)
+      #expect(unknown.allSatisfy { $0["turn_role"] == nil } && unknown[2]["concept_insomnia_status"] == "unseen")
+    }
+  }
+
   @Test func rowsOfFindingsSayWhyThereIsNone() throws {
     let found = try wide(#"{"language":"en","text":"I can't sleep."}"#, per: .finding)
     #expect(found["finding"] == "0" && found["finding_status"] == "ok" && found["concept"] == "insomnia" && found["polarity"] == "affirmed")

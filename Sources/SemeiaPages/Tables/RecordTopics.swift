@@ -6,11 +6,14 @@ struct RecordTopics {
   let content: TableContent
   /// Nil for the whole text.
   let turn: Int?
+  /// Whose the turn is; nil where nobody says.
+  let role: TurnRecord.Role?
 
-  init(_ record: ReportRecord, _ content: TableContent, turn: Int? = nil) {
+  init(_ record: ReportRecord, _ content: TableContent, turn: Int? = nil, role: TurnRecord.Role? = nil) {
     self.record = record
     self.content = content
     self.turn = turn
+    self.role = role
   }
 
   func value(_ topic: TableTopic) -> TopicValue {
@@ -37,14 +40,19 @@ struct RecordTopics {
 
   private func isHere(_ span: SpanRecord) -> Bool { turn == nil || (span.turn ?? 0) == turn }
 
-  /// Whether this is one turn of several: a report does not say whose it is, and only the subject's are measured, so that nothing seen in it
-  /// is no 0. The only turn of a report in which somebody is measured is the subject's.
+  /// Whether this is one turn of several. The only turn of a report in which somebody is measured is the subject's, and says what the record does.
   private var isOneOfSeveral: Bool { turn != nil && record.size?.turns ?? 1 > 1 }
 
-  /// The languages that this turn, or the text, was read in.
+  /// Why what was not seen in this turn is no 0: only the subject's turns are measured, and a report does not say whose a turn is.
+  private func unseen(_ topic: TableTopic) -> TopicValue? {
+    guard isOneOfSeveral, role != .subject else { return nil }
+    return .none(topic, "unseen", role == nil ? nil : "not-subject")
+  }
+
+  /// The language of the text, and of a turn those that parts of it were read in.
   private var languages: [String] {
-    guard let tag = record.language?.tag else { return [] }
-    return [tag] + (record.language?.parts ?? []).filter { isHere($0.span) }.map(\.tag)
+    guard let language = record.language else { return [] }
+    return [language.tag] + (isOneOfSeveral ? (language.parts ?? []).filter { isHere($0.span) }.map(\.tag) : [])
   }
 
   /// Flags run on every text, also where the report abstains otherwise.
@@ -59,7 +67,7 @@ struct RecordTopics {
     let spans = (flag?.spans ?? []).filter(isHere)
     let isPresent = flag != nil && (turn == nil || !spans.isEmpty)
     if !isPresent, hasNoSubject { return .none(topic, "unseen", "no-subject") }
-    if !isPresent, isOneOfSeveral { return .none(topic, "unseen") }
+    if !isPresent, let unseen = unseen(topic) { return unseen }
     return TopicValue(
       status: "ok",
       values: topic.measures.map { measure in
@@ -82,7 +90,11 @@ struct RecordTopics {
     }
     let counted = findings.count { $0.counted }
     if counted == 0, hasNoSubject { return .none(topic, "unseen", "no-subject") }
-    if findings.isEmpty, isOneOfSeveral { return .none(topic, "unseen") }
+    if findings.isEmpty, let unseen = unseen(topic) { return unseen }
+    // Of a turn in several languages it is not known which words were read in which.
+    if findings.isEmpty, isOneOfSeveral, !languages.allSatisfy({ content.has(topic.name, language: $0) == true }) {
+      return .none(topic, "unseen", "no-content")
+    }
     return TopicValue(status: "ok", values: ["\(counted)", "\(findings.count - counted)"])
   }
 
@@ -104,7 +116,8 @@ struct RecordTopics {
         })
     }
     let hits = (marker.spans ?? []).count(where: isHere)
-    if hits == 0 { return .none(topic, "unseen", marker.spans == nil ? "no-places" : nil) }
+    if marker.spans == nil { return .none(topic, "unseen", "no-places") }
+    if hits == 0, let unseen = unseen(topic) { return unseen }
     // What is too little for a rate in the whole text is no more in one turn of it.
     return TopicValue(status: marker.status.rawValue, reason: marker.reason, values: ["\(hits)"])
   }

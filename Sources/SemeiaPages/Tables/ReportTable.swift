@@ -35,7 +35,7 @@ package struct ReportTable: Sendable {
   /// In the order of the fields of every row.
   package var columns: [Column] {
     var columns = Self.recordColumns
-    if unit == .turn { columns.append(Self.turn) }
+    if unit == .turn { columns += [Self.turn, Self.role] }
     if unit == .speaker { columns += SpeakerRow.columns }
     switch (unit, shape) {
     case (.finding, .wide): columns += FindingRow.columns
@@ -64,6 +64,10 @@ package struct ReportTable: Sendable {
 
   private static let turn = Column("turn", "Turn", "The turn, from 0.", .integer, minimum: .zero)
 
+  private static let role = Column(
+    "turn_role", "Role", "Who speaks, for the one whom the report is about; known where the requests are given.",
+    words: TurnRecord.Role.allCases.map(\.rawValue))
+
   private static let longColumns = [
     Column(
       "kind", "Kind", "What kind of thing is measured.",
@@ -80,13 +84,18 @@ package struct ReportTable: Sendable {
   // MARK: Rows
 
   /// The rows of a report, each with a field for every column.
-  package func rows(_ record: ReportRecord) -> [[String?]] {
+  ///
+  /// - Parameter roles: whose each turn is, as the request has it; nil where nobody says. What was not seen in a turn of the subject is a 0 then.
+  package func rows(_ record: ReportRecord, roles: [TurnRecord.Role]? = nil) -> [[String?]] {
     let head = Self.head(record)
     switch unit {
     case .text: return rows(head, topics.map { ($0, RecordTopics(record, content).value($0)) })
     case .turn:
+      let isKnown = roles?.count == record.size?.turns
       return Self.byTurn(record).enumerated().flatMap { turn, part in
-        rows(head + ["\(turn)"], topics.map { ($0, RecordTopics(part, content, turn: turn).value($0)) })
+        let role = isKnown ? roles?[turn] : nil
+        return rows(
+          head + ["\(turn)", role?.rawValue], topics.map { ($0, RecordTopics(part, content, turn: turn, role: role).value($0)) })
       }
     case .speaker:
       return SpeakerRow.all(record).flatMap { speaker in

@@ -140,7 +140,8 @@ package struct Explanation {
     let name = score.dimension.description.padded(to: 22)
     let status =
       "\(content.mentioned) of \(content.components) \(score.level == .general ? "spectra" : "components"), \(score.status.rawValue)"
-    var lines = ["  \(name) \(bar(content.value.double)) \(decimal(content.value)) \(interval(content.low, content.high))  " + paint.dim(status)]
+    let value = "\(decimal(content.value)) \(interval(content.low, content.high))"
+    var lines = ["  \(name) \(bar(content.value.double)) \(value)  " + paint.dim(status)]
     for contribution in content.contributions.sorted(by: { ($1.amount, $0.concept) < ($0.amount, $1.concept) }) {
       let parts = zip(contribution.findings, contribution.amounts).map { "\($0 + 1) (+\(decimal($1)))" }.joined(separator: ", ")
       lines.append(paint.dim("      \(contribution.concept.description.padded(to: 24)) +\(decimal(contribution.amount))  from \(parts)"))
@@ -152,7 +153,7 @@ package struct Explanation {
     let name = "\(score.dimension) style".padded(to: 22)
     var lines = [
       "  \(name) \(decimal(style.value)) SD \(interval(style.low, style.high)), \(style.band.rawValue), "
-        + "relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))",
+        + "relative to text norms \(style.norm) (reliability \(decimal(style.reliability)))"
     ]
     lines.append(paint.dim("      \("baseline".padded(to: 24)) \(decimal(style.baseline))"))
     for contribution in style.contributions {

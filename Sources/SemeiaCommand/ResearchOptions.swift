@@ -57,7 +57,8 @@ struct CaseOptions: ParsableArguments {
         case .concepts, .words: true
         }
       if !isKnown {
-        throw Process.fail("the measure \(measure) is in none of \(cases.count) records: see `semeia catalog` for names", Process.Code.errorRecords)
+        throw Process.fail(
+          "the measure \(measure) is in none of \(cases.count) records: see `semeia catalog` for names", Process.Code.errorRecords)
       }
     }
   }

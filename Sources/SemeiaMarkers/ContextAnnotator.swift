@@ -29,7 +29,7 @@ struct ContextAnnotator {
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
-  ///   - match: the match whose stretch the target is: a denial or a past time in one of its gaps acts on it.
+  ///   - match: the match whose stretch the target is: a denial, a past time or a "maybe" in one of its gaps acts on it.
   ///   - flag: what the target would raise.
   func assertion(
     of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil, flag: Concept.FlagRule? = nil
@@ -81,9 +81,10 @@ struct ContextAnnotator {
     return cue.units.count == 1 || (cue.units.count == 2 && cue.units.lowerBound == target.lowerBound)
   }
 
-  /// Whether a denial or a past time stands in a gap of a match. The answer behind a colon ("SI: n") is none there: people write "n" for "and".
+  /// Whether a denial, a past time or a "maybe" stands in a gap of a match. The answer behind a colon ("SI: n") is none there: people write "n" for "and".
   private func acts(_ cue: CueMap.Occurrence, fromGapOf match: PatternMatch) -> Bool {
-    (cue.axis == .polarity || cue.effect == .past) && cue.reach.reach != .colon && (match.isLoose(cue.units) || opensInGap(cue, of: match))
+    (cue.axis == .polarity || cue.effect == .past || cue.effect == .possible) && cue.reach.reach != .colon
+      && (match.isLoose(cue.units) || opensInGap(cue, of: match))
   }
 
   /// A cue in two parts of which the first stands in a gap of a match and the other behind it: "mon mari ne me frappe pas".

@@ -1,4 +1,4 @@
-package import SemeiaLexicon
+import SemeiaLexicon
 @_spi(Loops) import SemeiaText
 
 /// What the levels of the flag `suicide` are called.

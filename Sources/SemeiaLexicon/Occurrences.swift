@@ -44,7 +44,7 @@ struct Occurrences: ~Copyable {
     let traits = words.traits.base
     var start = 0
     for unit in 0..<count {
-      if unit > 0, gaps[unit].level >= .clause {
+      if unit > 0, gaps[unit].level >= .bracket {
         for before in start..<unit { units[before].segmentEnd = Int32(truncatingIfNeeded: unit) }
         start = unit
       }

@@ -29,7 +29,7 @@ struct ContextAnnotator {
 
   /// - Parameters:
   ///   - tags: what the matched row itself says.
-  ///   - match: the match whose stretch the target is: a denial, a past time or a "maybe" in one of its gaps acts on it.
+  ///   - match: the match whose stretch the target is: what stands in one of its gaps may act on it.
   ///   - flag: what the target would raise.
   func assertion(
     of target: Range<Int>, tags: Entry.Tags, intensity: Double, match: PatternMatch? = nil, flag: Concept.FlagRule? = nil
@@ -55,17 +55,20 @@ struct ContextAnnotator {
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
-    readLayout(of: target, into: &assertion)
+    readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
     if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
   }
 
-  /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue.
-  private func readLayout(of target: Range<Int>, into assertion: inout Assertion) {
+  /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue. A crisis that is said
+  /// again is a crisis: it may stand in a quotation the first time.
+  private func readLayout(of target: Range<Int>, raisesFlag: Bool, into assertion: inout Assertion) {
     if copied.isEmpty { return }
     let start = Int(units.starts[target.lowerBound])
     let place = copied.firstIndexOnward { $0.span.end > start }
-    guard place < copied.count, copied[place].span.start <= start else { return }
+    guard place < copied.count, copied[place].span.start <= start, !raisesFlag || copied[place].kind != .repeated else {
+      return
+    }
     assertion.source = .copied
     assertion.cues.append(
       Cue(
@@ -81,9 +84,9 @@ struct ContextAnnotator {
     return cue.units.count == 1 || (cue.units.count == 2 && cue.units.lowerBound == target.lowerBound)
   }
 
-  /// Whether a denial, a past time or a "maybe" stands in a gap of a match. The answer behind a colon ("SI: n") is none there: people write "n" for "and".
+  /// Whether what acts there stands in a gap of a match: a denial, a past time, a "maybe", "every night". The answer behind a colon ("SI: n") is none there: people write "n" for "and".
   private func acts(_ cue: CueMap.Occurrence, fromGapOf match: PatternMatch) -> Bool {
-    (cue.axis == .polarity || cue.effect == .past || cue.effect == .possible) && cue.reach.reach != .colon
+    (cue.axis == .polarity || cue.axis == .intensity || cue.effect == .past || cue.effect == .possible) && cue.reach.reach != .colon
       && (match.isLoose(cue.units) || opensInGap(cue, of: match))
   }
 

@@ -68,7 +68,7 @@ package final class TextReader {
   ) throws(SegmentationError) -> Reading {
     let text = try segmenter.segment(document, abbreviations: lexicon.abbreviations)
     let (units, matches) = match(text, lexicon)
-    let context = annotator(matches, units, lexicon, document)
+    let context = annotator(matches, units, lexicon, text)
     let plan = tools(lexicon).plan(catalog, lexicon, computed)
     let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context, hints: plan.hints)
     var findings = finder.findings(matches)
@@ -113,7 +113,7 @@ package final class TextReader {
     let first = units.ends.firstIndexOnward { Int($0) > target.start }
     let last = units.starts.firstIndexOnward { Int($0) >= target.end }
     guard first < last else { return nil }
-    return annotator(matches, units, lexicon, document).assertion(of: first..<last, tags: [], intensity: 1)
+    return annotator(matches, units, lexicon, text).assertion(of: first..<last, tags: [], intensity: 1)
   }
 
   /// The flags that findings raise by themselves, for findings gathered from several lexicons.
@@ -136,11 +136,12 @@ package final class TextReader {
     return made
   }
 
-  private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ document: Document) -> ContextAnnotator {
-    ContextAnnotator(
+  private func annotator(_ matches: [PatternMatch], _ units: Units, _ lexicon: Lexicon, _ text: SegmentedText) -> ContextAnnotator {
+    let document = text.document
+    return ContextAnnotator(
       lexicon: lexicon, units: units, cues: CueMap(matches, lexicon, units),
       isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote,
       isForeignVoice: document.author == .other && document.genre != .clinicalNote && !document.isConversation,
-      copied: CopiedStretch.all(in: document))
+      copied: CopiedStretch.all(in: text))
   }
 }

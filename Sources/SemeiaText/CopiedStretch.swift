@@ -1,4 +1,4 @@
-/// A stretch that its layout shows to be copied: lines that a mail program or Markdown quotes, what was forwarded, code.
+/// A stretch that its layout shows to be copied: lines that a mail program or Markdown quotes, what was forwarded, code, what was pasted twice.
 package struct CopiedStretch: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Lines that begin with `>`.
@@ -7,15 +7,28 @@ package struct CopiedStretch: Hashable, Sendable {
     case forwarded
     /// What stands between lines of three backticks.
     case code
+    /// A long sentence that stood before in the same words.
+    case repeated
   }
 
   package var kind: Kind
   /// All of it, the marks included.
   package var span: TextSpan
-  /// What shows it: the first `>`, the line above, the opening backticks.
+  /// What shows it: the first `>`, the line above, the opening backticks, the sentence that stood before.
   package var mark: TextSpan
 
-  /// The copied stretches of a document, in order and disjoint; each lies in one turn.
+  /// The copied stretches of a text, in order and disjoint, repeated sentences among them.
+  package static func all(in text: SegmentedText) -> [CopiedStretch] {
+    let (laidOut, repeated) = (all(in: text.document), repeated(in: text))
+    if repeated.isEmpty { return laidOut }
+    let others = repeated.filter { sentence in
+      let next = laidOut.firstIndexOnward { $0.span.end > sentence.span.start }
+      return next == laidOut.count || laidOut[next].span.start >= sentence.span.end
+    }
+    return (laidOut + others).sorted { $0.span < $1.span }
+  }
+
+  /// The stretches that the layout of a document shows, in order and disjoint; each lies in one turn.
   package static func all(in document: Document) -> [CopiedStretch] {
     document.bytes.withUnsafeBufferPointer { bytes in
       document.turns.flatMap { turn -> [CopiedStretch] in

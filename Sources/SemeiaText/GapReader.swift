@@ -143,7 +143,9 @@ struct GapReader {
     case 0x2C, 0x3001, 0x060C, 0xFF0C, 0xFE50, 0xFF64:
       gap.marks.insert(.comma)
       gap.level = max(gap.level, .comma)
-    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xFF08, 0xFF09, 0x3010, 0x3011, 0x2026:
+    case 0x28, 0x29, 0xFF08, 0xFF09:
+      gap.level = max(gap.level, isShortBracket(at, opens: scalar == 0x28 || scalar == 0xFF08, text) ? .comma : .bracket)
+    case 0x5B, 0x5D, 0x7B, 0x7D, 0x3010, 0x3011, 0x2026:
       gap.level = max(gap.level, .comma)
     case 0x3B, 0xFF1B, 0x061B:
       gap.level = max(gap.level, .clause)
@@ -168,6 +170,22 @@ struct GapReader {
       gap.level = max(gap.level, .sentence)
     default: break
     }
+  }
+
+  /// Whether a bracket holds a word or two ("can't (really) sleep"), as opposed to a statement of its own, which no pattern reaches into.
+  private static func isShortBracket(_ at: Int, opens: Bool, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let longest = 16
+    let isEnd = { (place: Int) in
+      opens ? text[place] == 0x29 || isWide(text, place, 0x89) : text[place] == 0x28 || isWide(text, place, 0x88)
+    }
+    return opens
+      ? (min(at + 1, text.count)..<min(at + 2 + longest, text.count)).contains(where: isEnd)
+      : (max(at - 2 - longest, 0)..<at).contains(where: isEnd)
+  }
+
+  /// Whether a full-width bracket begins there.
+  private static func isWide(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ last: UInt8) -> Bool {
+    at + 2 < text.count && text[at] == 0xEF && text[at + 1] == 0xBC && text[at + 2] == last
   }
 
   /// A quotation mark. “ closes what „ opened; » and ” open where a word follows and none goes before; a straight one beside

@@ -41,16 +41,18 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
 
   /// Nothing but spaces, hyphens, quotation marks.
   @inlinable public static var none: BreakLevel { BreakLevel(0) }
-  /// A comma, a bracket, a trailing ellipsis.
+  /// A comma, a bracket around a word or two, a trailing ellipsis.
   @inlinable public static var comma: BreakLevel { BreakLevel(1) }
+  /// A bracket around more: no pattern reaches across it, what a cue says does.
+  @inlinable public static var bracket: BreakLevel { BreakLevel(2) }
   /// A semicolon, a colon, a dash, a full stop that ends no sentence by ICU's rules.
-  @inlinable public static var clause: BreakLevel { BreakLevel(2) }
+  @inlinable public static var clause: BreakLevel { BreakLevel(3) }
   /// The end of a sentence or of a line.
-  @inlinable public static var sentence: BreakLevel { BreakLevel(3) }
+  @inlinable public static var sentence: BreakLevel { BreakLevel(4) }
   /// A blank line.
-  @inlinable public static var paragraph: BreakLevel { BreakLevel(4) }
+  @inlinable public static var paragraph: BreakLevel { BreakLevel(5) }
   /// Another turn begins.
-  @inlinable public static var turn: BreakLevel { BreakLevel(5) }
+  @inlinable public static var turn: BreakLevel { BreakLevel(6) }
 
   @inlinable public static func < (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue < rhs.rawValue }
   @inlinable public static func >= (lhs: BreakLevel, rhs: BreakLevel) -> Bool { lhs.rawValue >= rhs.rawValue }

@@ -35,3 +35,37 @@ import Testing
     #expect(CopiedStretch.all(in: document).map(\.kind) == [.forwarded, .quotedLines])
   }
 }
+
+/// What was pasted twice is found where passages of different sentences stand again in the same order.
+@Suite struct RepeatedTextTests {
+  private static let passage = """
+    I went to the shop in the morning and bought bread. My aunt was there and told me about her garden. \
+    Then I walked home along the river. In the evening the lamp went out and I sat in the dark for an hour.
+    """
+
+  private func repeated(_ text: String) throws -> [String] {
+    let text = try Segmenter().segment(Document(text))
+    return CopiedStretch.repeated(in: text).map { text.document.text(in: $0.span) }
+  }
+
+  @Test func aPastedPassageIsFoundOnceForEachCopy() throws {
+    let passage = Self.passage
+    #expect(try repeated("\(passage) Well. \(passage)\n\n\(passage)") == [passage, passage])
+    #expect(try repeated("\(passage)\n\(passage) And more.") == [passage])
+  }
+
+  @Test func whatIsSaidAgainIsNot() throws {
+    let sentence = "I went to the shop in the morning and bought bread. "
+    #expect(try repeated(Self.passage).isEmpty)
+    #expect(try repeated(String(repeating: sentence, count: 40)).isEmpty)
+    #expect(try repeated(Self.passage + " I cannot go on. I cannot go on. " + sentence).isEmpty)
+  }
+
+  /// Of an interviewer's passages nothing is asked.
+  @Test func onlyTheSubjectsOwn() throws {
+    let turns = [("a", Role.other), ("a", .other), ("b", .subject)].map {
+      Document.Utterance(speaker: $0.0, role: $0.1, text: Array(Self.passage.utf8))
+    }
+    #expect(try CopiedStretch.repeated(in: Segmenter().segment(Document(conversation: turns))).isEmpty)
+  }
+}

@@ -79,7 +79,7 @@ extension ReportCheck {
   }
 
   private func raising(_ rule: DerivedFlag) -> [Int] {
-    rule.raising(findings.map { (.init(unchecked: $0.concept), Double($0.intensity.count) / 1_000_000) }) { findings[$0].counted }
+    rule.raising(findings.map { (.init(unchecked: $0.concept), $0.intensity.double) }) { findings[$0].counted }
   }
 
   /// A flag that findings raise and that is not there. What counts is said of the subject, now and in own words.

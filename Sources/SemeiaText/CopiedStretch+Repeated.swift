@@ -1,0 +1,87 @@
+extension CopiedStretch {
+  /// How many bytes a passage has at least that nobody says twice in the same words, unless it was pasted. Single sentences are said again for
+  /// emphasis.
+  private static let shortestRepeated = 200
+
+  /// Passages of the subject that stood before, letter by letter, in order; the mark of each is the first of them. A text that was pasted twice
+  /// says nothing twice. A passage has different sentences: who says one over and over again has said it over and over again.
+  package static func repeated(in text: SegmentedText) -> [CopiedStretch] {
+    guard text.document.bytes.count >= 2 * shortestRepeated else { return [] }
+    return text.document.bytes.withUnsafeBufferPointer { bytes in
+      var reader = RepetitionReader(text: bytes)
+      for sentence in text.sentences where text.isSubject(at: sentence.start) { reader.read(sentence) }
+      reader.endRun()
+      return reader.runs.filter { $0.span.count >= shortestRepeated }
+    }
+  }
+}
+
+/// Reads sentences in order and finds runs of those that stood before in the same order.
+private struct RepetitionReader {
+  /// Sentences from `start` on that repeat as many from `source` on.
+  private struct Run {
+    var start: Int
+    var source: Int
+    var count = 1
+  }
+
+  let text: UnsafeBufferPointer<UInt8>
+  private(set) var runs: [CopiedStretch] = []
+  private var sentences: [TextSpan] = []
+  /// By what parts nearly all sentences: the first one that has it.
+  private var first: [Trait: Int] = [:]
+  private var run: Run?
+
+  init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  mutating func read(_ sentence: TextSpan) {
+    let span = trimmed(sentence)
+    if span.count == 0 { return }
+    let place = sentences.count
+    sentences.append(span)
+    let trait = Trait(of: span, text)
+    let earlier = first[trait]
+    if earlier == nil { first[trait] = place }
+    if let run, run.source + run.count < run.start, isSame(run.source + run.count, place), !isSame(place - 1, place) {
+      self.run?.count += 1
+      return
+    }
+    endRun()
+    if let earlier, isSame(earlier, place) { run = Run(start: place, source: earlier) }
+  }
+
+  /// Notes the run that went on until now.
+  mutating func endRun() {
+    guard let run else { return }
+    self.run = nil
+    runs.append(CopiedStretch(kind: .repeated, span: span(run.start, run.count), mark: span(run.source, run.count)))
+  }
+
+  private func span(_ start: Int, _ count: Int) -> TextSpan {
+    TextSpan(sentences[start].start, sentences[start + count - 1].end)
+  }
+
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (sentences[one], sentences[other])
+    return one.count == other.count && text[one.start..<one.end].elementsEqual(text[other.start..<other.end])
+  }
+
+  private func trimmed(_ span: TextSpan) -> TextSpan {
+    var (start, end) = (span.start, span.end)
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while start < end, text[end - 1] <= 0x20 { end -= 1 }
+    return TextSpan(start, end)
+  }
+
+  /// Length, beginning, middle and end of a sentence.
+  private struct Trait: Hashable {
+    var count: Int
+    var parts: SIMD3<UInt32>
+
+    init(of span: TextSpan, _ text: UnsafeBufferPointer<UInt8>) {
+      let word = { (at: Int) in (at..<min(at + 4, span.end)).reduce(UInt32(0)) { $0 << 8 | UInt32(text[$1]) } }
+      count = span.count
+      parts = [word(span.start), word(span.start + span.count / 2), word(max(span.start, span.end - 4))]
+    }
+  }
+}

@@ -55,6 +55,9 @@ package struct Norm: Hashable, Sendable {
   /// Whether its authors were too short for what it says of reliability: then no style is more than exploratory.
   package var isProvisional: Bool { minimumWords < Self.leastWords }
 
+  /// Whether what stays with an author was told from what belongs to a text.
+  package var isOfPairs: Bool { markers.values.contains { $0.several != nil } }
+
   package var language: String { corpus.language }
   package var genre: String { corpus.genre }
 
@@ -138,8 +141,11 @@ extension Norm {
     if deviation * deviation * prior < mean * 0.99 || deviation * deviation * prior > mean * 1.01 {
       problems.add("norm-shape", at: node.path, "b is not m/s²", hint: "write norms with `semeia norms build`")
     }
+    let within = node.double(ifPresent: "w", in: 1e-6...1e12, &problems)
+    let several = node.int(ifPresent: "several", atLeast: 1, &problems)
     let skew = node.double(ifPresent: "skew", in: -1000...1000, &problems)
-    return MarkerNorm(mean: mean, deviation: deviation, prior: prior, skew: skew, authors: authors)
+    return MarkerNorm(
+      mean: mean, deviation: deviation, prior: prior, within: within, skew: skew, authors: authors, several: several)
   }
 
   /// The file: markers by id; reading it back gives the same norm. What it is used for is not part of it.
@@ -150,15 +156,17 @@ extension Norm {
       if marker.status != .noHits { members.append(.init("m", Self.number(marker.mean))) }
       if let deviation = marker.deviation { members.append(.init("s", Self.number(deviation))) }
       if let prior = marker.prior { members.append(.init("b", Self.number(prior))) }
+      if let within = marker.within { members.append(.init("w", Self.number(within))) }
       if let skew = marker.skew { members.append(.init("skew", Self.number(skew))) }
       members.append(.init("n", .int(marker.authors)))
+      if let several = marker.several { members.append(.init("several", .int(several))) }
       return JSONValue.Member(id.description, .object(members))
     }
     return .object([
       .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
       .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
       .init("documents", .int(documents)), .init("authors", .int(authors)), .init("words", .int(words)),
-      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(NormFit.method)),
+      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(isOfPairs ? NormFit.methodOfPairs : NormFit.method)),
       .init("markers", .object(rows)),
     ])
   }

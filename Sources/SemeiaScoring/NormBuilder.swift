@@ -31,6 +31,26 @@ package struct NormBuilder: Hashable, Sendable {
   private struct Count: Hashable, Sendable {
     var hits = 0
     var base = 0
+    var texts = 0
+    var ofTexts = NormSums.Texts()
+
+    mutating func add(hits: Int, base: Int) {
+      self.hits += hits
+      self.base += base
+      texts += 1
+      if texts == 2 { ofTexts.several = 1 }
+      ofTexts.add(hits: hits, base: base)
+    }
+
+    func merged(with other: Count) -> Count {
+      var all = self
+      all.hits += other.hits
+      all.base += other.base
+      all.texts += other.texts
+      all.ofTexts.merge(other.ofTexts)
+      all.ofTexts.several = all.texts > 1 ? 1 : 0
+      return all
+    }
   }
 
   private struct Person: Hashable, Sendable {
@@ -73,8 +93,7 @@ package struct NormBuilder: Hashable, Sendable {
     person.words += words
     for value in values where value.status != .unsupported && value.base > 0 {
       guard let hits = Int(exactly: value.count) else { continue }
-      person.counts[value.marker, default: Count()].hits += hits
-      person.counts[value.marker, default: Count()].base += value.base
+      person.counts[value.marker, default: Count()].add(hits: hits, base: value.base)
     }
     if let author { open[author] = person } else { close(person) }
   }
@@ -98,7 +117,7 @@ package struct NormBuilder: Hashable, Sendable {
       return sum
     }
     open.merge(other.open) { mine, theirs in
-      let counts = mine.counts.merging(theirs.counts) { Count(hits: $0.hits + $1.hits, base: $0.base + $1.base) }
+      let counts = mine.counts.merging(theirs.counts) { $0.merged(with: $1) }
       return Person(documents: mine.documents + theirs.documents, words: mine.words + theirs.words, counts: counts)
     }
     return true
@@ -132,7 +151,7 @@ package struct NormBuilder: Hashable, Sendable {
     Self.count(person, minimumWords, into: &closedSize)
     if person.words < minimumWords { return }
     for (marker, count) in person.counts {
-      closed[marker, default: NormSums()].add(hits: count.hits, base: count.base)
+      closed[marker, default: NormSums()].add(hits: count.hits, base: count.base, ofTexts: count.ofTexts)
     }
   }
 }
@@ -160,6 +179,10 @@ extension NormBuilder {
         // As strings: cubes are larger than what many readers keep of a number.
         members.append(.init(name, .string("\(sums[keyPath: path])")))
       }
+      if let texts = sums.texts {
+        members.append(.init("several", .int(texts.several)))
+        for (name, path) in NormSums.Texts.names { members.append(.init(name, .string("\(texts[keyPath: path])"))) }
+      }
       return JSONValue.Member(id.description, .object(members))
     }
     let size = size
@@ -186,17 +209,25 @@ extension NormBuilder {
       }
       var sums = NormSums()
       sums.authors = node.int("authors", in: Self.counts, &problems)
-      for (name, path) in NormSums.names {
-        let text = node.string(name, &problems)
-        guard let value = Int128(text), value >= 0, value <= Self.largestSum else {
-          problems.add("out-of-range", at: "\(node.path)/\(name)", "this is no sum", hint: "write parts with `NormBuilder.json`")
-          continue
-        }
-        sums[keyPath: path] = value
+      for (name, path) in NormSums.names { sums[keyPath: path] = Self.sum(node, name, &problems) }
+      // A part of an older version does not say what single texts have.
+      sums.texts = node.int(ifPresent: "several", atLeast: 0, &problems).map { several in
+        var texts = NormSums.Texts()
+        texts.several = several
+        for (name, path) in NormSums.Texts.names { texts[keyPath: path] = Self.sum(node, name, &problems) }
+        return texts
       }
       closed[id] = sums
     }
     if !problems.problems.isEmpty { throw ScoringContentError(problems.problems) }
+  }
+
+  private static func sum(_ node: ContentNode, _ name: String, _ problems: inout ProblemList) -> Int128 {
+    guard let value = Int128(node.string(name, &problems)), value >= 0, value <= largestSum else {
+      problems.add("out-of-range", at: "\(node.path)/\(name)", "this is no sum", hint: "write parts with `NormBuilder.json`")
+      return 0
+    }
+    return value
   }
 
   /// Far more than any corpus has, and far from where sums overflow.

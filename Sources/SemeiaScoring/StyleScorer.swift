@@ -138,8 +138,7 @@ struct StyleScorer {
     guard transfer > 0, let (marker, scaled, standing) = terms.standing(place), let scale = scaled.scale else { return nil }
     let weight = terms.model.styleWeights[place].weight
     let error = terms.model.styleWeights[place].error
-    let n = Double(terms.markers[marker].base)
-    let count = terms.markers[marker].count
+    let (n, count) = scaled.effective(terms.markers[marker])
     let unit = (scale.prior + n) * scale.deviation
     let z = min(max(standing.z, terms.model.style.lowestZ), terms.model.style.highestZ)
     let limit = z == standing.z ? 1 : z / standing.z

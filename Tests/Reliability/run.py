@@ -7,7 +7,7 @@
 Reads request lines (`text`, `language`, `genre`), cuts them in halves, measures both with the filter and compares.
 - Lines with `subject` of whom there are at least four texts: two texts of a person against two others of theirs.
 - All other lines of 100 words and four sentences or more: a random half of the sentences against the rest, each half a text of its own.
-For each marker it prints the reliability that n/(n + b) claims for both halves together, beside r of the halves stepped up by Spearman and Brown, with the
+For each marker it prints the reliability that 1/R = 1 + b/n + b/w claims for both halves together, beside r of the halves stepped up by Spearman and Brown, with the
 95% interval of samples of persons (of texts, where nobody is named); with several texts of a person also what is claimed of one text beside ICC(1). For each score it prints r of
 the halves beside the reliability printed for a half, and r stepped up; with --within the same after the mean of each word of FIELD is taken away.
 --halves writes the first cut as request lines with `subject` and `date`, for `semeia change`: nothing changed between two halves of one text.
@@ -138,24 +138,47 @@ class Text(Person):
         return [self.line(" ".join(self.sentences[i] for i in sorted(part))) for part in (order[:middle], order[middle:])]
 
 
+class Claim:
+    """What is claimed of a marker, out of the reliabilities that are printed: 1/R = 1 + b/n + b/w, a line in 1/n; without w it goes through 1."""
+
+    def __init__(self, printed):
+        inverse, odds = [1 / n for n, _ in printed], [1 / r - 1 for _, r in printed]
+        x, y = mean(inverse), mean(odds)
+        spread = sum((v - x) ** 2 for v in inverse)
+        self.b = sum((v - x) * (o - y) for v, o in zip(inverse, odds)) / spread if spread else y / x
+        # Six decimals are printed: less than this is none.
+        offset = y - self.b * x
+        self.of_text = offset if offset > 0.02 else 0
+
+    def of_texts(self, inverse, texts):
+        """R of so many texts of a person, with the mean of one over their words together."""
+        return 1 / (1 + self.b * inverse + self.of_text / texts)
+
+    def of_halves(self, inverse):
+        """R of half a text: what belongs to the text is in both halves."""
+        return (1 + self.of_text) / (1 + self.of_text + self.b * inverse)
+
+
 def claims(reports):
-    """b by marker, out of the reliabilities that are printed: R = n/(n + b)."""
+    """By marker, from those that are printed."""
     found = {}
     for report in reports:
         for marker in report.get("markers", []):
             if marker.get("reliability", 0) > 0.02 and marker.get("per") in ("words", "sentences"):
-                n = report["size"][marker["per"]]
-                found.setdefault(marker["marker"], []).append(n * (1 / marker["reliability"] - 1))
-    return {name: sorted(values)[len(values) // 2] for name, values in found.items()}
+                found.setdefault(marker["marker"], []).append((report["size"][marker["per"]], marker["reliability"]))
+    return {name: Claim(printed) for name, printed in found.items()}
 
 
 def harmonic(values):
     return 1 / mean(1 / v for v in values)
 
 
-def expected(cut, b):
-    """The r of two halves whose rates are gamma–Poisson: words differ between persons, so that n/(n + b) is taken at each length."""
-    return 1 / ((1 + b * mean(1 / p[0][1] for p in cut)) * (1 + b * mean(1 / p[1][1] for p in cut))) ** 0.5
+def expected(cut, claim, texts):
+    """The r of two halves that the claim makes: words differ between persons, so that one over them is averaged. A half is so many texts, or none whole."""
+    def one(side):
+        inverse = mean(1 / p[side][1] for p in cut)
+        return claim.of_texts(inverse, texts) if texts else claim.of_halves(inverse)
+    return (one(0) * one(1)) ** 0.5
 
 
 def intraclass(groups):
@@ -211,17 +234,17 @@ def study(options):
             continue
         full = [[p for p in cut if p] for cut in usable]
         words = mean(2 * harmonic([n for p in cut for n in (p[0][1], p[1][1])]) for cut in full)
-        claimed = stepped_up(mean(expected(cut, b[name]) for cut in full))
+        claimed = stepped_up(mean(expected(cut, b[name], 2 if authors else 0) for cut in full))
         r, low, high = (stepped_up(v) for v in answer)
         own = f"{words * (1 - r) / r:.0f}" if r > 0.005 else "–"
-        row = f"| {name} | {b[name]:.0f} | {words:.0f} | {claimed:.2f} | {r:.2f} [{low:.2f}, {high:.2f}] | {own} |"
+        row = f"| {name} | {b[name].b:.0f} | {words:.0f} | {claimed:.2f} | {r:.2f} [{low:.2f}, {high:.2f}] | {own} |"
         if single:
             groups = single[name]
             if min(len(g) for g in groups) < 2:
                 continue
             some = [interval_of(groups, weights) for weights in samples[:500]]
             n = lengths[name]
-            row += f" {n / (n + b[name]):.2f} | {intraclass(groups):.2f} [{interval(some)[0]:.2f}, {interval(some)[1]:.2f}] |"
+            row += f" {b[name].of_texts(1 / n, 1):.2f} | {intraclass(groups):.2f} [{interval(some)[0]:.2f}, {interval(some)[1]:.2f}] |"
         print(row)
     print("\n| score | persons | words of a half | some in | r of halves [95%] | claimed of a half | stepped up [95%] |" + (f" within {options.within} |" if options.within else ""))
     print("|---|--:|--:|--:|--:|--:|--:|" + ("--:|" if options.within else ""))

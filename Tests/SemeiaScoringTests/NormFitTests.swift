@@ -38,6 +38,55 @@ import Testing
     }
   }
 
+  /// What belongs to a text (its topic) is told from what stays with its author, where authors wrote several.
+  @Test func topicsAreNoneOfTheAuthors() throws {
+    let (mean, prior, topic) = (0.03, 400.0, 0.25)
+    var random = SplitMix64(seed: 4)
+    var builder = NormBuilder()
+    for author in 0..<8_000 {
+      let rate = gamma(mean * prior, &random) / prior
+      for _ in 0..<3 {
+        let words = 80 + random.next(below: 200)
+        let here = rate * gamma(1 / topic, &random) * topic
+        builder.add(author: "\(author)", values: [Fixtures.count("swear", poisson(here * Double(words), &random), of: words)], words: words)
+      }
+    }
+    let norm = try #require(builder.fit(corpus)?.markers["swear"])
+    #expect(norm.several == 8_000)
+    #expect((try #require(norm.prior) / prior - 1).magnitude < 0.1)
+    // A factor of variance .25 on rates of mean square m² + s².
+    let within = topic * (mean * mean + mean / prior)
+    #expect((try #require(norm.within) / (mean / within) - 1).magnitude < 0.1)
+    // A text of any length says no more of its author than w words.
+    let long = try #require(MarkerStanding(Fixtures.count("swear", 3_000_000, of: 100_000_000), norm))
+    let limit = try #require(norm.within)
+    #expect((long.reliability - limit / (limit + norm.prior!)).magnitude < 1e-4)
+    #expect((long.z - long.raw * long.reliability).magnitude < 1e-9)
+    // The sums of two parts are the sums of the whole, and a file of them gives the same norm.
+    let read = try NormBuilder(json: JSONReader().read(builder.json.compact), path: "p")
+    #expect(read.fit(corpus) == builder.fit(corpus))
+    let file = try #require(builder.file(corpus))
+    #expect(try Norm(json: file, path: "n").markers["swear"] == norm)
+  }
+
+  /// A part of an older version says nothing of single texts: then nobody can tell, and the totals of authors decide.
+  @Test func aPartWithoutTextsIsFittedToTotals() throws {
+    var builder = NormBuilder()
+    var random = SplitMix64(seed: 5)
+    for author in 0..<300 {
+      for _ in 0..<2 {
+        builder.add(author: "\(author)", values: [Fixtures.count("swear", random.next(below: 20), of: 120)], words: 120)
+      }
+    }
+    #expect(builder.fit(corpus)?.markers["swear"]?.several == 300)
+    let old = builder.json.compact.replacing(#/,"several":.*?}/#, with: "}")
+    let read = try NormBuilder(json: JSONReader().read(old), path: "p")
+    #expect(read.fit(corpus)?.markers["swear"]?.several == nil)
+    var joined = builder
+    joined.merge(read)
+    #expect(joined.fit(corpus)?.markers["swear"]?.several == nil)
+  }
+
   @Test func equalLengthsGiveTheTextbookEstimate() throws {
     // Three authors of 100 words with 2, 4 and 9 hits: m = .05, the sample variance of rates is .0013, less m/n = .0005.
     var builder = NormBuilder()

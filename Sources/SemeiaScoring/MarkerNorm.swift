@@ -36,7 +36,8 @@ package struct MarkerNorm: Hashable, Sendable {
   package var authors: Int
 
   package init(
-    status: Status = .ok, mean: Double, deviation: Double? = nil, prior: Double? = nil, within: Double? = nil, skew: Double? = nil, authors: Int,
+    status: Status = .ok, mean: Double, deviation: Double? = nil, prior: Double? = nil, within: Double? = nil, skew: Double? = nil,
+    authors: Int,
     several: Int? = nil
   ) {
     self.status = status

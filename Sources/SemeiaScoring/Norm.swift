@@ -166,7 +166,8 @@ extension Norm {
       .init("language", .string(corpus.language)), .init("genre", .string(corpus.genre)), .init("corpus", .string(corpus.name)),
       .init("source", .string(corpus.source)), .init("license", .string(corpus.license)), .init("date", .string(corpus.date)),
       .init("documents", .int(documents)), .init("authors", .int(authors)), .init("words", .int(words)),
-      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)), .init("method", .string(isOfPairs ? NormFit.methodOfPairs : NormFit.method)),
+      .init("minimumWords", .int(minimumWords)), .init("content", .string(corpus.content)),
+      .init("method", .string(isOfPairs ? NormFit.methodOfPairs : NormFit.method)),
       .init("markers", .object(rows)),
     ])
   }

@@ -10,7 +10,14 @@
   @inlinable
   public init(capacity: Int = 64) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(capacity)
+  }
+
+  /// Begins at a line of the cache, so that a value of 64 bytes lies in one line and not in two.
+  @usableFromInline
+  static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let size = max(capacity, 1) &* MemoryLayout<Element>.stride
+    return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64).bindMemory(to: Element.self, capacity: capacity)
   }
 
   @inlinable deinit { base.deallocate() }
@@ -47,13 +54,13 @@
     guard capacity > most else { return }
     base.deallocate()
     capacity = most
-    base = .allocate(capacity: most)
+    base = Self.allocate(most)
   }
 
   @inlinable @inline(never)
   mutating func grow(to least: Int) {
     let size = max(least, capacity &* 2)
-    let wider = UnsafeMutablePointer<Element>.allocate(capacity: size)
+    let wider = Self.allocate(size)
     wider.update(from: base, count: count)
     base.deallocate()
     base = wider

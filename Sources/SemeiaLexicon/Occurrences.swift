@@ -71,6 +71,12 @@ struct Occurrences: ~Copyable {
       segmentStart: 0, segmentEnd: 0)
   }
 
+  /// Follows the sequences that go on from a node.
+  ///
+  /// - Parameters:
+  ///   - node: its number.
+  ///   - unit: where the sequences begin.
+  ///   - length: how many units lead to the node.
   private mutating func follow(_ tables: SequenceTables, _ words: borrowing WordClasses, _ node: Int32, _ unit: Int, _ length: Int) {
     let next = unit &+ length
     let trait = words.traits[Int(classes[next])]

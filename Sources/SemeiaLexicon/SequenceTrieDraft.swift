@@ -7,7 +7,7 @@ struct SequenceTrieDraft {
   mutating func insert(_ predicates: [Int32], atom: Int32) {
     var node: Int32 = 0
     for predicate in predicates {
-      let key = SequenceTrie.key(node, predicate)
+      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: predicate))
       if let next = building[key] {
         node = next
       } else {
@@ -19,7 +19,7 @@ struct SequenceTrieDraft {
     atoms[Int(node)] = atom
   }
 
-  /// Numbers the nodes anew, the children of each side by side and in order, under a signature that tells in one step that a word cannot go on.
+  /// Writes the nodes where they are looked for, each with a signature that tells in one step that a word cannot go on.
   ///
   /// - Parameters:
   ///   - signature: of a predicate.
@@ -29,66 +29,41 @@ struct SequenceTrieDraft {
     var starts = [Int](repeating: 0, count: atoms.count + 1)
     for edge in sorted { starts[Int(edge.key >> 32) + 1] += 1 }
     for node in atoms.indices { starts[node + 1] += starts[node] }
-    var nodes: [SequenceTrie.Node] = []
-    var predicates: [Int32] = []
-    var edges: [SequenceTrie.Edge] = []
-    // The nodes by their new numbers.
+    // Two of three places are taken.
+    var nodes = [SequenceTrie.Node](repeating: SequenceTrie.Node(), count: atoms.count + atoms.count / 2 + 1)
+    var roots: [Int32] = []
+    // By node: its place in the table; the root of all has none. A node is placed when the one before it has been.
+    var places = [Int32](repeating: -1, count: atoms.count)
     var order = [0]
-    var place = 0
-    while place < order.count {
-      let children = sorted[starts[order[place]]..<starts[order[place] + 1]]
-      let (first, end) = atoms[order[place]] < 0 ? (0, 0) : anchored(atoms[order[place]])
-      var node = SequenceTrie.Node(
-        signature: Signature(), atom: atoms[order[place]], first: Int32(predicates.count), end: Int32(predicates.count + children.count),
-        anchored: first, anchoredEnd: end)
-      for (key, child) in children {
+    var next = 0
+    while next < order.count {
+      let node = order[next]
+      next += 1
+      for (key, child) in sorted[starts[node]..<starts[node + 1]] {
         let predicate = Int32(truncatingIfNeeded: key)
-        node.signature.formUnion(signature(predicate))
-        predicates.append(predicate)
+        let place = Self.free(places[node], predicate, nodes)
+        nodes[place].parent = places[node]
+        nodes[place].predicate = predicate
+        nodes[place].atom = atoms[Int(child)]
+        if atoms[Int(child)] >= 0 { (nodes[place].anchored, nodes[place].anchoredEnd) = anchored(atoms[Int(child)]) }
+        places[Int(child)] = Int32(place)
         order.append(Int(child))
-        edges.append(SequenceTrie.Edge(key: SequenceTrie.key(Int32(place), predicate), node: Int32(predicates.count)))
+        if node == 0 {
+          while roots.count <= Int(predicate) { roots.append(-1) }
+          roots[Int(predicate)] = Int32(place)
+        } else {
+          nodes[Int(places[node])].signature.formUnion(signature(predicate))
+        }
       }
-      nodes.append(node)
-      place += 1
     }
     image.append(nodes)
-    image.append(predicates)
-    image.append(
-      Self.hashed(edges.filter { nodes[Int($0.key >> 32)].end - nodes[Int($0.key >> 32)].first > Int32(SequenceTrie.fewChildren) }))
-    image.append(Self.filter(edges.map(\.key)))
-    image.append(Self.roots(edges))
+    image.append(roots)
   }
 
-  /// By predicate: the node that it opens, or −1.
-  private static func roots(_ edges: [SequenceTrie.Edge]) -> [Int32] {
-    var roots: [Int32] = []
-    for edge in edges where edge.key >> 32 == 0 {
-      while roots.count <= Int(edge.key) { roots.append(-1) }
-      roots[Int(edge.key)] = edge.node
-    }
-    return roots
-  }
-
-  private static func hashed(_ edges: [SequenceTrie.Edge]) -> [SequenceTrie.Edge] {
-    var size = 16
-    while size < edges.count * 2 { size *= 2 }
-    var table = [SequenceTrie.Edge](repeating: SequenceTrie.Edge(), count: size)
-    for edge in edges {
-      var slot = Int(truncatingIfNeeded: SequenceTrie.hash(edge.key)) & (size - 1)
-      while table[slot].node >= 0 { slot = (slot + 1) & (size - 1) }
-      table[slot] = edge
-    }
-    return table
-  }
-
-  private static func filter(_ keys: [UInt64]) -> [UInt64] {
-    var bits = 64
-    while bits < keys.count * 12 { bits *= 2 }
-    var filter = [UInt64](repeating: 0, count: bits / 64)
-    for key in keys {
-      let bit = Int(truncatingIfNeeded: SequenceTrie.hash(key)) & (bits - 1)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    return filter
+  /// The first free place for a node.
+  private static func free(_ parent: Int32, _ predicate: Int32, _ nodes: [SequenceTrie.Node]) -> Int {
+    var place = SequenceTrie.place(parent, predicate, in: UInt64(nodes.count))
+    while nodes[place].predicate >= 0 { place = place + 1 == nodes.count ? 0 : place + 1 }
+    return place
   }
 }

@@ -13,16 +13,23 @@ package final class Automaton: Sendable {
     var right: Signature
     var left: Signature
     var pattern: Int32
-    /// How far away at the most; ``Candidate/nothing`` where nothing need stand there.
+    /// The elements that must stand there: what signatures cannot tell apart, they can. Zero where nothing need stand there.
+    var rightElement: Int32
+    var leftElement: Int32
+    /// How many units are looked at; ``Candidate/nothing`` where nothing need stand there.
     var rightReach: UInt8
     var leftReach: UInt8
-    /// Whether the atom is all of the pattern: 1, else 0.
-    var whole: UInt16
+    /// What of the pattern is found when the atom and its neighbors are: 0, 1 or 2.
+    var extent: UInt16
+    /// The atom is all of the pattern.
+    static let alone: UInt16 = 1
+    /// The atom and the words right beside it are all of the pattern.
+    static let withNeighbors: UInt16 = 2
     /// Farther away than this nothing is looked for beforehand.
-    static let farthest: Int8 = 12
+    static let farthest = 13
     /// The place of a window that every signature meets.
-    static let nothing = UInt8(farthest) + 1
-    static let windows = Int(nothing) + 1
+    static let nothing: UInt8 = 0
+    static let windows = farthest + 1
   }
 
   /// Where the steps of a pattern lie.
@@ -31,10 +38,14 @@ package final class Automaton: Sendable {
     var count: Int16
     /// Which of them it is looked for around.
     var anchor: Int8
-    /// 1 where it has a gap, else 0.
-    var gaps: UInt8
+    /// ``gap`` where it has one, ``fixed`` where each of its steps is one unit; else 0.
+    var form: UInt8
 
-    @inline(__always) var hasGap: Bool { gaps != 0 }
+    static let gap: UInt8 = 1
+    static let fixed: UInt8 = 2
+    @inline(__always) var hasGap: Bool { form == Self.gap }
+    /// Whether there is but one way for it to lie around an anchor.
+    @inline(__always) var isFixed: Bool { form == Self.fixed }
   }
 
   /// A step with what it is compared by.
@@ -102,7 +113,7 @@ package final class Automaton: Sendable {
       sequences.isSound(atoms: atoms, candidates: candidates.count), anchoredStarts.areStarts(rows: atoms, in: candidates.count),
       elementStarts.areStarts(rows: atoms, in: elements.count), elements.arePlaces(in: Int(elementCount)),
       Self.areSound(patterns, steps: steps.count), Self.areSound(steps, elements: Int32(elementCount)),
-      Self.areSound(candidates, patterns: Int32(patterns.count))
+      Self.areSound(candidates, patterns: Int32(patterns.count), elements: Int32(elementCount))
     else { return nil }
     self.patterns = patterns
     self.steps = steps
@@ -142,12 +153,14 @@ package final class Automaton: Sendable {
     return wrong == 0
   }
 
-  private static func areSound(_ candidates: Stored<Candidate>, patterns count: Int32) -> Bool {
+  private static func areSound(_ candidates: Stored<Candidate>, patterns count: Int32, elements: Int32) -> Bool {
     var wrong = 0
     for index in 0..<candidates.count {
       let candidate = candidates.base + index
       wrong |= candidate.pointee.pattern >= 0 && candidate.pointee.pattern < count ? 0 : 1
-      wrong |= max(candidate.pointee.leftReach, candidate.pointee.rightReach) <= Candidate.nothing ? 0 : 1
+      wrong |= max(candidate.pointee.leftReach, candidate.pointee.rightReach) <= UInt8(Candidate.farthest) ? 0 : 1
+      wrong |= min(candidate.pointee.leftElement, candidate.pointee.rightElement) >= 0 ? 0 : 1
+      wrong |= max(candidate.pointee.leftElement, candidate.pointee.rightElement) < elements ? 0 : 1
     }
     return wrong == 0
   }

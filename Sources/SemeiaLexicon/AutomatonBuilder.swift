@@ -93,11 +93,13 @@ package struct AutomatonBuilder {
   /// Writes the automaton as it lies in an image.
   consuming func write(to image: inout ImageWriter) {
     for (atom, predicates) in sequences { automaton.addSequence(predicates, atom: atom) }
-    automaton.write(to: &image, anchors: automaton.patterns.map(anchor(of:)), atoms: atomCost.count, longest: longest)
+    let anchors = automaton.patterns.map(anchor(of:))
+    longest = automaton.sortElements(anchors, longest)
+    automaton.write(to: &image, anchors: anchors.map(\.step), atoms: atomCost.count, longest: longest)
   }
 
-  /// The step around which a pattern is looked for: the one whose words are met least often. What is found does not depend on it.
-  private func anchor(of range: Range<Int>) -> Int {
+  /// The step around which a pattern is looked for: the one whose words are met least often; and how often. What is found does not depend on it.
+  private func anchor(of range: Range<Int>) -> (step: Int, cost: Int) {
     var best = range.lowerBound
     var bestCost = Int.max
     for step in range where automaton.steps[step].kind == .element {
@@ -107,7 +109,7 @@ package struct AutomatonBuilder {
         bestCost = cost
       }
     }
-    return best
+    return (best, bestCost)
   }
 
   /// What it costs to look for an atom. Where units are characters nearly every word is a sequence, whose frequency nobody counted: the

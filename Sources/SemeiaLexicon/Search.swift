@@ -56,9 +56,11 @@ struct Search: ~Copyable {
 
   /// Start, length and pattern of each match in one number, which is smaller where the match comes first.
   private(set) var found = Scratch<UInt64>()
-  /// What stands to the right and to the left of an occurrence, by how far one looks; and, last, everything. Filled as far as it was asked for.
+  /// What stands to the right and to the left of an occurrence, by how many units one looks at; of none, everything. Filled as far as it was asked for.
   private var right = Scratch<Signature>()
   private var left = Scratch<Signature>()
+  /// The patterns around an occurrence whose neighbors may stand there.
+  private var passing = Scratch<UnsafePointer<Automaton.Candidate>>()
 
   init() {
     right.resize(to: Automaton.Candidate.windows)
@@ -95,43 +97,96 @@ struct Search: ~Copyable {
     sort()
   }
 
+  /// Looks for patterns around an atom that spans `start..<end`.
+  ///
+  /// Of half of them the signatures say that a neighbor is not there, without any order: they are asked without a branch.
   @inline(__always)
   private mutating func tryAnchors(
     _ ground: borrowing Ground, _ first: UnsafePointer<Automaton.Candidate>, _ last: UnsafePointer<Automaton.Candidate>, _ start: Int,
     _ end: Int
   ) {
-    let (right, left) = (right.base, left.base)
-    var candidate = first
+    let (right, left, passing) = (right.base, left.base, passing.resize(to: last - first))
     let (segmentStart, segmentEnd) = (Int(ground.units[start].segmentStart), Int(ground.units[start].segmentEnd))
-    var (rightFilled, leftFilled) = (0, 0)
+    var (rightFilled, leftFilled) = (1, 1)
     var (rightBits, leftBits) = (Signature(), Signature())
+    var count = 0
+    var candidate = first
     while candidate < last {
-      let one = candidate
+      let (reach, back) = (Int(candidate.pointee.rightReach), Int(candidate.pointee.leftReach))
+      while rightFilled <= reach {
+        let unit = end &+ rightFilled &- 1
+        if unit < segmentEnd { rightBits.formUnion(ground.units[unit].startSignature) }
+        right[rightFilled] = rightBits
+        rightFilled &+= 1
+      }
+      while leftFilled <= back {
+        let unit = start &- leftFilled
+        if unit >= segmentStart { leftBits.formUnion(ground.units[unit].endSignature) }
+        left[leftFilled] = leftBits
+        leftFilled &+= 1
+      }
+      passing[count] = candidate
+      let isRight = candidate.pointee.right.shared(with: right[reach]) != 0 ? 1 : 0
+      let isLeft = candidate.pointee.left.shared(with: left[back]) != 0 ? 1 : 0
+      count &+= isRight & isLeft
       candidate += 1
-      let reach = Int(one.pointee.rightReach)
-      if reach >= rightFilled, reach < Int(Automaton.Candidate.nothing) {
-        while rightFilled <= reach {
-          if end &+ rightFilled < segmentEnd { rightBits.formUnion(ground.units[end &+ rightFilled].startSignature) }
-          right[rightFilled] = rightBits
-          rightFilled &+= 1
+    }
+    for index in 0..<count { look(ground, passing[index], start, end, segmentStart..<start, end..<max(end, segmentEnd)) }
+  }
+
+  /// Adds the match of a pattern whose neighbors may stand beside an anchor.
+  @inline(__always)
+  private mutating func look(
+    _ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ start: Int, _ end: Int, _ left: Range<Int>,
+    _ right: Range<Int>
+  ) {
+    guard Self.hasNeighbors(ground, candidate, left, right) else { return }
+    if candidate.pointee.extent == 0 { return compare(ground, candidate, start, end) }
+    // Right beside it: zero or one on either side. A forged pattern may say more, and then its match does not lie in the text.
+    var (first, last) = (start, end)
+    if candidate.pointee.extent == Automaton.Candidate.withNeighbors {
+      first = max(start &- Int(candidate.pointee.leftReach), left.lowerBound)
+      last = min(end &+ Int(candidate.pointee.rightReach), right.upperBound)
+    }
+    if Self.isWhole(ground, first, last) { found.append(Self.packed(first, last, candidate.pointee.pattern)) }
+  }
+
+  /// Whether the elements that must stand beside an anchor do stand there. Two of three that their signatures let pass do not.
+  ///
+  /// - Parameters:
+  ///   - left: what lies before the anchor in its segment.
+  ///   - right: what lies behind it there.
+  @inline(__always)
+  private static func hasNeighbors(
+    _ ground: borrowing Ground, _ candidate: UnsafePointer<Automaton.Candidate>, _ left: Range<Int>, _ right: Range<Int>
+  ) -> Bool {
+    if candidate.pointee.rightReach != Automaton.Candidate.nothing {
+      let end = min(right.lowerBound &+ Int(candidate.pointee.rightReach), right.upperBound)
+      var unit = right.lowerBound
+      while true {
+        if unit >= end { return false }
+        if ground.units[unit].startSignature.meets(candidate.pointee.right),
+          endsOfElement(ground, candidate.pointee.rightElement, at: unit) != 0
+        {
+          break
         }
-      }
-      if !one.pointee.right.meets(right[reach]) { continue }
-      let back = Int(one.pointee.leftReach)
-      if back >= leftFilled, back < Int(Automaton.Candidate.nothing) {
-        while leftFilled <= back {
-          if start &- 1 &- leftFilled >= segmentStart { leftBits.formUnion(ground.units[start &- 1 &- leftFilled].endSignature) }
-          left[leftFilled] = leftBits
-          leftFilled &+= 1
-        }
-      }
-      if !one.pointee.left.meets(left[back]) { continue }
-      if one.pointee.whole != 0 {
-        if Self.isWhole(ground, start, end) { found.append(Self.packed(start, end, one.pointee.pattern)) }
-      } else {
-        compare(ground, one, start, end)
+        unit &+= 1
       }
     }
+    if candidate.pointee.leftReach != Automaton.Candidate.nothing {
+      let first = max(left.upperBound &- Int(candidate.pointee.leftReach), left.lowerBound)
+      var unit = left.upperBound &- 1
+      while true {
+        if unit < first { return false }
+        if ground.units[unit].endSignature.meets(candidate.pointee.left),
+          startsOfElement(ground, candidate.pointee.leftElement, endingWith: unit) != 0
+        {
+          break
+        }
+        unit &-= 1
+      }
+    }
+    return true
   }
 
   /// Whether a stretch begins and ends with whole words, and lies within one segment.
@@ -155,6 +210,10 @@ struct Search: ~Copyable {
     if last < 0 { return }
     let first = Self.backward(ground, steps, anchor, from: start, limit: segmentStart)
     guard first >= 0 else { return }
+    if pattern.pointee.isFixed {
+      if Self.isWhole(ground, first, last) { found.append(Self.packed(first, last, candidate.pointee.pattern)) }
+      return
+    }
     // The nearest end from where it begins, the nearest beginning from there: the same match, whichever step it was looked for around.
     let end = Self.forward(ground, steps, 0, count, from: first, limit: segmentEnd)
     let begin = end < 0 ? first : Self.backward(ground, steps, count, from: end, limit: segmentStart)
@@ -184,7 +243,7 @@ struct Search: ~Copyable {
           open &= open &- 1
           let unit = from &+ offset
           if unit >= limit || !ground.units[unit].startSignature.meets(signature) { continue }
-          let ends = endsOfElement(ground, step, at: unit) << UInt64(offset) & allowed
+          let ends = endsOfElement(ground, step.pointee.element, at: unit) << UInt64(offset) & allowed
           // At the end of the pattern the nearest place decides, and there the longest alternative.
           if ends != 0, index == end &- 1 { return from &+ 63 &- ends.leadingZeroBitCount }
           reached |= ends
@@ -199,8 +258,7 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units from `unit` on.
   @inline(__always)
-  static func endsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.Step>, at unit: Int) -> UInt64 {
-    let element = step.pointee.element
+  static func endsOfElement(_ ground: borrowing Ground, _ element: Int32, at unit: Int) -> UInt64 {
     var ends: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     for index in Int(ground.units[unit].sequences)..<Int(ground.units[unit &+ 1].sequences) {
       let sequence = ground.sequences[index]
@@ -230,7 +288,7 @@ struct Search: ~Copyable {
           open &= open &- 1
           let unit = from &- offset &- 1
           if unit < limit || !ground.units[unit].endSignature.meets(signature) { continue }
-          let starts = startsOfElement(ground, step, endingWith: unit) << UInt64(offset) & allowed
+          let starts = startsOfElement(ground, step.pointee.element, endingWith: unit) << UInt64(offset) & allowed
           if starts != 0, index == 0 { return from &- 63 &+ starts.leadingZeroBitCount }
           reached |= starts
         }
@@ -244,10 +302,7 @@ struct Search: ~Copyable {
 
   /// Bit k: the element spans k units and ends with `unit`.
   @inline(__always)
-  private static func startsOfElement(_ ground: borrowing Ground, _ step: UnsafePointer<Automaton.Step>, endingWith unit: Int)
-    -> UInt64
-  {
-    let element = step.pointee.element
+  private static func startsOfElement(_ ground: borrowing Ground, _ element: Int32, endingWith unit: Int) -> UInt64 {
     var starts: UInt64 = ground.isWord(unit, of: element) ? 2 : 0
     var index = ground.units[unit].lastByEnd
     while index >= 0 {
@@ -292,7 +347,7 @@ extension Search {
     for index in Int(ready.first)..<(Int(ready.first) + Int(ready.count)) where ground.tables.steps[index].kind != .gap {
       let step = ground.tables.steps + index
       for unit in units where ground.units[unit].startSignature.meets(step.pointee.signature) {
-        let ends = endsOfElement(ground, step, at: unit)
+        let ends = endsOfElement(ground, step.pointee.element, at: unit)
         if ends == 0 { continue }
         let longest = 63 - ends.leadingZeroBitCount
         for offset in 0..<longest where unit - units.lowerBound + offset < 64 { owned |= 1 << UInt64(unit - units.lowerBound + offset) }

@@ -35,7 +35,11 @@ struct Signature: BitwiseCopyable, Sendable {
   var isEmpty: Bool { low | high == 0 }
 
   @inline(__always)
-  func meets(_ other: Signature) -> Bool { (low & other.low) | (high & other.high) != 0 }
+  func meets(_ other: Signature) -> Bool { shared(with: other) != 0 }
+
+  /// Not zero where both may have an atom: for loops that must not branch.
+  @inline(__always)
+  func shared(with other: Signature) -> UInt64 { (low & other.low) | (high & other.high) }
 
   @inline(__always)
   mutating func formUnion(_ other: Signature) {

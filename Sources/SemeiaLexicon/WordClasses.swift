@@ -153,7 +153,7 @@ struct WordClasses: ~Copyable {
       let root = automaton.sequences.root(predicate)
       if root >= 0 { roots.append(Root(signature: automaton.sequences.nodes[Int(root)].signature, node: root)) }
       for candidate in automaton.candidates[automaton.anchoredRange(of: predicate)] {
-        if candidate.whole != 0 { whole.append(candidate.pattern) } else { around.append(candidate) }
+        if candidate.extent == Automaton.Candidate.alone { whole.append(candidate.pattern) } else { around.append(candidate) }
       }
       holding += automaton.elements[automaton.elementRange(of: predicate)]
     }

@@ -76,7 +76,29 @@ package struct OffsetMap: Sendable {
     guard mark < marks.count else { return Int(marks[marks.count &- 1]) }
     let from = base &+ mark &* Self.stride
     guard let start = text.baseAddress else { return 0 }
-    return Int(marks[mark] &+ Self.units(start + from, max(0, min(offset, text.count) &- from), unit))
+    let count = max(0, min(offset, text.count) &- from)
+    // Nearly everywhere two words can be read from the mark on: then nothing is counted byte by byte.
+    if from &+ Self.stride <= text.count, count < Self.stride { return Int(marks[mark]) &+ Self.head(start + from, count, unit) }
+    return Int(marks[mark] &+ Self.units(start + from, count, unit))
+  }
+
+  /// The units that begin in the first bytes of sixteen.
+  @inline(__always)
+  private static func head(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ unit: OffsetUnit) -> Int {
+    let word = UnsafeRawPointer(bytes)
+    let low = UInt64(littleEndian: word.loadUnaligned(as: UInt64.self))
+    if count < 8 { return begins(low, (1 &<< UInt64(truncatingIfNeeded: count &<< 3)) &- 1, unit) }
+    let high = UInt64(littleEndian: word.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    return begins(low, .max, unit) &+ begins(high, (1 &<< UInt64(truncatingIfNeeded: (count &- 8) &<< 3)) &- 1, unit)
+  }
+
+  /// The units that begin in the bytes of a word that a mask leaves: one at each that continues no other, two UTF-16 units at the head of four.
+  @inline(__always)
+  private static func begins(_ word: UInt64, _ mask: UInt64, _ unit: OffsetUnit) -> Int {
+    let ones = 0x0101_0101_0101_0101 & mask
+    let units = (~((word &>> 7) & (~word &>> 6)) & ones).nonzeroBitCount
+    if unit != .utf16 { return units }
+    return units &+ ((word &>> 7) & (word &>> 6) & (word &>> 5) & (word &>> 4) & ones).nonzeroBitCount
   }
 
   private static func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {

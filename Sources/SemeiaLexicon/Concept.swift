@@ -74,6 +74,13 @@ public struct ConceptCatalog: Sendable {
   /// The concept of an id; nil where there is none. Takes constant time.
   public subscript(id: ConceptID) -> Concept? { index[id.description].map { concepts[$0] } }
 
+  /// The place of a concept in ``concepts``; nil where there is none. Who asks for a part of it takes that from there: a whole concept is a dozen
+  /// texts to copy.
+  package func place(of id: ConceptID) -> Int? { index[id.description] }
+
+  /// The flag that a concept raises.
+  package func flag(of id: ConceptID) -> Concept.FlagRule? { index[id.description].flatMap { concepts[$0].flag } }
+
   /// Reads `concepts/` of a content folder.
   package static func load(_ folder: some ContentFolder, problems: inout [ContentProblem]) -> ConceptCatalog {
     var catalog = ConceptCatalog()

@@ -15,20 +15,20 @@ struct FindingReader {
   func findings(_ matches: [PatternMatch]) -> [Finding] {
     var idioms: [PatternMatch] = []
     var byConcept: [Int: [PatternMatch]] = [:]
-    var byHint: [Int: [PatternMatch]] = [:]
+    var ofHints: [PatternMatch] = []
     var members: [HintPlan.Member] = []
     for match in matches {
       let subject = lexicon.entries.subjectNumber(of: match.pattern)
       switch lexicon.entries.kind(of: match.pattern) {
       case .idiom: idioms.append(match)
       case .concept: byConcept[subject, default: []].append(match)
-      case .hint: byHint[subject, default: []].append(match)
+      case .hint: ofHints.append(match)
       case .marker, .cue: continue
       }
       if hints.isMember(subject) { members.append(HintPlan.Member(subject: subject, sentence: sentence(of: match))) }
     }
     var findings = byConcept.values.flatMap { self.findings($0, idioms) }
-    if !byHint.isEmpty { findings += joined(byHint, Set(hints.joinable(members)), idioms, with: findings) }
+    if !ofHints.isEmpty { findings += joined(ofHints, hints.joinable(members), idioms, with: findings) }
     findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     denyNested(&findings)
     return findings
@@ -36,10 +36,11 @@ struct FindingReader {
 
   /// What hints say together. The context is asked of those alone that can be joined.
   private func joined(
-    _ byHint: [Int: [PatternMatch]], _ joinable: Set<HintPlan.Member>, _ idioms: [PatternMatch], with findings: [Finding]
+    _ ofHints: [PatternMatch], _ members: [HintPlan.Member], _ idioms: [PatternMatch], with findings: [Finding]
   ) -> [Finding] {
-    if joinable.isEmpty { return [] }
-    let standing = byHint.mapValues(longest)
+    if members.isEmpty { return [] }
+    let joinable = Set(members)
+    let standing = Dictionary(grouping: ofHints) { lexicon.entries.subjectNumber(of: $0.pattern) }.mapValues(longest)
     let asked = standing.flatMap { subject, matches in
       matches.filter { joinable.contains(HintPlan.Member(subject: subject, sentence: sentence(of: $0))) }
     }
@@ -57,7 +58,7 @@ struct FindingReader {
   /// vor, mir das Leben zu nehmen" has not said half of it.
   private func denyNested(_ findings: inout [Finding]) {
     for outer in findings.indices where findings[outer].assertion.polarity == .negated {
-      guard let flag = catalog[findings[outer].concept]?.flag?.name,
+      guard let flag = catalog.flag(of: findings[outer].concept)?.name,
         let denial = findings[outer].assertion.cues.first(where: { $0.effect == CueRule.Effect.negated.rawValue }),
         findings[outer].span.start <= denial.span.start
       else { continue }
@@ -65,7 +66,7 @@ struct FindingReader {
       var inner = outer + 1
       while inner < findings.count, findings[inner].span.start < span.end {
         if findings[inner].span.start >= denial.span.end, findings[inner].span.end <= span.end,
-          findings[inner].assertion.polarity == .affirmed, catalog[findings[inner].concept]?.flag?.name == flag
+          findings[inner].assertion.polarity == .affirmed, catalog.flag(of: findings[inner].concept)?.name == flag
         {
           findings[inner].assertion.polarity = .negated
           findings[inner].assertion.cues.append(denial)
@@ -117,25 +118,27 @@ struct FindingReader {
   private func finding(_ match: PatternMatch, _ concept: ConceptID, _ idioms: [PatternMatch]) -> Finding {
     let (entries, row) = (lexicon.entries, match.pattern)
     let tags = entries.tags(of: row)
-    let definition = catalog[concept]
+    let place = catalog.place(of: concept)
+    let flag = place.flatMap { catalog.concepts[$0].flag }
     let span = units.span(match.units)
     let turn = text.document.turn(at: span.start)
     var assertion = context.assertion(
-      of: match.units, tags: tags, intensity: entries.intensity(of: row), match: match, flag: definition?.flag)
+      of: match.units, tags: tags, intensity: entries.intensity(of: row), match: match, flag: flag)
     // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
     let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
     let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
     for idiom in near where idiom.units.overlaps(match.units) {
-      guard let effect = IdiomEffect(entries.cancelled(by: idiom.pattern), on: concept, definition) else { continue }
+      let family = place.map { catalog.concepts[$0].family }
+      guard let effect = IdiomEffect(entries.cancelled(by: idiom.pattern), on: concept, family, raisesFlag: flag != nil) else { continue }
       if effect == .idiom { assertion.isCancelled = true } else { assertion.isHyperbole = true }
       assertion.cues.append(Cue(effect: effect.rawValue, span: units.span(idiom.units), entry: entries.id(of: idiom.pattern)))
     }
     let isSubject = text.document.turns[turn].role == .subject
     return Finding(
       concept: concept, span: span, assertion: assertion,
-      isCounted: assertion.counts && isSubject && (definition?.isCounted ?? false), entry: entries.id(of: row),
+      isCounted: assertion.counts && isSubject && (place.map { catalog.concepts[$0].isCounted } ?? false), entry: entries.id(of: row),
       isAmbiguous: tags.contains(.ambiguous) || assertion.isScopeDoubtful || assertion.isHyperbole, turn: turn,
-      behavior: entries.behavior(of: row) ?? definition?.flag?.behavior,
+      behavior: entries.behavior(of: row) ?? flag?.behavior,
       sentence: sentence(of: match))
   }
 }
@@ -149,10 +152,10 @@ private enum IdiomEffect: String {
 
   /// - Parameter names: what the row names. A question mark before a name says that flags stand; what raises none is cancelled.
   /// - Returns: nil where the row names neither the concept nor its family.
-  init?(_ names: [String], on concept: ConceptID, _ definition: Concept?) {
-    let isNamed = { (name: Substring) in name == "*" || name == concept.description || name == definition?.family ?? "" }
+  init?(_ names: [String], on concept: ConceptID, _ family: String?, raisesFlag: Bool) {
+    let isNamed = { (name: Substring) in name == "*" || name == concept.description || name == family ?? "" }
     if names.contains(where: { $0.first == "?" && isNamed($0.dropFirst()) }) {
-      self = definition?.flag == nil ? .idiom : .hyperbole
+      self = raisesFlag ? .hyperbole : .idiom
     } else if names.contains(where: { isNamed($0[...]) }) {
       self = .idiom
     } else {

@@ -22,10 +22,11 @@ struct FlagReader {
 
   func flags(_ findings: [Finding], _ document: Document) -> [Flag] {
     let voices = Voices(document)
+    let own = findings.map { catalog.flag(of: $0.concept) }
     var flags: [String: Flag] = [:]
     var clear: [String: Bool] = [:]
     for (index, finding) in findings.enumerated() {
-      guard let rule = catalog[finding.concept]?.flag, voices.isHeard(in: finding.turn), speaks(finding) else { continue }
+      guard let rule = own[index], voices.isHeard(in: finding.turn), speaks(finding) else { continue }
       var flag =
         flags[rule.name] ?? Flag(name: rule.name, level: nil, label: nil, behaviors: [], findings: [], spans: [], isAmbiguous: false)
       let isPast = finding.assertion.time == .past
@@ -44,8 +45,7 @@ struct FlagReader {
     for rule in rules {
       if !rule.ofOthers.isEmpty {
         let others = findings.indices.filter { index in
-          catalog[findings[index].concept]?.flag.map { rule.ofOthers.contains($0.name) } ?? false
-            && speaksOfOther(findings[index], document, voices)
+          own[index].map { rule.ofOthers.contains($0.name) } ?? false && speaksOfOther(findings[index], document, voices)
         }
         rule.add(others, of: findings, to: &flags)
         clear[rule.flag] = others.contains {

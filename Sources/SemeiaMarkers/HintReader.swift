@@ -108,15 +108,15 @@ struct HintReader {
     max(left.span.start - right.span.end, right.span.start - left.span.end)
   }
 
-  private func isHint(_ finding: Finding) -> Bool { catalog[finding.concept] == nil }
+  private func isHint(_ finding: Finding) -> Bool { catalog.place(of: finding.concept) == nil }
 
   private func finding(_ member: Finding, of cluster: HintCluster) -> Finding {
-    let concept = catalog[cluster.concept]
+    let concept = catalog.place(of: cluster.concept)
     var finding = member
     finding.concept = cluster.concept
     finding.isAmbiguous = !cluster.isWhole
-    finding.isCounted = member.assertion.counts && (concept?.isCounted ?? false)
-    finding.behavior = concept?.flag?.behavior
+    finding.isCounted = member.assertion.counts && (concept.map { catalog.concepts[$0].isCounted } ?? false)
+    finding.behavior = concept.flatMap { catalog.concepts[$0].flag?.behavior }
     return finding
   }
 }

@@ -18,12 +18,19 @@ struct ContentScorer {
   private let lowValues: [Double]
   /// Nil where nobody counted how many statements are missed.
   private let highValues: [Double]?
+  /// By finding: the place of its concept among those of the text.
+  private let conceptPlaces: [Int]
+  private let concepts: [ConceptID]
+  /// The components of each spectrum.
+  private let spectra: [[DimensionTree.Share]]
 
   typealias Factors = (low: Double, high: Double?)
 
   init(
-    tree: DimensionTree, rules: ContentRules, componentOf: [ConceptID: ConceptID], findings: [Finding], factors: Factors
+    tree: DimensionTree, rules: ContentRules, componentOf: [ConceptID: ConceptID], findings: [Finding], factors: Factors,
+    spectra: [[DimensionTree.Share]]
   ) {
+    self.spectra = spectra
     self.tree = tree
     self.rules = rules
     self.findings = findings
@@ -31,6 +38,7 @@ struct ContentScorer {
     for (index, finding) in findings.enumerated() where finding.strength > 0 {
       if let component = componentOf[finding.concept], let place = tree.index(of: component) { indices[place].append(index) }
     }
+    (concepts, conceptPlaces) = Self.numbered(findings)
     let evidence = indices.map { $0.isEmpty ? nil : ComponentEvidence($0, of: findings) }
     let values = { (factor: Double) in evidence.map { $0?.value(rate: rules.rate, factor: factor) ?? 0 } }
     let (low, high) = factors
@@ -39,6 +47,19 @@ struct ContentScorer {
     self.values = values(1)
     lowValues = values(low)
     highValues = high.map(values)
+  }
+
+  /// The concepts of findings, and by finding the place of its own.
+  private static func numbered(_ findings: [Finding]) -> ([ConceptID], [Int]) {
+    var concepts: [ConceptID] = []
+    var known: [ConceptID: Int] = [:]
+    let places = findings.map { finding -> Int in
+      if let place = known[finding.concept] { return place }
+      known[finding.concept] = concepts.count
+      concepts.append(finding.concept)
+      return concepts.count - 1
+    }
+    return (concepts, places)
   }
 
   /// What strengths are multiplied by at the two ends of the interval.
@@ -73,7 +94,6 @@ struct ContentScorer {
 
   /// The mean of the spectra in which something is stated; nil where there are fewer than the model asks for.
   func general() -> ContentScore? {
-    let spectra = tree.dimensions.filter { $0.level == .spectrum }.map { tree.components(of: $0.id) }
     let stated = spectra.filter { $0.contains { evidence[$0.index] != nil } }
     guard stated.count >= rules.minimumSpectra else { return nil }
     var shares = [Double](repeating: 0, count: evidence.count)
@@ -91,15 +111,25 @@ struct ContentScorer {
 
   /// Adds up a value from what each component's `E` is multiplied by.
   private func score(_ shares: [Double], low: Double, high: Double?, mentioned: Int, of count: Int) -> ContentScore {
-    var parts: [ConceptID: [(finding: Int, amount: Double)]] = [:]
+    var parts: [(concept: Int, finding: Int, amount: Double)] = []
     for (place, share) in shares.enumerated() where share > 0 {
       guard let evidence = evidence[place] else { continue }
       for part in evidence.parts {
         let amount = share * values[place] * (part.amount / evidence.total)
-        parts[findings[part.finding].concept, default: []].append((part.finding, amount))
+        parts.append((conceptPlaces[part.finding], part.finding, amount))
       }
     }
-    var contributions = parts.map { Self.contribution($0, $1) }.filter { $0.amount > .zero }
+    // A finding has one part, so that this is one order.
+    parts.sort { ($0.concept, $0.finding) < ($1.concept, $1.finding) }
+    var contributions: [ContentContribution] = []
+    var first = 0
+    while first < parts.count {
+      var end = first + 1
+      while end < parts.count, parts[end].concept == parts[first].concept { end += 1 }
+      let made = Self.contribution(concepts[parts[first].concept], parts[first..<end])
+      if made.amount > .zero { contributions.append(made) }
+      first = end
+    }
     contributions.sort { one, two in
       one.amount == two.amount ? (one.findings[0], one.concept) < (two.findings[0], two.concept) : one.amount > two.amount
     }
@@ -112,10 +142,14 @@ struct ContentScorer {
 
   /// A concept with what each of its findings gives. Sums are rounded as they grow, and a finding gives what its sum has more than the one before, so
   /// that the parts add up to the rounded whole.
-  private static func contribution(_ concept: ConceptID, _ parts: [(finding: Int, amount: Double)]) -> ContentContribution {
+  ///
+  /// - Parameter parts: in the order of the findings.
+  private static func contribution(
+    _ concept: ConceptID, _ parts: ArraySlice<(concept: Int, finding: Int, amount: Double)>
+  ) -> ContentContribution {
     var made = ContentContribution(concept: concept, amount: .zero, findings: [], amounts: [])
     var sum = 0.0
-    for part in parts.sorted(by: { $0.finding < $1.finding }) {
+    for part in parts {
       sum += part.amount
       let rounded = Millionths(rounding: sum) ?? .zero
       made.findings.append(part.finding)
@@ -127,26 +161,34 @@ struct ContentScorer {
 
   /// Adds, for each component, path weight times weight in the mixture.
   private func addShares(of members: [DimensionTree.Share], to shares: inout [Double]) {
-    let weights = mixtureWeights(members.map { $0.weight * values[$0.index] })
-    for (member, weight) in zip(members, weights) { shares[member.index] += member.weight * weight }
+    let stated = stated(members, values)
+    for (place, weighted) in stated { shares[members[place].index] += members[place].weight * mixtureWeight(weighted, stated) }
   }
 
   /// `D = ½·(strongest v) + ½·(sum of the three strongest v)/3`, `v` the path weight times a component's value.
   private func mixture(_ members: [DimensionTree.Share], _ values: [Double]) -> Double {
-    let weighted = members.map { $0.weight * values[$0.index] }
-    return zip(weighted, mixtureWeights(weighted)).reduce(0) { $0 + $1.0 * $1.1 }
+    let stated = stated(members, values)
+    return stated.reduce(0) { $0 + $1.value * mixtureWeight($1.value, stated) }
   }
 
-  /// The weight of each value in the mixture: ½ for the strongest and ⅙ for each of the three strongest; 0 for a value of 0.
-  /// Values that tie share their places equally.
-  private func mixtureWeights(_ values: [Double]) -> [Double] {
-    let ranked = values.filter { $0 > 0 }.sorted(by: >)
-    return values.map { value in
-      guard value > 0, let first = ranked.firstIndex(of: value) else { return 0 }
-      let tied = ranked[first...].prefix { $0 == value }.count
-      let places = max(0, min(rules.top - first, tied))
-      let strongest = first == 0 ? rules.strongest : 0
-      return (strongest + rules.topMean / Double(rules.top) * Double(places)) / Double(tied)
+  /// The members of which something is stated, in order, each with its path weight times its value. The others have no part in any sum.
+  private func stated(_ members: [DimensionTree.Share], _ values: [Double]) -> [(place: Int, value: Double)] {
+    var stated: [(place: Int, value: Double)] = []
+    for place in members.indices where values[members[place].index] != 0 {
+      let value = members[place].weight * values[members[place].index]
+      if value > 0 { stated.append((place, value)) }
     }
+    return stated
+  }
+
+  /// The weight of a value in the mixture: ½ for the strongest and ⅙ for each of the three strongest. Values that tie share their places equally.
+  private func mixtureWeight(_ value: Double, _ all: [(place: Int, value: Double)]) -> Double {
+    var (first, tied) = (0, 0)
+    for other in all {
+      if other.value > value { first += 1 } else if other.value == value { tied += 1 }
+    }
+    let places = max(0, min(rules.top - first, tied))
+    let strongest = first == 0 ? rules.strongest : 0
+    return (strongest + rules.topMean / Double(rules.top) * Double(places)) / Double(tied)
   }
 }

@@ -13,6 +13,8 @@ package struct Scorer: Sendable {
   private let componentOf: [ConceptID: ConceptID]
   /// By dimension, in the tree's order.
   private let plans: [Plan]
+  /// The components of each spectrum.
+  private let spectra: [[DimensionTree.Share]]
   /// By weight: the place of its marker among the catalog's, or −1.
   private let usual: [Int]
   private let settings = StyleSettings()
@@ -41,6 +43,7 @@ package struct Scorer: Sendable {
     self.tree = tree
     self.model = model
     componentOf = components
+    spectra = tree.dimensions.filter { $0.level == .spectrum }.map { tree.components(of: $0.id) }
     plans = tree.dimensions.map { dimension in
       let members = tree.components(of: dimension.id)
       return Plan(
@@ -72,7 +75,7 @@ package struct Scorer: Sendable {
       ? nil
       : ContentScorer(
         tree: tree, rules: model.content, componentOf: componentOf, findings: findings,
-        factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured)
+        factors: text.quality.map { settings.factors($0, model.content) } ?? unmeasured, spectra: spectra)
     let style = StyleTerms(model: model, markers: markers, text: text, setting: settings[text, model, usual])
     var scores: [Score] = []
     scores.reserveCapacity(plans.count)

@@ -143,8 +143,13 @@ public struct SegmentedText: Sendable {
   /// The folded key of a unit.
   package func key(of unit: Int) -> [UInt8] {
     var key: [UInt8] = []
-    guard hasKey.isEmpty || hasKey[unit] else { return key }
-    bytes.withUnsafeBufferPointer { folder.fold($0, Int(starts[unit]), Int(ends[unit]), into: &key) }
+    appendKey(of: unit, to: &key)
     return key
+  }
+
+  /// Appends the folded key of a unit, where it has one.
+  package func appendKey(of unit: Int, to key: inout [UInt8]) {
+    guard hasKey.isEmpty || hasKey[unit] else { return }
+    bytes.withUnsafeBufferPointer { folder.fold($0, Int(starts[unit]), Int(ends[unit]), into: &key) }
   }
 }

@@ -99,24 +99,25 @@ struct LineParts {
   // MARK: Markers
 
   private func writeMarker(_ place: Int, _ writer: inout JSONWriter) {
-    let marker = report.markers[place]
-    let known = place < pieces.markers.count && pieces.markers[place].id == marker.marker
+    // Parts of a marker are taken where it lies: a copy of it counts the references of all.
+    let markers = report.markers
+    let known = place < pieces.markers.count && pieces.markers[place].id == markers[place].marker
     // A computed measure of a caller's, a weighted list, or a marker that has no value: there are few.
     let standing = place < report.markerStandings.count ? report.markerStandings[place] : nil
-    guard known, marker.status == .ok, marker.reason == nil, !marker.isWeighted else {
-      return mapper.marker(marker, standing).write(to: &writer)
+    guard known, markers[place].status == .ok, markers[place].reason == nil, !markers[place].isWeighted else {
+      return mapper.marker(markers[place], standing).write(to: &writer)
     }
     writer.piece(pieces.markers[place].measured, endsValue: false)
-    writer.int(marker.evidence.count)
-    writer.piece(marker.per == .words ? Self.perWords : Self.perSentences, endsValue: true)
-    writer.field("rate", marker.rate.flatMap { Millionths(rounding: $0) })
+    writer.int(markers[place].evidence.count)
+    writer.piece(markers[place].per == .words ? Self.perWords : Self.perSentences, endsValue: true)
+    writer.field("rate", markers[place].rate.flatMap { Millionths(rounding: $0) })
     if let standing {
       writer.field("z", Millionths(rounding: standing.z))
       writer.field("reliability", Millionths(rounding: standing.reliability))
     }
     if pieces.markers[place].hasSpans {
       writer.key("spans")
-      marker.evidence.withUnsafeBytes { mapper.write($0, stride: MemoryLayout<Evidence>.stride, &writer) }
+      markers[place].evidence.withUnsafeBytes { mapper.write($0, stride: MemoryLayout<Evidence>.stride, &writer) }
     }
     writer.endObject()
   }

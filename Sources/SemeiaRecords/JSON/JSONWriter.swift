@@ -78,6 +78,7 @@ public struct JSONWriter: ~Copyable, @unchecked Sendable {
 
   /// Writes a string; quotation marks, backslashes and control characters are escaped, nothing else is.
   public mutating func string(_ value: String) {
+    if value.utf8.withContiguousStorageIfAvailable({ quote($0) }) != nil { return }
     var value = value
     value.withUTF8 { quote($0) }
   }

@@ -18,13 +18,12 @@ struct FindingReader {
     var ofHints: [PatternMatch] = []
     var members: [HintPlan.Member] = []
     for match in matches {
+      let kind = lexicon.entries.kind(of: match.pattern)
+      if kind == .marker || kind == .cue { continue }
       let subject = lexicon.entries.subjectNumber(of: match.pattern)
-      switch lexicon.entries.kind(of: match.pattern) {
-      case .idiom: idioms.append(match)
-      case .concept: byConcept[subject, default: []].append(match)
-      case .hint: ofHints.append(match)
-      case .marker, .cue: continue
-      }
+      if kind == .idiom { idioms.append(match) }
+      if kind == .concept { byConcept[subject, default: []].append(match) }
+      if kind == .hint { ofHints.append(match) }
       if hints.isMember(subject) { members.append(HintPlan.Member(subject: subject, sentence: sentence(of: match))) }
     }
     var findings = byConcept.values.flatMap { self.findings($0, idioms) }
@@ -36,17 +35,30 @@ struct FindingReader {
 
   /// What hints say together. The context is asked of those alone that can be joined.
   private func joined(
-    _ ofHints: [PatternMatch], _ members: [HintPlan.Member], _ idioms: [PatternMatch], with findings: [Finding]
+    _ ofHints: [PatternMatch], _ joinable: [HintPlan.Member], _ idioms: [PatternMatch], with findings: [Finding]
   ) -> [Finding] {
-    if members.isEmpty { return [] }
-    let joinable = Set(members)
-    let standing = Dictionary(grouping: ofHints) { lexicon.entries.subjectNumber(of: $0.pattern) }.mapValues(longest)
-    let asked = standing.flatMap { subject, matches in
-      matches.filter { joinable.contains(HintPlan.Member(subject: subject, sentence: sentence(of: $0))) }
+    if joinable.isEmpty { return [] }
+    // By subject, each in the order of the text.
+    let subjects = ofHints.map { lexicon.entries.subjectNumber(of: $0.pattern) }
+    let order = ofHints.indices.sorted { (subjects[$0], $0) < (subjects[$1], $1) }
+    var asked: [Finding] = []
+    var places: [TextSpan] = []
+    var first = 0
+    while first < order.count {
+      let subject = subjects[order[first]]
+      var end = first + 1
+      while end < order.count, subjects[order[end]] == subject { end += 1 }
+      for match in longest(order[first..<end].map { ofHints[$0] }) {
+        places.append(text(match.units))
+        let member = HintPlan.Member(subject: subject, sentence: sentence(of: match))
+        let place = joinable.firstIndexOnward { $0 >= member }
+        guard place < joinable.count, joinable[place] == member else { continue }
+        asked.append(finding(match, ConceptID(unchecked: lexicon.entries.subject(of: match.pattern)), idioms))
+      }
+      first = end
     }
-    let found = asked.map { finding($0, ConceptID(unchecked: lexicon.entries.subject(of: $0.pattern)), idioms) }
-    let places = standing.values.flatMap { $0.map { text($0.units) } }.sorted()
-    return HintReader(catalog: catalog, document: text.document, places: places).joined(found, with: findings)
+    return HintReader(catalog: catalog, document: text.document, places: places.sorted(), partners: hints.partners)
+      .joined(asked, with: findings)
   }
 
   private func sentence(of match: PatternMatch) -> Int {

@@ -5,10 +5,12 @@ import SemeiaLexicon
 /// context makes of one is asked only where a cluster can come about.
 struct HintPlan: Sendable {
   /// A match of a hint, or of a concept that clusters name.
-  struct Member: Hashable {
+  struct Member: Comparable {
     /// The number of its hint or concept in the table of entries.
     var subject: Int
     var sentence: Int
+
+    static func < (left: Member, right: Member) -> Bool { (left.subject, left.sentence) < (right.subject, right.sentence) }
   }
 
   private struct Cluster {
@@ -22,6 +24,8 @@ struct HintPlan: Sendable {
     var slot: Int
   }
 
+  /// Who can be a member of any cluster.
+  let partners: Set<ConceptID>
   private let clusters: [Cluster]
   /// By subject: where its places begin in `places`; one more than subjects.
   private let starts: [Int]
@@ -49,6 +53,7 @@ struct HintPlan: Sendable {
       starts.append(places.count)
     }
     (self.clusters, self.starts, self.places) = (clusters, starts, places)
+    partners = Set(catalog.clusters.flatMap { $0.groups.joined() })
   }
 
   /// Whether a hint or concept is a member of any cluster.
@@ -57,28 +62,30 @@ struct HintPlan: Sendable {
   /// The members beside which one of each other group of a cluster stands, in a sentence that is near enough: no others can be joined.
   ///
   /// - Parameter members: in the order of the text.
+  /// - Returns: them in their own order.
   func joinable(_ members: [Member]) -> [Member] {
     var sentences = [[Int]](repeating: [], count: clusters.last?.slots.upperBound ?? 0)
     for member in members { for place in places(of: member.subject) { sentences[place.slot].append(member.sentence) } }
     let isOpen = clusters.map { cluster in cluster.slots.allSatisfy { !sentences[$0].isEmpty } }
     guard isOpen.contains(true) else { return [] }
-    return members.filter { member in
+    let found = members.filter { member in
       places(of: member.subject).contains { place in
-        let cluster = clusters[place.cluster]
-        return isOpen[place.cluster]
-          && cluster.slots.allSatisfy { slot in
-            slot == place.slot || Self.holds(sentences[slot], (member.sentence - cluster.within)...(member.sentence + cluster.within))
-          }
+        guard isOpen[place.cluster] else { return false }
+        let (slots, within) = (clusters[place.cluster].slots, clusters[place.cluster].within)
+        return slots.allSatisfy { slot in
+          slot == place.slot || Self.holds(sentences[slot], member.sentence - within, member.sentence + within)
+        }
       }
     }
+    return found.sorted()
   }
 
   private func places(of subject: Int) -> ArraySlice<Place> {
     subject + 1 < starts.count ? places[starts[subject]..<starts[subject + 1]] : []
   }
 
-  private static func holds(_ sentences: [Int], _ range: ClosedRange<Int>) -> Bool {
-    let first = sentences.firstIndexOnward { $0 >= range.lowerBound }
-    return first < sentences.count && sentences[first] <= range.upperBound
+  private static func holds(_ sentences: [Int], _ first: Int, _ last: Int) -> Bool {
+    let place = sentences.firstIndexOnward { $0 >= first }
+    return place < sentences.count && sentences[place] <= last
   }
 }

@@ -9,6 +9,8 @@ struct HintReader {
   let document: Document
   /// Where hints stand, joined or not, in order.
   let places: [TextSpan]
+  /// Who can be a member of any cluster.
+  let partners: Set<ConceptID>
 
   /// How many members before and after one are looked at, so that a long text costs no more by the member.
   private static let nearest = 16
@@ -17,7 +19,6 @@ struct HintReader {
   ///
   /// - Returns: findings where the concept was not found already.
   func joined(_ hints: [Finding], with findings: [Finding]) -> [Finding] {
-    let partners = Set(catalog.clusters.flatMap { $0.groups.joined() })
     let members = (hints.map(freed) + findings.filter { partners.contains($0.concept) }).filter(speaks).sorted {
       ($0.span, $0.concept) < ($1.span, $1.concept)
     }

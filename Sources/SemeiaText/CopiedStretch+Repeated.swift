@@ -8,10 +8,35 @@ extension CopiedStretch {
   package static func repeated(in text: SegmentedText) -> [CopiedStretch] {
     guard text.document.bytes.count >= 2 * shortestRepeated else { return [] }
     return text.document.bytes.withUnsafeBufferPointer { bytes in
+      guard mayRepeat(text, bytes) else { return [] }
       var reader = RepetitionReader(text: bytes)
       for sentence in text.sentences where text.isSubject(at: sentence.start) { reader.read(sentence) }
       reader.endRun()
       return reader.runs.filter { $0.span.count >= shortestRepeated }
+    }
+  }
+
+  /// Whether two sentences have the same length, beginning and end, as far as a small table can tell. In nearly all texts none have, and
+  /// nothing else is looked at.
+  private static func mayRepeat(_ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (shortest, bits) = (24, 4096)
+    // Too many sentences for the table: the reader decides.
+    if text.sentences.count > bits / 16 { return true }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: bits / 64) { seen in
+      seen.initialize(repeating: 0)
+      let raw = UnsafeRawBufferPointer(bytes)
+      for sentence in text.sentences {
+        var end = sentence.end
+        while end > sentence.start, bytes[end - 1] <= 0x20 { end -= 1 }
+        if end - sentence.start < shortest { continue }
+        let first = raw.loadUnaligned(fromByteOffset: sentence.start, as: UInt64.self)
+        let last = raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
+        let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(end - sentence.start)) &* 0xD6E8_FEB8_6659_FD93
+        let bit = Int(mixed >> 52)
+        if seen[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { return true }
+        seen[bit >> 6] |= 1 << UInt64(bit & 63)
+      }
+      return false
     }
   }
 }

@@ -92,7 +92,32 @@ struct FindingReader {
   /// - Parameter all: the matches of one concept or hint.
   private func findings(_ all: [PatternMatch], _ idioms: [PatternMatch]) -> [Finding] {
     let concept = ConceptID(unchecked: lexicon.entries.subject(of: all[0].pattern))
-    return longest(all).map { finding($0, concept, idioms) }
+    return longest(all).map { match in
+      var found = finding(match, concept, idioms)
+      if let severer = severer(than: found.assertion.intensity, in: match.units, all) { raise(&found, severer) }
+      return found
+    }
+  }
+
+  /// The strongest of the matches within a stretch, where it is severe and more than an intensity. Where a longer row stands, what a shorter one in it says of strength is
+  /// said all the same: "every night" in "hardly ate and every night …".
+  private func severer(than intensity: Double, in units: Range<Int>, _ all: [PatternMatch]) -> PatternMatch? {
+    let first = all.firstIndexOnward { $0.units.lowerBound >= units.lowerBound }
+    let inside = all[first...].prefix { $0.units.lowerBound < units.upperBound }.filter { $0.units.upperBound <= units.upperBound }
+    guard let best = inside.max(by: { lexicon.entries.intensity(of: $0.pattern) < lexicon.entries.intensity(of: $1.pattern) }) else {
+      return nil
+    }
+    let strength = lexicon.entries.intensity(of: best.pattern)
+    return strength > intensity && strength >= DerivedFlag.severeIntensity ? best : nil
+  }
+
+  /// Takes the intensity of a row within a finding; what is called mild by a word of its own stays so.
+  private func raise(_ finding: inout Finding, _ match: PatternMatch) {
+    if finding.assertion.cues.contains(where: { $0.effect == CueRule.Effect.mild.rawValue }) { return }
+    finding.assertion.intensity = lexicon.entries.intensity(of: match.pattern)
+    finding.assertion.cues.append(
+      Cue(effect: CueRule.Effect.severe.rawValue, span: text(match.units), entry: lexicon.entries.id(of: match.pattern)))
+    finding.assertion.cues.sort { $0.span < $1.span }
   }
 
   /// The longest matches that do not overlap; of equal ones the unambiguous, then the stronger, then the earlier row.

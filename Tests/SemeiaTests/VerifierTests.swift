@@ -117,7 +117,7 @@ import Testing
     (0, #""urgency":"now""#, #""urgency":"info""#, "urgency"), (0, #""summary":""#, #""summary":"No "#, "summary"),
     (0, #""options":[""#, #""options":["Nothing, or "#, "options"), (0, #""requires":"human-review""#, #""requires":"none""#, "requires"),
     (0, #""status":"ok""#, #""status":"abstained","reason":"empty-text""#, "status"),
-    (1, #""status":"exploratory","reason":"precision-unmeasured""#, #""status":"reported""#, "status"),
+    (1, #""status":"exploratory","reason":"precision-low""#, #""status":"reported""#, "status"),
     (1, #""band":""#, #""band":"very-"#, "band"), (1, #""raw":"#, #""raw":1"#, "contributions"),
     (1, #""amounts":[0"#, #""amounts":[1"#, "contributions"),
     (1, #""mentioned":"#, #""mentioned":1"#, "coverage"), (1, #""norm":"en/message""#, #""norm":"en/social-media""#, "norm"),

@@ -57,12 +57,12 @@ package struct CueRule: Sendable, Hashable {
     case possible, hypothetical, question, desired, actual
     case quoted, copied
     case mild, severe
-    case pseudo, stop, clause, yes, no
+    case pseudo, stop, clause, yes, no, filler
 
     /// Whether the cue acts on findings, as opposed to shaping what other cues do.
     package var actsOnFindings: Bool {
       switch self {
-      case .pseudo, .stop, .clause, .yes, .no: false
+      case .pseudo, .stop, .clause, .yes, .no, .filler: false
       default: true
       }
     }

@@ -36,8 +36,11 @@ struct AnswerBinder {
   }
 
   private func finding(_ answer: CueMap.Occurrence, _ span: TextSpan, _ asked: Finding, _ turn: Int) -> Finding {
+    // Whose it is, when and how strongly is said by the question: "Has your mother ever been hopeless?" – "Yes."
     var assertion = Assertion()
     assertion.polarity = answer.effect == .yes ? .affirmed : .negated
+    assertion.experiencer = asked.assertion.experiencer == .other ? .other : .`self`
+    assertion.time = asked.assertion.time
     assertion.intensity = asked.assertion.intensity
     assertion.cues = [Cue(effect: "question", span: asked.span, entry: asked.entry)]
     return Finding(

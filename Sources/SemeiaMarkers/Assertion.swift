@@ -1,3 +1,4 @@
+import SemeiaLexicon
 @_spi(Loops) public import SemeiaText
 
 /// Whether a statement is made, denied or left open.
@@ -85,7 +86,7 @@ public struct Assertion: Hashable, Sendable {
   static let layoutEntry = "layout/"
 
   /// Whether the layout of the text shows that it is copied.
-  var isCopiedByLayout: Bool { cues.contains { $0.entry.hasPrefix(Self.layoutEntry) } }
+  var isCopiedByLayout: Bool { cues.contains { $0.effect == CueRule.Effect.copied.rawValue && $0.entry.hasPrefix(Self.layoutEntry) } }
 
   /// Whether the assertion lets a finding count: affirmed or uncertain, of the subject, current, actual or possible, in own words, and
   /// neither cancelled nor perhaps exaggerated.

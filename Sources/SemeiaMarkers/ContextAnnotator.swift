@@ -54,7 +54,7 @@ struct ContextAnnotator {
     assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
-    if nearest.isEmpty(.modality), cues.isAsked[target.upperBound] { assertion.modality = .question }
+    if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
     readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
     if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
@@ -75,6 +75,23 @@ struct ContextAnnotator {
         effect: CueRule.Effect.copied.rawValue, span: copied[place].mark, entry: Assertion.layoutEntry + copied[place].kind.rawValue))
     assertion.cues.sort { $0.span < $1.span }
   }
+
+  /// A sentence that ends with a question mark asks, where no word says more; the mark is the cue.
+  private func readQuestionMark(of target: Range<Int>, into assertion: inout Assertion) {
+    assertion.modality = .question
+    let unit = Int(cues.asked[target.upperBound])
+    let start = Int(units.ends[unit - 1])
+    let end = unit < units.count ? Int(units.starts[unit]) : units.bytes.count
+    let gap = units.bytes[start..<end]
+    let mark = Self.questionMarks.lazy.compactMap { mark in
+      gap.indices.first { gap[$0...].starts(with: mark) }.map { TextSpan($0, $0 + mark.count) }
+    }.first
+    let cue = Cue(effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
+    assertion.cues.append(cue)
+    assertion.cues.sort { $0.span < $1.span }
+  }
+
+  private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
 
   /// Who says "I" in the matched words themselves speaks of the self, whoever is named before; so does who begins them with "my own".
   /// Where units are characters, the pronoun of a match is as often its object, and says nothing.
@@ -157,6 +174,7 @@ struct ContextAnnotator {
     let distance = to - from - 1
     let (before, after) = (cues.boundaries[from], cues.boundaries[to])
     switch rule.reach {
+    case _ where isBefore && cue.opensLines: if !isLine(target, under: cue, distance) { return nil }
     case .clause: if before.clause != after.clause { return nil }
     case .sentence: if before.sentence != after.sentence || before.stop != after.stop { return nil }
     case .colon:
@@ -165,7 +183,9 @@ struct ContextAnnotator {
       if between != 1 || distance > 2 || before.sentence != after.sentence { return nil }
     case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(cue, from, target) { return nil }
     case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
-    case .paragraph: if before.paragraph != after.paragraph { return nil }
+    case .paragraph:
+      // What stands under a heading ends where the next one begins: "FHx: uncle died.\nMSE: …".
+      if before.paragraph != after.paragraph || before.heading != after.heading { return nil }
     case .units(let count):
       if distance > count || before.sentence != after.sentence || before.stop != after.stop { return nil }
     }
@@ -179,6 +199,17 @@ struct ContextAnnotator {
     }
     return distance
   }
+
+  /// Whether a target stands in one of the short lines under a cue, before a blank line or a heading.
+  private func isLine(_ target: Range<Int>, under cue: CueMap.Occurrence, _ distance: Int) -> Bool {
+    let boundaries = cues.boundaries
+    let (own, above) = (boundaries[target.lowerBound], boundaries[cue.units.upperBound - 1])
+    guard own.paragraph == above.paragraph, own.heading == above.heading, distance <= 80 else { return false }
+    let first = boundaries.firstIndexOnward { $0.line >= own.line }
+    return boundaries.firstIndexOnward { $0.line > own.line } - first <= Self.mostOfLine
+  }
+
+  private static let mostOfLine = 12
 
   /// Whether what stands behind the last comma before a target is more than an item of a list. Behind a comma a denial reaches items
   /// ("denies pain, panic, thoughts of suicide"), and no clause that begins anew ("I don't drink, I just want to die").
@@ -253,7 +284,7 @@ struct ContextAnnotator {
     case .copied: assertion.source = .copied
     case .mild: assertion.intensity = 0.5
     case .severe: assertion.intensity = 1.5
-    case .pseudo, .stop, .clause, .yes, .no: return
+    case .pseudo, .stop, .clause, .yes, .no, .filler: return
     }
     assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries.id(of: cue.entry)))
   }

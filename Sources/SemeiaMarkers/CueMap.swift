@@ -10,6 +10,8 @@ struct CueMap {
     var effect: CueRule.Effect
     var axis: Axis
     var reach: CueReach
+    /// Whether it ends its line with a colon: what a denial or a time says there holds for the lines below ("Denies:", then one item a line).
+    var opensLines = false
 
     init(_ match: PatternMatch, _ reach: CueReach) {
       units = match.units
@@ -19,8 +21,15 @@ struct CueMap {
       self.reach = reach
     }
 
+    init(_ match: PatternMatch, _ reach: CueReach, before gap: Gap) {
+      self.init(match, reach)
+      opensLines =
+        gap.marks.has(.colon) && (gap.level == .sentence || gap.marks.has(.shortLine)) && (axis == .polarity || axis == .time)
+        && reach.reach != .colon && reach.direction != .backward
+    }
+
     /// Whether it can act beyond its sentence.
-    var isWide: Bool { reach.isWide }
+    var isWide: Bool { reach.isWide || opensLines }
   }
 
   /// How many of each lie at or before a unit. Two units have no such thing between them where their numbers are the same.
@@ -31,10 +40,15 @@ struct CueMap {
     var colon: Int32 = 0
     var sentence: Int32 = 0
     var paragraph: Int32 = 0
+    /// Headings within a paragraph: "MSE:" at the beginning of a sentence or line, unless it names a person.
+    var heading: Int32 = 0
     /// The number of the quotation that the unit stands in, zero outside.
     var quotation: Int32 = 0
     /// How many units up to it lie deeper in their item of a list than a short item goes.
     var overlong: Int32 = 0
+
+    /// Grows with each sentence and with each short line.
+    var line: Int32 { sentence + stop }
   }
 
   /// Cues that act on findings, by their place.
@@ -45,8 +59,8 @@ struct CueMap {
   private(set) var nextWide: [Int32] = []
   /// For each unit, the clause starts, stops, commas, colons, sentence ends and paragraph ends up to it.
   private(set) var boundaries: [Boundaries] = []
-  /// Whether the sentence that goes on before a unit, or before the end, ends with a question mark.
-  private(set) var isAsked: [Bool] = []
+  /// For each unit and for the end: before which unit the question mark stands with which the sentence ends that goes on before it, or −1.
+  private(set) var asked: [Int32] = []
   /// What rows of concepts matched, in order.
   private(set) var findings: [Range<Int>] = []
   private let longestItem: Int32
@@ -70,7 +84,8 @@ struct CueMap {
         case .stop: stops.append(match.units)
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
         case .yes, .no: answers.append(Occurrence(match, reach))
-        default: acting.append(Occurrence(match, reach))
+        case .filler: continue
+        default: acting.append(Occurrence(match, reach, before: units.gaps[match.units.upperBound]))
         }
       case .marker, .idiom, .hint: continue
       }
@@ -174,6 +189,7 @@ struct CueMap {
             if gap.marks.has(.colon) { counts.colon += 1 }
             if gap.level >= .sentence { counts.sentence += 1 }
             if gap.level >= .paragraph { counts.paragraph += 1 }
+            if gap.level >= .sentence || isShortLine, isHeading(at: unit, gaps) { counts.heading += 1 }
             if gap.marks.has(.closesQuote) || gap.level >= .paragraph { counts.quotation = 0 }
             if gap.marks.has(.opensQuote) {
               quotations += 1
@@ -187,16 +203,31 @@ struct CueMap {
         }
         filled = count
       }
-      isAsked = [Bool](unsafeUninitializedCapacity: count + 1) { target, filled in
-        var asked = gaps[count].marks.has(.question)
-        target[count] = asked
+      asked = [Int32](unsafeUninitializedCapacity: count + 1) { target, filled in
+        var mark = gaps[count].marks.has(.question) ? Int32(count) : -1
+        target[count] = mark
         for unit in stride(from: count - 1, through: 0, by: -1) {
-          if gaps[unit].level >= .sentence { asked = gaps[unit].marks.has(.question) }
-          target[unit] = asked
+          if gaps[unit].level >= .sentence { mark = gaps[unit].marks.has(.question) ? Int32(unit) : -1 }
+          target[unit] = mark
         }
         filled = count + 1
       }
     }
+  }
+
+  /// Whether a heading begins at a unit that begins a sentence or line: up to four units with a colon behind them. One that names a person
+  /// ("Father:") goes on with what is about persons.
+  private func isHeading(at unit: Int, _ gaps: UnsafeBufferPointer<Gap>) -> Bool {
+    let farthest = min(unit + 4, gaps.count - 1)
+    guard unit < farthest else { return false }
+    for end in unit + 1...farthest {
+      if gaps[end].marks.has(.colon) {
+        let first = acting.firstIndexOnward { $0.units.lowerBound >= unit }
+        return !acting[first...].prefix { $0.units.lowerBound < end }.contains { $0.effect == .other && !$0.isWide }
+      }
+      if gaps[end].level != .none { return false }
+    }
+    return false
   }
 
   /// Whether what follows a unit, up to the end of a stretch, are items of few units with commas between them.
@@ -248,7 +279,7 @@ enum Axis: Int, Hashable {
     case .possible, .hypothetical, .question, .desired, .actual: self = .modality
     case .quoted, .copied: self = .source
     case .mild, .severe: self = .intensity
-    case .pseudo, .stop, .clause, .yes, .no: self = .structure
+    case .pseudo, .stop, .clause, .yes, .no, .filler: self = .structure
     }
   }
 }

@@ -16,7 +16,7 @@ package final class ReadingSteps {
     plan = ReadingPlan(catalog, lexicon, computed: .standard)
     segmenter = try Segmenter()
     folder = lexicon.language.makeFolder()
-    matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+    matcher = Matcher(lexicon)
   }
 
   package func segment(_ document: Document) throws(SegmentationError) -> SegmentedText {

@@ -32,7 +32,7 @@ package final class TextReader {
     init(_ lexicon: Lexicon) {
       self.lexicon = lexicon
       folder = lexicon.language.makeFolder()
-      matcher = Matcher(lexicon.automaton, clitics: lexicon.language.clitics)
+      matcher = Matcher(lexicon)
       date = lexicon.language.dateKeys(folder)
     }
 

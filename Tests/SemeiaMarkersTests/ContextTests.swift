@@ -152,6 +152,48 @@ struct SmallContent: ContentFolder {
     #expect(findings[1].assertion.cues.first?.span == findings[0].span)
   }
 
+  /// What stands under a heading ends where the next one begins, and a denial that opens lines denies each of them.
+  @Test(arguments: [
+    ("Family history: hopeless. Panic.", [false, false]),
+    ("Family history: hopeless.\nMental state: panic", [false, true]),
+    ("Family history: panic. Mental state: hopeless.", [false, true]),
+    // A person is no new heading.
+    ("Family history: panic.\nMy mother: hopeless.\nPanic.", [false, false, false]),
+    ("Denies:\n- hopeless\n- panic", [false, false]),
+    ("Denies:\nHopeless\nPanic\n\nHopeless", [false, false, true]),
+    ("Denies:\nHopeless\nMood: panic", [false, true]),
+    ("Denies:\nHopeless\nAnd then a line of more words than an item of a list has and panic", [false, true]),
+    ("Denies that.\nHopeless", [true]),
+  ])
+  func headingsAndTheirLines(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == counts)
+  }
+
+  /// Where no word asks, the mark does, and is named as the cue.
+  @Test func theQuestionMarkIsACue() throws {
+    let text = "Hopeless, honestly? Panic."
+    let findings = try content.read(Document(text)).findings
+    #expect(findings.map(\.isCounted) == [false, true])
+    let cue = try #require(findings.first?.assertion.cues.first)
+    #expect(cue.effect == "question" && cue.entry == "layout/question-mark" && cue.span == TextSpan(18, 19))
+  }
+
+  /// Whose it is and when stands in the question alone.
+  @Test(arguments: [
+    ("Is my mother hopeless?", Experiencer.other, Time.current, false), ("Were you hopeless years ago?", .`self`, .past, false),
+    ("Are you hopeless?", .`self`, .current, true),
+  ])
+  func answersAreAboutWhatWasAsked(_ question: String, _ experiencer: Experiencer, _ time: Time, _ counts: Bool) throws {
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array(question.utf8)), .init(speaker: nil, role: .subject, text: Array("Yes.".utf8)),
+    ])
+    let answer = try #require(try content.read(document).findings.last)
+    #expect(answer.turn == 1)
+    #expect(answer.assertion.experiencer == experiencer)
+    #expect(answer.assertion.time == time)
+    #expect(answer.isCounted == counts)
+  }
+
   @Test func idiomsCancelAndStayInTheReport() throws {
     var content = content
     content.idioms = ["hopeless (romantic|case)\t*"]

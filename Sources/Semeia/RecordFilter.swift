@@ -141,8 +141,11 @@ public struct RecordFilter: Sendable {
   }
 
   /// The report of a request line, whole and whatever the options ask for; nil where the line cannot be read or analyzed.
-  package func report(_ line: [UInt8]) -> Report? {
-    guard let request = line.withUnsafeBufferPointer({ try? reader.read($0) }) else { return nil }
+  ///
+  /// - Parameter forRules: whether it is withheld, too, where consent does not let rules speak.
+  package func report(_ line: [UInt8], forRules: Bool = false) -> Report? {
+    guard var request = line.withUnsafeBufferPointer({ try? reader.read($0) }) else { return nil }
+    if forRules, request.consent?.decisionSupport == false { request.consent?.analysis = false }
     return try? report(of: request)
   }
 

@@ -57,8 +57,9 @@ struct CaseOptions: ParsableArguments {
         case .concepts, .words: true
         }
       if !isKnown {
-        throw Process.fail(
-          "the measure \(measure) is in none of \(cases.count) records: see `semeia catalog` for names", Process.Code.errorRecords)
+        let withheld = records.count { $0.status == .withheld }
+        let reason = withheld > 0 ? ", of which \(withheld) are withheld" : ": see `semeia catalog` for names"
+        throw Process.fail("the measure \(measure) is in none of \(cases.count) records\(reason)", Process.Code.errorRecords)
       }
     }
   }

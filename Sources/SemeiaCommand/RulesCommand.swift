@@ -93,9 +93,13 @@ struct RulesCommand: ParsableCommand {
       let filter = RecordFilter(analyzer, options: options)
       var isClean = true
       for (line, number) in InputFile.lines(bytes) {
-        guard let report = filter.report(line) else {
+        guard let report = filter.report(line, forRules: true) else {
           isClean = false
           try Output.standard.print(JSONValue.object([.init("line", .int(number)), .init("status", "error")]).compact)
+          continue
+        }
+        if report.status == .withheld {
+          try Output.standard.print(JSONValue.object([.init("line", .int(number)), .init("status", "withheld")]).compact)
           continue
         }
         let rules = RuleExplanation(report, analyzer, only: rule).json

@@ -120,7 +120,7 @@ struct TableCommand: ParsableCommand {
         known = record
         strangers = max(strangers, table.strangers(record))
         let request = index?[record]
-        let isRefused = index != nil && request?.exports != true
+        let isRefused = !record.mayBeExported || (index != nil && request?.exports != true)
         rows = isRefused ? [table.empty(line: record.line, .withheld)] : table.rows(record, roles: request?.roles)
       } catch {
         rows = [table.empty(line: number, .unreadable)]

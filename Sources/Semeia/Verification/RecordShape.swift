@@ -1,5 +1,7 @@
 import SemeiaDecisions
+import SemeiaMarkers
 import SemeiaRecords
+import SemeiaText
 
 /// What a report line must be like whatever made it: its status and its members go together, and every sum is that of its parts.
 struct RecordShape {
@@ -8,7 +10,7 @@ struct RecordShape {
   init(_ record: ReportRecord) { self.record = record }
 
   /// What does not fit, or nil.
-  var fault: String? { statusFault ?? consentFault ?? findingFault ?? scoreFault ?? flagFault ?? traceFault ?? warningFault }
+  var fault: String? { statusFault ?? consentFault ?? memberFault ?? findingFault ?? scoreFault ?? flagFault ?? traceFault ?? warningFault }
 
   private var statusFault: String? {
     let isError = record.status == .error
@@ -20,6 +22,7 @@ struct RecordShape {
     if (record.status == .abstained) != (record.reason != nil) { return "reason" }
     if let reason = record.reason, Report.Reason(rawValue: reason) == nil { return "reason" }
     if record.size == nil || record.genre == nil { return "status" }
+    if let genre = record.genre, Genre(rawValue: genre) == nil { return "genre" }
     if record.status == .abstained { return record.scores?.isEmpty ?? true && record.markers?.isEmpty ?? true ? nil : "status" }
     return record.language == nil ? "status" : languageFault
   }
@@ -27,6 +30,21 @@ struct RecordShape {
   private var consentFault: String? {
     guard let consent = record.origin?.consent else { return nil }
     return ConsentStamp(consent)?.fits(record) == true ? nil : "origin.consent"
+  }
+
+  /// Every part that the options ask for and consent allows is there, and no other.
+  private var memberFault: String? {
+    guard record.status == .ok, record.origin != nil, let options = RecordFilter.Options(record, redactor: { _ in nil }) else { return nil }
+    let stamp = record.origin?.consent.flatMap(ConsentStamp.init)
+    var asked = options.sections.subtracting(stamp?.leftOut ?? [])
+    if options.isBlindFirst { asked.subtract([.scores, .markers, .whyNot]) }
+    if asked.contains(.speech) { asked.insert(.markers) }
+    let members: [(ReportSections, String, Bool)] = [
+      (.flags, "flags", record.flags != nil), (.findings, "findings", record.findings != nil), (.markers, "markers", record.markers != nil),
+      (.scores, "scores", record.scores != nil), (.decisions, "decisions", record.decisions != nil), (.whyNot, "silent", record.silent != nil),
+      (.text, "text", record.text != nil), (.tokens, "tokens", record.tokens != nil),
+    ]
+    return members.first { asked.contains($0.0) != $0.2 }?.1
   }
 
   private var languageFault: String? {
@@ -44,6 +62,7 @@ struct RecordShape {
 
   private var findingFault: String? {
     for (index, finding) in (record.findings ?? []).enumerated() {
+      if let axis = finding.unknownAxis { return "findings[\(index)].\(axis)" }
       if finding.counted && finding.isDiscounted { return "findings[\(index)].counted" }
       let hedged = finding.polarity == "uncertain" || finding.modality == "possible"
       let (tenths, isTooLarge) = finding.intensity.count.multipliedReportingOverflow(by: 6)
@@ -65,6 +84,7 @@ struct RecordShape {
           if !amounts.isEmpty, amounts.count != count || amounts.reduce(.zero, +) != contribution.amount {
             return "scores.\(score.dimension).content.contributions"
           }
+          if Set(contribution.findings).count != count { return "scores.\(score.dimension).content.contributions" }
           for index in contribution.findings {
             guard let findings = record.findings else { break }
             guard findings.indices.contains(index), findings[index].counted, findings[index].concept == contribution.concept else {
@@ -119,6 +139,15 @@ extension FindingRecord {
   /// Whether one of its axes keeps it from counting.
   var isDiscounted: Bool {
     polarity == "negated" || experiencer != "self" || time != "current" || !["actual", "possible"].contains(modality) || source != "own"
+  }
+
+  /// The axis on which it says what no report says.
+  fileprivate var unknownAxis: String? {
+    if Polarity(rawValue: polarity) == nil { return "polarity" }
+    if Experiencer(rawValue: experiencer) == nil { return "experiencer" }
+    if Time(rawValue: time) == nil { return "time" }
+    if Modality(rawValue: modality) == nil { return "modality" }
+    return Source(rawValue: source) == nil ? "source" : nil
   }
 
   /// Whether an idiom keeps it from counting: its words mean something else, or may be exaggerated.

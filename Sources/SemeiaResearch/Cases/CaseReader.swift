@@ -4,8 +4,8 @@ package import SemeiaRecords
 ///
 /// Fields come from the report's `echo` (`x_…` fields, where the filter ran with `--echo`) and from a second file of lines of
 /// JSON, the requests for example: one belongs to the report of the same physical line, or of the same `id` where it is matched by id. The person
-/// is the field `subject`, or the one that is named. A record whose `consent` does not name `export` becomes `withheld`: it says
-/// nothing.
+/// is the field `subject`, or the one that is named. A record whose `consent` does not name `export`, there or by what the report states of it,
+/// becomes `withheld`: it says nothing.
 package struct CaseReader: Sendable {
   private let byLine: [Int: [JSONValue.Member]]
   private let byID: [String: [JSONValue.Member]]
@@ -38,7 +38,8 @@ package struct CaseReader: Sendable {
     for member in record.id.flatMap({ byID[$0] }) ?? byLine[record.line] ?? [] { fields[member.key] = member.value }
     var item = ResearchCase(record: record, fields: fields)
     item.person = item.word(person)
-    if let consent = fields["consent"], !consent.isNull, consent["export"]?.bool != true {
+    let isRefused = fields["consent"].map { !$0.isNull && $0["export"]?.bool != true } ?? false
+    if isRefused || !record.mayBeExported {
       item.record = ReportRecord(line: record.line, status: .withheld)
     }
     // Research keeps numbers: words of the text go.

@@ -62,7 +62,7 @@ public func semeiaAnalyze(
   var report: [UInt8] = []
   let filter = Handle.at(handle).filter
   if bytes.count > filter.options.maximumLineBytes {
-    filter.answerTooLong(number: Int(line), into: &report)
+    filter.answerTooLong(number: Int(line), head: Array(bytes.prefix(4 << 10)), into: &report)
   } else {
     bytes.withMemoryRebound(to: UInt8.self) { _ = filter.answer($0, number: Int(line), into: &report) }
   }

@@ -36,7 +36,9 @@ struct AuditCommand: ParsableCommand {
   var notable = false
 
   func validate() throws {
-    if strata < 1 || minimum < 5 { throw ValidationError("--strata takes a number from 1, --minimum one from 5") }
+    if !(1...1_000_000).contains(strata) || !(5...1_000_000_000).contains(minimum) {
+      throw ValidationError("--strata takes a number from 1 to a million, --minimum one from 5 to a billion")
+    }
     _ = try NameList.measures(item, of: "--item")
   }
 

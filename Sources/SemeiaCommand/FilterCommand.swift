@@ -82,7 +82,7 @@ struct FilterCommand: AsyncParsableCommand {
   nonisolated(unsafe) private static var kept: RecordFilter?
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
     if maxLineBytes < 1 { throw ValidationError("--max-line-bytes takes a number from 1") }
     _ = try (sections(), shared.packs())
     if impressions != nil, !blindFirst { throw ValidationError("--impressions goes with --blind-first") }

@@ -91,7 +91,7 @@ public struct ConceptCatalog: Sendable {
       for row in json["concepts"]?.array ?? [] { catalog.add(concept: row, family: family, file: path, problems: &problems) }
       for row in json["markers"]?.array ?? [] { catalog.add(marker: row, file: path, problems: &problems) }
       for row in json["hints"]?.array ?? [] { catalog.add(hint: row, file: path, problems: &problems) }
-      for row in json["clusters"]?.array ?? [] { catalog.add(cluster: row) }
+      for row in json["clusters"]?.array ?? [] { catalog.add(cluster: row, file: path, problems: &problems) }
     }
     catalog.checkClusters(&problems)
     return catalog
@@ -129,6 +129,10 @@ public struct ConceptCatalog: Sendable {
         ContentProblem(file: file, code: "bad-id", message: "a marker has no valid `id`", hint: "small letters, digits, hyphens"))
       return
     }
+    if markers.contains(where: { $0.id == id }) {
+      problems.append(ContentProblem(file: file, code: "duplicate-id", message: "the marker `\(text)` is defined twice", hint: "keep one"))
+      return
+    }
     markers.append(
       MarkerDefinition(
         id: id, name: row["name"]?.string ?? text, definition: row["definition"]?.string ?? "", per: row["per"]?.string ?? "words",
@@ -145,14 +149,24 @@ public struct ConceptCatalog: Sendable {
         ContentProblem(file: file, code: "bad-id", message: "a hint has no valid `id`", hint: "`hint.` and small letters, digits, hyphens"))
       return
     }
+    if hints.contains(where: { $0.id == id }) {
+      problems.append(ContentProblem(file: file, code: "duplicate-id", message: "the hint `\(text)` is defined twice", hint: "keep one"))
+      return
+    }
     hints.append(Hint(id: id, definition: row["definition"]?.string ?? ""))
   }
 
-  private mutating func add(cluster row: JSONValue) {
+  private mutating func add(cluster row: JSONValue, file: String, problems: inout [ContentProblem]) {
+    let within = row["within"].map { $0.int ?? -1 } ?? 0
+    if !HintCluster.distances.contains(within) {
+      problems.append(
+        ContentProblem(file: file, code: "bad-within", message: "`within` is no number of sentences", hint: "a whole number from 0 to 100"))
+      return
+    }
     let groups = (row["groups"]?.array ?? []).map { ($0.array ?? []).compactMap { $0.string.map { ConceptID(unchecked: $0) } } }
     clusters.append(
       HintCluster(
-        groups: groups, within: row["within"]?.int ?? 0, concept: ConceptID(unchecked: row["concept"]?.string ?? ""),
+        groups: groups, within: within, concept: ConceptID(unchecked: row["concept"]?.string ?? ""),
         isWhole: row["whole"]?.bool ?? false))
   }
 

@@ -23,6 +23,9 @@ package struct HintCluster: Sendable {
   /// everyday words can meet so by chance.
   package var isWhole: Bool
 
+  /// How many ``within`` may be.
+  static let distances = 0...100
+
   package init(groups: [[ConceptID]], within: Int, concept: ConceptID, isWhole: Bool = false) {
     self.groups = groups
     self.within = within

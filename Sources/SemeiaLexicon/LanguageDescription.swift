@@ -24,6 +24,8 @@ package struct LanguageDescription: Sendable {
   package var abbreviations: [String]
   /// The units that stand for a date that was taken out: a year of the past, and what the language's rows ask for beside it. Nil for a bare year.
   package var dateStandIn: [String]?
+  /// Whether who is politely spoken to is spoken of in the third person: "Haben Sie …", "¿Ha pensado usted …".
+  package var addressesInThirdPerson = false
   /// Markers that the language cannot have, with the reason.
   package var unsupportedMarkers: [String: String]
   /// The precision of extraction, where it was measured.
@@ -80,6 +82,7 @@ package struct LanguageDescription: Sendable {
     foreignLetters = identification?["never"]?.string ?? ""
     wordsPerFunctionWord = max(1, identification?["every"]?.int ?? 16)
     abbreviations = (json["abbreviations"]?.array ?? []).compactMap(\.string)
+    addressesInThirdPerson = json["addressesInThirdPerson"]?.bool ?? false
     dateStandIn = json["dateStandIn"]?.array?.compactMap(\.string)
     unsupportedMarkers = [:]
     for member in json["unsupportedMarkers"]?.members ?? [] { unsupportedMarkers[member.key] = member.value.string ?? "" }
@@ -109,13 +112,15 @@ package struct ExtractionCounts: Hashable, Sendable {
   package var found: Int?
   package var missed: Int?
 
-  /// - Returns: nil where the counts are not whole numbers from 0, or only one of `found` and `missed` is there.
+  /// - Returns: nil where the counts are not whole numbers from 0 to a million, or only one of `found` and `missed` is there.
   init?(_ json: JSONValue) {
-    guard let right = json["right"]?.int, let wrong = json["wrong"]?.int, right >= 0, wrong >= 0, right + wrong > 0 else { return nil }
+    let counts = 0...1_000_000
+    guard let right = json["right"]?.int, let wrong = json["wrong"]?.int, counts.contains(right), counts.contains(wrong), right + wrong > 0
+    else { return nil }
     self.right = right
     self.wrong = wrong
     found = json["found"]?.int
     missed = json["missed"]?.int
-    guard (found == nil) == (missed == nil), found ?? 0 >= 0, missed ?? 0 >= 0 else { return nil }
+    guard (found == nil) == (missed == nil), counts.contains(found ?? 0), counts.contains(missed ?? 0) else { return nil }
   }
 }

@@ -55,6 +55,8 @@ struct WordMemo: ~Copyable {
 
   static let longest = 32
   private static let most = 1 << 15
+  /// How many places a word may stand at, from the one that its number says.
+  private static let mostTries = 16
 
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
@@ -72,7 +74,8 @@ struct WordMemo: ~Copyable {
   @inline(__always)
   func value(of word: Word) -> Int32 {
     var place = Int(truncatingIfNeeded: word.hash) & mask
-    while slots[place].word.length != 0 {
+    var tries = Self.mostTries
+    while slots[place].word.length != 0, tries > 0 {
       let slot = slots + place
       if slot.pointee.word.first == word.first, slot.pointee.word.second == word.second, slot.pointee.word.length == word.length,
         word.length <= 16 || (slot.pointee.word.third == word.third && slot.pointee.word.fourth == word.fourth)
@@ -80,6 +83,7 @@ struct WordMemo: ~Copyable {
         return slot.pointee.value
       }
       place = (place &+ 1) & mask
+      tries &-= 1
     }
     return -1
   }
@@ -92,10 +96,13 @@ struct WordMemo: ~Copyable {
     place(Slot(word: word, value: value))
   }
 
+  /// Words may be chosen so that their numbers agree: what finds no place nearby is looked up each time, so that no text is slow by its words.
   private func place(_ slot: Slot) {
     var place = Int(truncatingIfNeeded: slot.word.hash) & mask
-    while slots[place].word.length != 0 { place = (place &+ 1) & mask }
-    slots[place] = slot
+    for _ in 0..<Self.mostTries {
+      if slots[place].word.length == 0 { return slots[place] = slot }
+      place = (place &+ 1) & mask
+    }
   }
 
   private mutating func grow() {

@@ -39,7 +39,7 @@ struct AnswerBinder {
     // Whose it is, when and how strongly is said by the question: "Has your mother ever been hopeless?" – "Yes."
     var assertion = Assertion()
     assertion.polarity = answer.effect == .yes ? .affirmed : .negated
-    assertion.experiencer = asked.assertion.experiencer == .other ? .other : .`self`
+    assertion.experiencer = isAboutAnother(asked) ? .other : .`self`
     assertion.time = asked.assertion.time
     assertion.intensity = asked.assertion.intensity
     assertion.cues = [Cue(effect: "question", span: asked.span, entry: asked.entry)]
@@ -48,5 +48,22 @@ struct AnswerBinder {
       isCounted: assertion.counts && (catalog[asked.concept]?.isCounted ?? false), entry: asked.entry,
       isAmbiguous: asked.isAmbiguous, turn: turn, behavior: asked.behavior,
       sentence: text.sentences.firstIndexOnward { $0.end > span.start })
+  }
+
+  /// Whether a question names somebody else. A third person that nothing names is the one who is asked: a verb form ("¿Ha pensado en quitarse la
+  /// vida?"), and where people are politely spoken to so, the pronoun, too ("Denken Sie an Suizid?").
+  private func isAboutAnother(_ asked: Finding) -> Bool {
+    guard asked.assertion.experiencer == .other else { return false }
+    let isPolite = context.lexicon.language.addressesInThirdPerson
+    let isNamed = asked.assertion.cues.contains {
+      $0.effect == CueRule.Effect.other.rawValue || (!isPolite && $0.effect == CueRule.Effect.third.rawValue)
+    }
+    // Or within the words themselves: "Denkt Ihre Schwester an Suizid?"
+    return isNamed
+      || context.cues.acting.contains { cue in
+        guard cue.effect == .other else { return false }
+        let span = units.span(cue.units)
+        return asked.span.start <= span.start && span.end <= asked.span.end
+      }
   }
 }

@@ -104,7 +104,15 @@ struct ContextAnnotator {
   /// Whether what acts there stands in a gap of a match: a denial, a past time, a "maybe", "every night". The answer behind a colon ("SI: n") is none there: people write "n" for "and".
   private func acts(_ cue: CueMap.Occurrence, fromGapOf match: PatternMatch) -> Bool {
     (cue.axis == .polarity || cue.axis == .intensity || cue.effect == .past || cue.effect == .possible) && cue.reach.reach != .colon
-      && (match.isLoose(cue.units) || opensInGap(cue, of: match))
+      && (match.isLoose(cue.units) || opensInGap(cue, of: match)) && !isStopped(cue, within: match)
+  }
+
+  /// Whether something ends what a cue in a gap says before the match goes on: "bin nicht traurig, sondern wütend".
+  private func isStopped(_ cue: CueMap.Occurrence, within match: PatternMatch) -> Bool {
+    guard cue.axis == .polarity, cue.units.upperBound < match.units.upperBound else { return false }
+    return (cue.units.upperBound..<match.units.upperBound).contains { unit in
+      cues.boundaries[unit].stop != cues.boundaries[unit - 1].stop && match.isLoose(unit..<unit + 1)
+    }
   }
 
   /// A cue in two parts of which the first stands in a gap of a match and the other behind it: "mon mari ne me frappe pas".

@@ -34,9 +34,13 @@ package struct DerivedFlag: Sendable {
     return Set(alone + together).sorted()
   }
 
-  func add(_ indices: [Int], of findings: [Finding], to flags: inout [String: Flag]) {
-    guard !indices.isEmpty, flags[flag] == nil else { return }
+  /// Adds the flag where something raises it and it is not there.
+  ///
+  /// - Returns: whether it was added.
+  func add(_ indices: [Int], of findings: [Finding], to flags: inout [String: Flag]) -> Bool {
+    guard !indices.isEmpty, flags[flag] == nil else { return false }
     flags[flag] = Flag(
       name: flag, level: nil, label: nil, behaviors: [], findings: indices, spans: indices.map { findings[$0].span }, isAmbiguous: false)
+    return true
   }
 }

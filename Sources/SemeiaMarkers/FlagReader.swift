@@ -47,15 +47,14 @@ struct FlagReader {
         let others = findings.indices.filter { index in
           own[index].map { rule.ofOthers.contains($0.name) } ?? false && speaksOfOther(findings[index], document, voices)
         }
-        rule.add(others, of: findings, to: &flags)
+        if !rule.add(others, of: findings, to: &flags) { continue }
         clear[rule.flag] = others.contains {
           !isDoubtful(findings[$0]) && isOfNamedPerson(findings[$0]) && voices.isSubject(findings[$0].turn)
         }
       } else {
         let said = findings.map { ($0.concept, $0.assertion.intensity) }
         let raising = rule.raising(said) { voices.isSubject(findings[$0].turn) && speaks(findings[$0]) && findings[$0].isCounted }
-        rule.add(raising, of: findings, to: &flags)
-        clear[rule.flag] = true
+        if rule.add(raising, of: findings, to: &flags) { clear[rule.flag] = true }
       }
     }
     return flags.values.map { flag in

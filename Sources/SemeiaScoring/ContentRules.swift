@@ -51,11 +51,12 @@ package struct ContentRules: Hashable, Sendable {
     }
     reportedPrecision = node.json["reportedPrecision"] == nil ? 0.85 : node.double("reportedPrecision", in: 0...1, &problems)
     let prior = node.array("precisionPrior", &problems).map { $0.json.int ?? 0 }
-    if prior.count != 2 || prior.contains(where: { $0 < 1 }) {
-      problems.add("bad-prior", at: "\(node.path)/precisionPrior", "this is no Beta prior", hint: "two whole numbers, at least 1")
+    let counts = 1...1_000_000
+    if prior.count != 2 || !prior.allSatisfy(counts.contains) {
+      problems.add("bad-prior", at: "\(node.path)/precisionPrior", "this is no Beta prior", hint: "two whole numbers from 1 to a million")
     }
-    priorRight = max(prior.first ?? 1, 1)
-    priorWrong = max(prior.last ?? 1, 1)
+    priorRight = min(max(prior.first ?? 1, counts.lowerBound), counts.upperBound)
+    priorWrong = min(max(prior.last ?? 1, counts.lowerBound), counts.upperBound)
     let strength = node.member("strength", &problems)
     for (path, value) in Self.strengths {
       var place = strength

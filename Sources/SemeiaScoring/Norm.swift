@@ -136,7 +136,8 @@ extension Norm {
       return MarkerNorm(status: status ?? .noHits, mean: mean, authors: authors)
     }
     let mean = node.double("m", in: 1e-12...1000, &problems)
-    let deviation = node.double("s", in: 1e-12...1000, &problems)
+    // A standing in units of it must be a number of millionths: less than a millionth would pass their range.
+    let deviation = node.double("s", in: 1e-6...1000, &problems)
     let prior = node.double("b", in: 1e-6...1e12, &problems)
     if deviation * deviation * prior < mean * 0.99 || deviation * deviation * prior > mean * 1.01 {
       problems.add("norm-shape", at: node.path, "b is not m/s²", hint: "write norms with `semeia norms build`")

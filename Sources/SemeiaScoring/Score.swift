@@ -56,7 +56,8 @@ public struct ContentScore: Hashable, Sendable {
 public struct StyleContribution: Contribution {
   /// The marker that was measured.
   public var marker: MarkerID
-  /// `k·W / (C·s·(b + n))`, scaled down where the marker's z reaches a limit; 0 without a hit.
+  /// `k·W / (C·s·(b + n))`, scaled down where the marker's z reaches a limit; 0 without a hit. Where the norm knows how single texts of an author
+  /// differ (`w`), with `n′ = n·w/(n + w)` and `k·n′/n` in place of n and k.
   public var amount: Millionths
   /// The hits. Each adds its share of the amount.
   public var evidence: [Evidence]
@@ -85,7 +86,8 @@ public struct StyleScore: Hashable, Sendable {
   public var band: Band
   /// `es/narrative`.
   public var norm: String
-  /// How far the value would agree with that of another text of this length by the same author, 0–1.
+  /// How far the value is more than chance counting, 0–1: an upper limit of how far it would agree with that of another text of this length by
+  /// the same author, and that itself where the norms of its markers know how single texts of an author differ (`w`).
   public var reliability: Millionths
   /// What a text of this length would get without a single hit.
   public var baseline: Millionths

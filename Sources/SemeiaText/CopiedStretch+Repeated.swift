@@ -10,31 +10,42 @@ extension CopiedStretch {
     return text.document.bytes.withUnsafeBufferPointer { bytes in
       guard mayRepeat(text, bytes) else { return [] }
       var reader = RepetitionReader(text: bytes)
-      for sentence in text.sentences where text.isSubject(at: sentence.start) { reader.read(sentence) }
+      for sentence in text.sentences where text.isSubject(at: sentence.start) {
+        reader.read(sentence, turn: text.document.turn(at: sentence.start))
+      }
       reader.endRun()
       return reader.runs.filter { $0.span.count >= shortestRepeated }
     }
   }
 
-  /// Whether two sentences have the same length, beginning and end, as far as a small table can tell. In nearly all texts none have, and
-  /// nothing else is looked at.
+  /// Whether two sentences, or two pairs of short ones, have the same length, beginning and end, as far as a small table can tell. In nearly
+  /// all texts none have, and nothing else is looked at.
   private static func mayRepeat(_ text: SegmentedText, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let (shortest, bits) = (24, 4096)
+    let (long, bits) = (24, 1 << 16)
     // Too many sentences for the table: the reader decides.
-    if text.sentences.count > bits / 16 { return true }
+    if text.sentences.count > bits / 64 { return true }
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: bits / 64) { seen in
       seen.initialize(repeating: 0)
       let raw = UnsafeRawBufferPointer(bytes)
+      func isNew(_ number: UInt64) -> Bool {
+        let bit = Int((number &* 0xD6E8_FEB8_6659_FD93) >> 48)
+        defer { seen[bit >> 6] |= 1 << UInt64(bit & 63) }
+        return seen[bit >> 6] >> UInt64(bit & 63) & 1 == 0
+      }
+      var before: UInt64 = 0
       for sentence in text.sentences {
         var end = sentence.end
         while end > sentence.start, bytes[end - 1] <= 0x20 { end -= 1 }
-        if end - sentence.start < shortest { continue }
-        let first = raw.loadUnaligned(fromByteOffset: sentence.start, as: UInt64.self)
-        let last = raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
-        let mixed = (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(end - sentence.start)) &* 0xD6E8_FEB8_6659_FD93
-        let bit = Int(mixed >> 52)
-        if seen[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { return true }
-        seen[bit >> 6] |= 1 << UInt64(bit & 63)
+        let count = end - sentence.start
+        if count == 0 { continue }
+        // The last eight bytes that a short text has are those of its end, too.
+        let first = raw.loadUnaligned(fromByteOffset: min(sentence.start, bytes.count - 8), as: UInt64.self)
+        let last = raw.loadUnaligned(fromByteOffset: max(end - 8, 0), as: UInt64.self)
+        let mask: UInt64 = count >= 8 ? .max : ~0 << UInt64(64 - 8 * count)
+        let own = (count >= 8 ? first : 0) ^ (last & mask) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
+        if count >= long, !isNew(own) { return true }
+        if before != 0, !isNew(own &* 31 &+ before) { return true }
+        before = own
       }
       return false
     }
@@ -52,22 +63,24 @@ private struct RepetitionReader {
 
   let text: UnsafeBufferPointer<UInt8>
   private(set) var runs: [CopiedStretch] = []
-  private var sentences: [TextSpan] = []
+  private var sentences: [(span: TextSpan, turn: Int)] = []
   /// By what parts nearly all sentences: the first one that has it.
   private var first: [Trait: Int] = [:]
   private var run: Run?
 
   init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
-  mutating func read(_ sentence: TextSpan) {
+  mutating func read(_ sentence: TextSpan, turn: Int) {
     let span = trimmed(sentence)
     if span.count == 0 { return }
     let place = sentences.count
-    sentences.append(span)
+    sentences.append((span, turn))
     let trait = Trait(of: span, text)
     let earlier = first[trait]
     if earlier == nil { first[trait] = place }
-    if let run, run.source + run.count < run.start, isSame(run.source + run.count, place), !isSame(place - 1, place) {
+    if let run, run.source + run.count < run.start, isSame(run.source + run.count, place), !isSame(place - 1, place),
+      sentences[run.start].turn == turn, sentences[run.source].turn == sentences[run.source + run.count].turn
+    {
       self.run?.count += 1
       return
     }
@@ -83,11 +96,11 @@ private struct RepetitionReader {
   }
 
   private func span(_ start: Int, _ count: Int) -> TextSpan {
-    TextSpan(sentences[start].start, sentences[start + count - 1].end)
+    TextSpan(sentences[start].span.start, sentences[start + count - 1].span.end)
   }
 
   private func isSame(_ one: Int, _ other: Int) -> Bool {
-    let (one, other) = (sentences[one], sentences[other])
+    let (one, other) = (sentences[one].span, sentences[other].span)
     return one.count == other.count && text[one.start..<one.end].elementsEqual(text[other.start..<other.end])
   }
 

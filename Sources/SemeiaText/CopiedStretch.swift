@@ -7,25 +7,33 @@ package struct CopiedStretch: Hashable, Sendable {
     case forwarded
     /// What stands between lines of three backticks.
     case code
-    /// A long sentence that stood before in the same words.
+    /// A passage of two hundred bytes or more that stood before, letter by letter: one long sentence, or several in the same order.
     case repeated
   }
 
   package var kind: Kind
   /// All of it, the marks included.
   package var span: TextSpan
-  /// What shows it: the first `>`, the line above, the opening backticks, the sentence that stood before.
+  /// What shows it: the first `>`, the line above, the opening backticks, the passage that stood before.
   package var mark: TextSpan
 
-  /// The copied stretches of a text, in order and disjoint, repeated sentences among them.
+  /// The copied stretches of a text, in order and disjoint, each within one turn; repeated passages among them, around what the layout shows.
   package static func all(in text: SegmentedText) -> [CopiedStretch] {
     let (laidOut, repeated) = (all(in: text.document), repeated(in: text))
     if repeated.isEmpty { return laidOut }
-    let others = repeated.filter { sentence in
-      let next = laidOut.firstIndexOnward { $0.span.end > sentence.span.start }
-      return next == laidOut.count || laidOut[next].span.start >= sentence.span.end
+    return (laidOut + repeated.flatMap { $0.parts(beside: laidOut) }).sorted { $0.span < $1.span }
+  }
+
+  /// What is left of a stretch between others, which are in order.
+  private func parts(beside others: [CopiedStretch]) -> [CopiedStretch] {
+    var parts: [CopiedStretch] = []
+    var start = span.start
+    for other in others[others.firstIndexOnward { $0.span.end > span.start }...].prefix(while: { $0.span.start < span.end }) {
+      if start < other.span.start { parts.append(CopiedStretch(kind: kind, span: TextSpan(start, other.span.start), mark: mark)) }
+      start = max(start, other.span.end)
     }
-    return (laidOut + others).sorted { $0.span < $1.span }
+    if start < span.end { parts.append(CopiedStretch(kind: kind, span: TextSpan(start, span.end), mark: mark)) }
+    return parts
   }
 
   /// The stretches that the layout of a document shows, in order and disjoint; each lies in one turn.

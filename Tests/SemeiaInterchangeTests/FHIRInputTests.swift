@@ -129,7 +129,11 @@ import Testing
   @Test(arguments: [
     ("<p>I can&#8217;t <b>sleep</b>.</p><p>Bad&nbsp;nights</p>", "I can’t sleep.\nBad nights"), ("a < b &unknown; c", "a < b &unknown; c"),
     ("one<br/>two<!-- <p>no --><script>if (a<b) {\"</p>\"}</script>three", "one\ntwothree"), ("<td>a</td><td>b</td>", "a b"),
-    ("x<a title=\"a>b\">y</a>", "xy"), ("<p", ""), ("<style>p {}", ""), ("&#x1F600;&#0;", "😀&#0;"),
+    ("x<a title=\"a>b\">y</a>", "xy"), ("&#x1F600;&#0;", "😀&#0;"),
+    // Nothing takes the rest of a text with it: what is never closed is text, or ends at the next `>`.
+    ("<p", "<p"), ("<style>p {}", "p {}"), ("a <!-- b", "a <!-- b"), ("<html><head><meta x=1><body>I cry</body>", "I cry"),
+    ("<p title=Mother's>I cry.</p><p>Second.</p>", "I cry.\nSecond."), ("<p title = 'Mother>s'>I cry.</p>", "I cry."),
+    ("<p title=\"a>I cry.</p>", "I cry."), ("I am < 50 > 40", "I am < 50 > 40"),
     ("<p>  many\n\n spaces </p>", "many spaces"),
   ])
   func markupBecomesText(_ html: String, _ text: String) { #expect(MarkupText.text(html) == text) }

@@ -70,10 +70,10 @@ import Testing
   }
 
   @Test func aRegionalOverlayIsUsedWhereThereIsOne() throws {
-    let british = try answer(#"{"text":"I'm absolutely knackered.","language":"en-GB"}"#)
+    let british = try answer(#"{"text":"Dead knackered today.","language":"en-GB"}"#)
     #expect(british.language == .init(tag: "en-GB", source: "declared"))
     #expect(british.findings?.contains { $0.entry.hasPrefix("en-GB/lassitude/") } == true)
-    let other = try answer(#"{"text":"I'm absolutely knackered.","language":"en-NZ"}"#)
+    let other = try answer(#"{"text":"Dead knackered today.","language":"en-NZ"}"#)
     #expect(other.findings?.contains { $0.entry.hasPrefix("en-GB/") } == false)
   }
 

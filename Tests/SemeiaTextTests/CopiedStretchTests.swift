@@ -61,6 +61,35 @@ import Testing
     #expect(try repeated(Self.passage + " I cannot go on. I cannot go on. " + sentence).isEmpty)
   }
 
+  /// A passage of many short sentences is one, too.
+  @Test func shortSentencesMakeAPassage() throws {
+    let passage = (0..<16).map { "I am at \($0) now." }.joined(separator: " ")
+    #expect(try repeated("\(passage) \(passage)") == [passage])
+    #expect(try repeated("\(passage) I am at 3 now. I am at 3 now. I am at 5 now.").isEmpty)
+  }
+
+  /// Neither a repeated passage nor what it repeats goes over the end of a turn.
+  @Test func aPassageEndsWithItsTurn() throws {
+    let other = "We drove to the lake and swam far out. Nobody was there but a man with a dog that barked at us for an hour or two. We left."
+    let words = [Self.passage, other, "Yes.", Self.passage, other].map { Array($0.utf8) }
+    let turns = words.map { Document.Utterance(speaker: nil, role: $0.count < 9 ? .clinician : .subject, text: $0) }
+    let text = try Segmenter().segment(Document(conversation: turns))
+    let found = CopiedStretch.repeated(in: text)
+    #expect(found.map { text.document.text(in: $0.span) } == [Self.passage])
+    for stretch in found {
+      for span in [stretch.span, stretch.mark] { #expect(text.document.turn(at: span.start) == text.document.turn(at: span.end - 1)) }
+    }
+  }
+
+  /// What the layout shows is taken out of a passage, and the rest stays.
+  @Test func quotedLinesPartAPassage() throws {
+    let passage = Self.passage + "\n> That was all he wrote.\nAnd then I went home and thought of the garden again."
+    let text = try Segmenter().segment(Document("\(passage)\n\n\(passage)"))
+    let found = CopiedStretch.all(in: text)
+    #expect(found.map(\.kind) == [.quotedLines, .repeated, .quotedLines, .repeated])
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.span.end <= $1.span.start })
+  }
+
   /// Of an interviewer's passages nothing is asked.
   @Test func onlyTheSubjectsOwn() throws {
     let turns = [("a", Role.other), ("a", .other), ("b", .subject)].map {

@@ -2,7 +2,8 @@
 ///
 /// Elements that stand on lines of their own become line breaks; comments, `script`, `style` and `head` are left out; white space is closed up
 /// as a browser does; the entities of XML, `&nbsp;`, a few of HTML and numeric ones are resolved, others stay as they stand. Offsets of a report count in
-/// the text that comes out.
+/// the text that comes out. Nothing that is never closed takes the rest of a text with it: a tag, a comment or a quoted value without its end is text, or
+/// ends at the next `>`.
 package enum MarkupText {
   private static let blocks: Set<String> = [
     "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
@@ -32,10 +33,15 @@ package enum MarkupText {
       (needsSpace, needsBreak) = (false, false)
       text.append(scalar)
     }
+    let closings = Closings(scalars)
+    // Elements without text that are never closed from here on.
+    var open: Set<String> = []
     while place < scalars.count {
-      if scalars[place] == "<", let tag = Tag(scalars, at: place) {
+      if scalars[place] == "<", let tag = Tag(scalars, at: place, closings) {
         place = tag.end
-        if skipped.contains(tag.name), !tag.isClosing, !tag.isEmpty { place = end(of: tag.name, scalars, from: place) }
+        if skipped.contains(tag.name), !tag.isClosing, !tag.isEmpty, !open.contains(tag.name) {
+          if let end = end(of: tag.name, scalars, from: place) { place = end } else { open.insert(tag.name) }
+        }
         if blocks.contains(tag.name) { needsBreak = true } else if tag.name == "td" || tag.name == "th" { needsSpace = true }
       } else if scalars[place] == "&", let (resolved, end) = entity(scalars, at: place) {
         for scalar in resolved.unicodeScalars { put(scalar) }
@@ -48,6 +54,17 @@ package enum MarkupText {
     return String(text)
   }
 
+  /// Where the last marks stand that close something, so that none is looked for in vain at every `<`.
+  private struct Closings {
+    /// Of tags, and of comments; −1 where there is none.
+    let (tag, comment): (Int, Int)
+
+    init(_ scalars: [Unicode.Scalar]) {
+      tag = scalars.lastIndex(of: ">") ?? -1
+      comment = scalars.indices.last { $0 >= 2 && scalars[$0] == ">" && scalars[$0 - 1] == "-" && scalars[$0 - 2] == "-" } ?? -1
+    }
+  }
+
   /// A tag, a comment or a declaration.
   private struct Tag {
     var name = ""
@@ -56,10 +73,11 @@ package enum MarkupText {
     var end: Int
 
     /// Nil where `<` starts no tag.
-    init?(_ scalars: [Unicode.Scalar], at start: Int) {
+    init?(_ scalars: [Unicode.Scalar], at start: Int, _ closings: Closings) {
       var place = start + 1
-      guard place < scalars.count else { return nil }
+      guard place < closings.tag else { return nil }
       if scalars[place...].starts(with: "!--".unicodeScalars) {
+        guard closings.comment > place + 2 else { return nil }
         place += 3
         while place < scalars.count, !scalars[place...].starts(with: "-->".unicodeScalars) { place += 1 }
         end = min(place + 3, scalars.count)
@@ -77,25 +95,34 @@ package enum MarkupText {
         place += 1
       }
       name = name.lowercased()
+      let close = Self.close(scalars, from: place, minding: true) ?? Self.close(scalars, from: place, minding: false) ?? closings.tag
+      isEmpty = scalars[close - 1] == "/"
+      end = close + 1
+    }
+
+    /// The `>` of a tag; nil where a value is quoted to the end of the text, or no `>` comes.
+    ///
+    /// - Parameter minding: whether one within a quoted value is passed over. A quotation mark opens one only behind `=`: `title=Mother's` has none.
+    private static func close(_ scalars: [Unicode.Scalar], from start: Int, minding: Bool) -> Int? {
       var quote: Unicode.Scalar?
-      while place < scalars.count {
+      var isAfterEquals = false
+      for place in start..<scalars.count {
         let scalar = scalars[place]
         if let open = quote {
           if scalar == open { quote = nil }
-        } else if scalar == "\"" || scalar == "'" {
+        } else if minding, isAfterEquals, scalar == "\"" || scalar == "'" {
           quote = scalar
         } else if scalar == ">" {
-          isEmpty = scalars[place - 1] == "/"
-          break
+          return place
         }
-        place += 1
+        isAfterEquals = scalar == "=" || (isAfterEquals && scalar.value <= 0x20)
       }
-      end = min(place + 1, scalars.count)
+      return nil
     }
   }
 
-  /// Behind the closing tag of an element whose content is no text; the end where it is never closed.
-  private static func end(of name: String, _ scalars: [Unicode.Scalar], from start: Int) -> Int {
+  /// Behind the closing tag of an element whose content is no text; nil where it is never closed.
+  private static func end(of name: String, _ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     let closing = Array("</\(name)".unicodeScalars)
     var place = start
     while place + closing.count <= scalars.count {
@@ -104,7 +131,7 @@ package enum MarkupText {
       }
       place += 1
     }
-    return scalars.count
+    return nil
   }
 
   private static func entity(_ scalars: [Unicode.Scalar], at start: Int) -> (text: String, end: Int)? {

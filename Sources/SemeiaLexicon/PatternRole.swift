@@ -5,7 +5,8 @@ package enum PatternRole: UInt8, Sendable, BitwiseCopyable {
   case filler
   /// Looks like words of the context, is none: no filler is within it, and none parts it.
   case pseudo
-  /// Counted word by word as it stands there: not found across fillers.
+  /// Taken as it stands there, and not found across fillers: markers are counted word by word, and of cues every word tells ("that happens" is
+  /// of the past where "that happens every day" is not).
   case exact
 
   /// By row; empty where a language has no fillers.
@@ -17,7 +18,7 @@ package enum PatternRole: UInt8, Sendable, BitwiseCopyable {
       case .cue:
         let effect = lexicon.entries.reach(of: row)?.effect
         if effect == .filler { hasFillers = true }
-        return effect == .filler ? .filler : effect == .pseudo ? .pseudo : .usual
+        return effect == .filler ? .filler : effect == .pseudo ? .pseudo : .exact
       default: return .usual
       }
     }

@@ -45,6 +45,7 @@ struct ContextAnnotator {
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
       if tags.contains(.`self`), cue.axis == .experiencer { return }
+      if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
@@ -92,6 +93,15 @@ struct ContextAnnotator {
   }
 
   private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
+
+  /// Whether a note names somebody else as the one who speaks. What "she said" there is what the patient said.
+  private func isSaidByAnother(_ cue: CueMap.Occurrence) -> Bool {
+    let near = max(0, cue.units.lowerBound - 4)..<min(units.count, cue.units.upperBound + 3)
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= near.lowerBound }
+    return cues.acting[first...].prefix { $0.units.lowerBound < near.upperBound }.contains { other in
+      other.effect == .other && cues.boundaries[other.units.lowerBound].sentence == cues.boundaries[cue.units.lowerBound].sentence
+    }
+  }
 
   /// Who says "I" in the matched words themselves speaks of the self, whoever is named before; so does who begins them with "my own".
   /// Where units are characters, the pronoun of a match is as often its object, and says nothing.

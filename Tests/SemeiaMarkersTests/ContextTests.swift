@@ -152,6 +152,16 @@ struct SmallContent: ContentFolder {
     #expect(findings[1].assertion.cues.first?.span == findings[0].span)
   }
 
+  /// What "she said" in a clinician's note is what the patient said; what somebody else said is not.
+  @Test(arguments: [
+    ("She said she is hopeless", Author.clinician, true), ("My mother said it is hopeless", .clinician, false), ("She said it is hopeless", .subject, false),
+  ])
+  func thePatientsWordsInANote(_ text: String, _ author: Author, _ counts: Bool) throws {
+    var content = content
+    content.cues.append("(she|mother) said\tquoted\tforward\tsentence\t")
+    #expect(try content.read(Document(text, author: author)).findings.map(\.isCounted) == [counts])
+  }
+
   /// What stands under a heading ends where the next one begins, and a denial that opens lines denies each of them.
   @Test(arguments: [
     ("Family history: hopeless. Panic.", [false, false]),

@@ -38,6 +38,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func validate() throws {
     if folds < 2 || minimum < 20 { throw ValidationError("--folds takes a number from 2, --minimum one from 20") }
+    if CalendarDate(date) == nil { throw ValidationError("--date takes a day, such as 2026-11-22") }
     _ = try signs()
   }
 

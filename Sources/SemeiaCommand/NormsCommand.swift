@@ -15,6 +15,10 @@ struct NormsCommand: ParsableCommand {
     @Option(help: "Where it comes from.") var source: String
     @Option(help: "Its license.") var license: String
     @Option(help: "The day of the count, ISO 8601.") var date: String
+
+    func validate() throws {
+      if CalendarDate(date) == nil { throw ValidationError("--date takes a day, such as 2026-11-22") }
+    }
   }
 
   /// Fits a norm from request lines on standard input.
@@ -35,10 +39,7 @@ struct NormsCommand: ParsableCommand {
     @Option(help: "A part with fewer authors is not printed, and a marker that fewer were measured in is left out of it; 10 or more.")
     var minAuthors = NormBuilder.leastPartAuthors
 
-    func validate() throws {
-      if CalendarDate(date) == nil { throw ValidationError("--date takes a day, such as 2026-11-22") }
-      try NormsCommand.check(minAuthors)
-    }
+    func validate() throws { try NormsCommand.check(minAuthors) }
 
     func run() throws {
       guard let tag = try shared.tag() else { throw ValidationError("--language is needed: a norm is of one language") }
@@ -93,10 +94,10 @@ struct NormsCommand: ParsableCommand {
       for path in parts {
         guard let bytes = ContentDirectory.contents(of: path) else { throw Process.fail("cannot read \(path)", Process.Code.missingInput) }
         let part: (builder: NormBuilder, corpus: Norm.Corpus)
-        do { part = try NormPart.read(bytes, path) } catch let error as ScoringContentError {
-          throw Process.fail(NormsCommand.words(error), Process.Code.errorRecords)
-        } catch let error as JSONError {
+        do { part = try NormPart.read(bytes, path) } catch let error as JSONError {
           throw Process.fail("\(path): \(error.code.rawValue) at byte \(error.offset)", Process.Code.errorRecords)
+        } catch {
+          throw Process.fail("\(error)", Process.Code.errorRecords)
         }
         if let corpus, corpus != part.corpus {
           throw Process.fail("\(path) is of another corpus or content than \(parts[0])", Process.Code.errorRecords)

@@ -31,8 +31,9 @@ enum UsageMessage {
     return argument.hasPrefix("-") && name.utf8.count <= 24 && name.utf8.allSatisfy { $0 == 0x2D || $0 >= 0x61 && $0 <= 0x7A }
   }
 
-  /// Whether a value is so short and plain that help may have it by itself: `narrative`.
+  /// Whether a value is so short and plain that help may have it by itself: `narrative`, or a letter or two.
   private static func isPlain(_ value: String) -> Bool {
-    value.utf8.count <= 24 && value.utf8.allSatisfy { $0 == 0x2D || $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+    value.utf8.count <= 2
+      || value.utf8.count <= 24 && value.utf8.allSatisfy { $0 == 0x2D || $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
   }
 }

@@ -61,7 +61,8 @@ enum EntryReader {
     }
     guard let direction = CueRule.Direction(rawValue: row.text(2)), (direction == .none) == !effect.actsOnFindings else {
       problem(
-        2, "bad-direction", "the direction does not fit the effect", "forward, backward or both; `-` for pseudo, stop, clause, yes, no, filler")
+        2, "bad-direction", "the direction does not fit the effect",
+        "forward, backward or both; `-` for pseudo, stop, clause, yes, no, filler")
       return nil
     }
     var rule = CueRule(effect: effect, direction: direction, reach: .clause)

@@ -87,7 +87,8 @@ struct ContextAnnotator {
     let mark = Self.questionMarks.lazy.compactMap { mark in
       gap.indices.first { gap[$0...].starts(with: mark) }.map { TextSpan($0, $0 + mark.count) }
     }.first
-    let cue = Cue(effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
+    let cue = Cue(
+      effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
     assertion.cues.append(cue)
     assertion.cues.sort { $0.span < $1.span }
   }

@@ -154,7 +154,8 @@ struct SmallContent: ContentFolder {
 
   /// What "she said" in a clinician's note is what the patient said; what somebody else said is not.
   @Test(arguments: [
-    ("She said she is hopeless", Author.clinician, true), ("My mother said it is hopeless", .clinician, false), ("She said it is hopeless", .subject, false),
+    ("She said she is hopeless", Author.clinician, true), ("My mother said it is hopeless", .clinician, false),
+    ("She said it is hopeless", .subject, false),
   ])
   func thePatientsWordsInANote(_ text: String, _ author: Author, _ counts: Bool) throws {
     var content = content

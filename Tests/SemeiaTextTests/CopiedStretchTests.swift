@@ -70,7 +70,8 @@ import Testing
 
   /// Neither a repeated passage nor what it repeats goes over the end of a turn.
   @Test func aPassageEndsWithItsTurn() throws {
-    let other = "We drove to the lake and swam far out. Nobody was there but a man with a dog that barked at us for an hour or two. We left."
+    let other =
+      "We drove to the lake and swam far out. Nobody was there but a man with a dog that barked at us for an hour or two. We left."
     let words = [Self.passage, other, "Yes.", Self.passage, other].map { Array($0.utf8) }
     let turns = words.map { Document.Utterance(speaker: nil, role: $0.count < 9 ? .clinician : .subject, text: $0) }
     let text = try Segmenter().segment(Document(conversation: turns))

@@ -41,7 +41,8 @@ struct RecordShape {
     if asked.contains(.speech) { asked.insert(.markers) }
     let members: [(ReportSections, String, Bool)] = [
       (.flags, "flags", record.flags != nil), (.findings, "findings", record.findings != nil), (.markers, "markers", record.markers != nil),
-      (.scores, "scores", record.scores != nil), (.decisions, "decisions", record.decisions != nil), (.whyNot, "silent", record.silent != nil),
+      (.scores, "scores", record.scores != nil), (.decisions, "decisions", record.decisions != nil),
+      (.whyNot, "silent", record.silent != nil),
       (.text, "text", record.text != nil), (.tokens, "tokens", record.tokens != nil),
     ]
     return members.first { asked.contains($0.0) != $0.2 }?.1

@@ -17,7 +17,7 @@ struct AnswerBinder {
     var bound: [Finding] = []
     var answered: Set<Int> = []
     let asked = Dictionary(grouping: findings.filter { $0.assertion.modality == .question }, by: \.turn)
-    for answer in context.cues.answers {
+    for (place, answer) in context.cues.answers.enumerated() where isWhole(answer) && !isOvertaken(place) {
       let span = units.span(answer.units)
       let turn = text.document.turn(at: span.start)
       guard turn > 0, text.document.turns[turn].role == .subject, text.document.turns[turn - 1].role != .subject,
@@ -27,6 +27,23 @@ struct AnswerBinder {
       for question in questions { bound.append(finding(answer, span, question, turn)) }
     }
     return bound
+  }
+
+  /// Whether a word that is an answer only by itself stands by itself: "Mam.", but not "Mam męża i dzieci".
+  private func isWhole(_ answer: CueMap.Occurrence) -> Bool {
+    !answer.reach.stopsAtComma || units.gaps[answer.units.upperBound].level >= .comma
+  }
+
+  /// Whether a longer answer holds this one ("not at all"), or another one goes right on from it: the last word of "да нет" and "yeah no" decides.
+  private func isOvertaken(_ place: Int) -> Bool {
+    let answers = context.cues.answers
+    let own = answers[place].units
+    let near = answers.index(place, offsetBy: -8, limitedBy: 0) ?? 0
+    return answers[near..<min(place + 9, answers.count)].contains { other in
+      guard isWhole(other) else { return false }
+      if other.units.lowerBound <= own.lowerBound, own.upperBound <= other.units.upperBound, other.units.count > own.count { return true }
+      return other.effect != answers[place].effect && other.units.lowerBound == own.upperBound && units.gaps[own.upperBound].level == .none
+    }
   }
 
   private func isOpening(_ range: Range<Int>, of turn: Int) -> Bool {

@@ -189,6 +189,22 @@ struct SmallContent: ContentFolder {
     #expect(cue.effect == "question" && cue.entry == "layout/question-mark" && cue.span == TextSpan(18, 19))
   }
 
+  /// The longest answer counts, of two without a break the last, and some words answer only by themselves.
+  @Test(arguments: [
+    ("Yes.", "affirmed"), ("Yes no.", "negated"), ("No yes.", "affirmed"), ("Yes indeed not", "negated"), ("Yes, no", "affirmed"),
+    ("Have.", "affirmed"), ("Have, really", "affirmed"), ("Have two cats", ""),
+  ])
+  func theAnswerIsTheWholeOfIt(_ answer: String, _ polarity: String) throws {
+    var content = content
+    content.cues += ["yes indeed not\tno\t-\t-\t", "have\tyes\t-\t-\t,"]
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array("Are you hopeless?".utf8)),
+      .init(speaker: nil, role: .subject, text: Array(answer.utf8)),
+    ])
+    let bound = try content.read(document).findings.filter { $0.turn == 1 }
+    #expect(bound.map(\.assertion.polarity.rawValue) == (polarity.isEmpty ? [] : [polarity]))
+  }
+
   /// Whose it is and when stands in the question alone.
   @Test(arguments: [
     ("Is my mother hopeless?", Experiencer.other, Time.current, false), ("Were you hopeless years ago?", .`self`, .past, false),

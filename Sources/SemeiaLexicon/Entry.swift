@@ -66,6 +66,10 @@ package struct CueRule: Sendable, Hashable {
       default: true
       }
     }
+
+    /// Whether a cue of this effect may have a direction. A `third` without one is a verb form, which speaks of nothing but the match that
+    /// it is part of.
+    package func takes(_ direction: Direction) -> Bool { (direction == .none) != actsOnFindings || (self == .third && direction == .none) }
   }
 
   package enum Direction: String, Sendable, BitwiseCopyable, Hashable, CaseIterable {

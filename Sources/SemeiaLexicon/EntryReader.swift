@@ -59,10 +59,10 @@ enum EntryReader {
       problem(1, "unknown-effect", "`\(row.text(1))` is no effect", "effects are listed in Docs/Formats/Content.md")
       return nil
     }
-    guard let direction = CueRule.Direction(rawValue: row.text(2)), (direction == .none) == !effect.actsOnFindings else {
+    guard let direction = CueRule.Direction(rawValue: row.text(2)), effect.takes(direction) else {
       problem(
         2, "bad-direction", "the direction does not fit the effect",
-        "forward, backward or both; `-` for pseudo, stop, clause, yes, no, filler")
+        "forward, backward or both; `-` for pseudo, stop, clause, yes, no, filler, and for verb forms of a third person")
       return nil
     }
     var rule = CueRule(effect: effect, direction: direction, reach: .clause)

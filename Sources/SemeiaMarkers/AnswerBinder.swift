@@ -17,16 +17,43 @@ struct AnswerBinder {
     var bound: [Finding] = []
     var answered: Set<Int> = []
     let asked = Dictionary(grouping: findings.filter { $0.assertion.modality == .question }, by: \.turn)
+    let led = Dictionary(grouping: findings.filter { $0.assertion.modality != .question }, by: \.turn)
     for (place, answer) in context.cues.answers.enumerated() where isWhole(answer) && !isOvertaken(place) {
       let span = units.span(answer.units)
       let turn = text.document.turn(at: span.start)
       guard turn > 0, text.document.turns[turn].role == .subject, text.document.turns[turn - 1].role != .subject,
-        isOpening(answer.units, of: turn), !answered.contains(turn), let questions = asked[turn - 1]
+        isOpening(answer.units, of: turn), !answered.contains(turn)
       else { continue }
+      let questions = asked[turn - 1] ?? (answer.effect == .yes ? introduced(led[turn - 1] ?? [], in: turn - 1) : [])
+      if questions.isEmpty { continue }
       answered.insert(turn)
       for question in questions { bound.append(finding(answer, span, question, turn)) }
     }
     return bound
+  }
+
+  /// What is told of nobody in particular right before a question that has no finding of its own: "Some people in pain think of ending their
+  /// life. Has that crossed your mind?" A yes takes it up; a no may deny what the question adds to it, and is left.
+  private func introduced(_ findings: [Finding], in turn: Int) -> [Finding] {
+    let end = text.document.turns[turn].span.end
+    let last = units.ends.firstIndexOnward { Int($0) > end } - 1
+    guard last > 0, asks(last) else { return [] }
+    let boundaries = context.cues.boundaries
+    let question = boundaries[last].sentence
+    return findings.filter { finding in
+      let unit = units.starts.firstIndexOnward { Int($0) >= finding.span.start }
+      guard unit < last, boundaries[unit].sentence == question - 1 else { return false }
+      return finding.assertion.experiencer == .generic || (finding.assertion.experiencer == .other && !isAboutAnother(finding))
+    }
+  }
+
+  /// Whether the sentence of a unit asks: it ends with a question mark, or a word says so.
+  private func asks(_ unit: Int) -> Bool {
+    let cues = context.cues
+    if cues.asked[unit + 1] >= 0 { return true }
+    let sentence = cues.boundaries[unit].sentence
+    let first = cues.acting.firstIndexOnward { cues.boundaries[$0.units.lowerBound].sentence >= sentence }
+    return cues.acting[first...].prefix { $0.units.lowerBound <= unit }.contains { $0.effect == .question }
   }
 
   /// Whether a word that is an answer only by itself stands by itself: "Mam.", but not "Mam męża i dzieci".
@@ -72,8 +99,10 @@ struct AnswerBinder {
   private func isAboutAnother(_ asked: Finding) -> Bool {
     guard asked.assertion.experiencer == .other else { return false }
     let isPolite = context.lexicon.language.addressesInThirdPerson
-    let isNamed = asked.assertion.cues.contains {
-      $0.effect == CueRule.Effect.other.rawValue || (!isPolite && $0.effect == CueRule.Effect.third.rawValue)
+    let isNamed = asked.assertion.cues.contains { cue in
+      if cue.effect == CueRule.Effect.other.rawValue { return true }
+      let isVerbForm = asked.span.start <= cue.span.start && cue.span.end <= asked.span.end
+      return !isPolite && cue.effect == CueRule.Effect.third.rawValue && !isVerbForm
     }
     // Or within the words themselves: "Denkt Ihre Schwester an Suizid?"
     return isNamed

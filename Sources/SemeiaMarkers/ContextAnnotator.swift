@@ -48,17 +48,31 @@ struct ContextAnnotator {
       if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
-      guard let distance = isInGap || isOwn || isAround(cue, target) ? -1 : distance(of: cue, to: target) else { return }
+      let isWithin = isInGap || isOwn || isAround(cue, target) || (tags.contains(.generic) && opens(cue, target))
+      guard let distance = isWithin ? -1 : distance(of: cue, to: target) else { return }
       let isSpent = distance >= 0 && flag.map { self.isSpent(cue, on: target, $0) } ?? false
       if isSpent { spent.take(place, distance, cue.axis) } else { nearest.take(place, distance, cue.axis) }
     }
     assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
+    if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
     readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
     if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
+  }
+
+  /// Where nothing around a target says whose it is, a verb form in it may: "Hears voices. Cries every day." is said of another person, and in
+  /// a clinician's note of the patient.
+  private func readVerbForm(in target: Range<Int>, into assertion: inout Assertion) {
+    if isClinicalVoice || assertion.experiencer != .`self` { return }
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
+    // It opens the target or stands behind one word ("never sleeps"). Farther in, it has its own subject: "don't care whether she cries".
+    let within = cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }
+    guard let form = within.first(where: { $0.reach.direction == .none && $0.units.upperBound <= target.upperBound }) else { return }
+    apply(form, to: &assertion)
+    assertion.cues.sort { $0.span < $1.span }
   }
 
   /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue. A crisis that is said
@@ -217,6 +231,11 @@ struct ContextAnnotator {
       return nil
     }
     return distance
+  }
+
+  /// Whether a question opens with words of which the target has the last: "do you have" of "have a plan". For rows that are questions themselves.
+  private func opens(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    cue.effect == .question && cue.units.lowerBound < target.lowerBound && target.contains(cue.units.upperBound - 1)
   }
 
   /// Whether a target stands in one of the short lines under a cue, before a blank line or a heading.

@@ -24,7 +24,7 @@ extension CueRule {
       Int(fields[1] >> 2) < Direction.allCases.count
     else { return nil }
     let (effect, direction) = (Effect.allCases[Int(fields[0])], Direction.allCases[Int(fields[1] >> 2)])
-    guard (direction == .none) == !effect.actsOnFindings, let reach = Reach(packed: fields[2]) else { return nil }
+    guard effect.takes(direction), let reach = Reach(packed: fields[2]) else { return nil }
     self.init(effect: effect, direction: direction, reach: reach)
     stopsAtComma = fields[1] & 1 != 0
     stopsAtColon = fields[1] & 2 != 0

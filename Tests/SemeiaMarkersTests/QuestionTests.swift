@@ -1,0 +1,45 @@
+import SemeiaText
+import Testing
+
+@testable import SemeiaMarkers
+
+/// What a yes takes up when the words of the question and those of the symptom stand apart, or share a word.
+@Suite struct QuestionTests {
+  private let content = SmallContent(
+    cues: [
+      "(do|have) you have\tquestion\tforward\tclause\t", "has (that|it)\tquestion\tforward\tclause\t", "you\tgeneric\tforward\tclause\t",
+      "some people\tgeneric\tforward\tsentence\t", "my mother\tother\tforward\tsentence\t", "yes\tyes\t-\t-\t", "no\tno\t-\t-\t",
+    ],
+    symptoms: ["hopelessness\t(be|feel|is) hopeless\t1\t", "panic\thave panic\t1\tgeneric", "insomnia\thave insomnia\t1\t"])
+
+  private func bound(_ question: String, _ answer: String) throws -> String {
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array(question.utf8)), .init(speaker: nil, role: .subject, text: Array(answer.utf8)),
+    ])
+    let answers = try content.read(document).findings.filter { $0.turn == 1 }
+    return answers.map { "\($0.concept) \($0.assertion.polarity)" }.joined(separator: ", ")
+  }
+
+  /// People in general first, and then the question.
+  @Test(arguments: [
+    ("Some people feel hopeless. Has that crossed your mind?", "Yes.", "hopelessness affirmed"),
+    ("Some people feel hopeless. Has that crossed your mind", "Yes.", "hopelessness affirmed"),
+    // A no may deny what the question adds.
+    ("Some people feel hopeless. Has that crossed your mind?", "No.", ""),
+    // Nothing is asked, something else lies between, or it is told of somebody.
+    ("Some people feel hopeless. We meet on Mondays.", "Yes.", ""),
+    ("Some people feel hopeless. We meet on Mondays. Would that suit you?", "Yes.", ""),
+    ("My mother is hopeless. Has that crossed your mind?", "Yes.", ""),
+    // What is itself asked is what is answered.
+    ("Some people feel hopeless. Do you feel hopeless?", "No.", "hopelessness negated"),
+  ])
+  func introductions(_ question: String, _ answer: String, _ expected: String) throws {
+    #expect(try bound(question, answer) == expected)
+  }
+
+  /// A row that is a question itself may begin with the last word of what asks; a statement may not.
+  @Test(arguments: [("Do you have panic", "panic affirmed"), ("Do you have insomnia", ""), ("You have panic", "")])
+  func sharedWords(_ question: String, _ expected: String) throws {
+    #expect(try bound(question, "Yes.") == expected)
+  }
+}

@@ -6,6 +6,8 @@ package struct CueReach: Sendable, BitwiseCopyable {
   package var stopsAtComma: Bool
   package var stopsAtColon: Bool
   package var hasStopWords: Bool
+  /// Whether some of them stand for several words.
+  package var hasWildcards: Bool
   /// Whether the list that it reaches over must be closed by a joining word.
   package var needsJoiningWord: Bool
   /// The place of ``effect`` among all effects: comparing two of it costs nothing.
@@ -21,6 +23,7 @@ package struct CueReach: Sendable, BitwiseCopyable {
     stopsAtComma = rule?.stopsAtComma ?? false
     stopsAtColon = rule?.stopsAtColon ?? false
     hasStopWords = !(rule?.stopWords.isEmpty ?? true)
+    hasWildcards = rule?.hasWildcards ?? false
     needsJoiningWord = rule?.needsJoiningWord ?? false
     code = UInt8(truncatingIfNeeded: CueRule.Effect.allCases.firstIndex(of: effect) ?? 0)
     isWide = reach == .paragraph || reach == .quotation

@@ -1,3 +1,5 @@
+import SemeiaText
+
 /// A row of a language's tables: a pattern and what its match means.
 package struct Entry: Sendable {
   package enum Kind: UInt8, Sendable, Hashable, BitwiseCopyable {
@@ -98,8 +100,21 @@ package struct CueRule: Sendable, Hashable {
   package var stopsAtComma = false
   /// Whether a colon ends the scope.
   package var stopsAtColon = false
-  /// Folded words that end it.
+  /// Folded words that end it. One that ends or begins with `*` stands for all that begin or end with the rest, see ``stop(_:_:)``.
   package var stopWords: Set<[UInt8]> = []
+
+  /// How a stop word is kept: `muert*` and `*yorum` as their folded part with the asterisk.
+  static func stop(_ word: Substring, _ folder: KeyFolder) -> [UInt8] {
+    let isEnd = word.count > 1 && word.first == "*"
+    let isBeginning = word.count > 1 && word.last == "*"
+    let key = folder.key(of: String(word.dropFirst(isEnd ? 1 : 0).dropLast(isBeginning ? 1 : 0)))
+    return (isEnd ? [wildcard] : []) + key + (isBeginning ? [wildcard] : [])
+  }
+
+  /// The asterisk.
+  package static let wildcard: UInt8 = 0x2A
+  /// Whether some of the stop words stand for several.
+  package var hasWildcards: Bool { stopWords.contains { $0.count > 1 && ($0.first == Self.wildcard || $0.last == Self.wildcard) } }
 
   /// How a word is kept among the stop words that must close the list which the rule reaches over (`&or`).
   package static func joining(_ key: [UInt8]) -> [UInt8] { [0x26] + key }

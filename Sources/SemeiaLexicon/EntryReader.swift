@@ -83,7 +83,7 @@ enum EntryReader {
     }
     for stop in row.text(4).split(separator: " ") {
       switch stop {
-      case ",": rule.stopsAtComma = true
+      case ",", "，", "،", "、": rule.stopsAtComma = true
       case ":": rule.stopsAtColon = true
       case _ where stop.first == "@":
         guard let alternatives = forms[String(stop.dropFirst())] else {
@@ -95,7 +95,7 @@ enum EntryReader {
         }
       case _ where stop.first == "&" && stop.count > 1:
         rule.stopWords.insert(CueRule.joining(folder.key(of: String(stop.dropFirst()))))
-      default: rule.stopWords.insert(folder.key(of: String(stop)))
+      default: rule.stopWords.insert(CueRule.stop(stop, folder))
       }
     }
     return rule

@@ -177,6 +177,7 @@ package struct LexiconReader {
         entry.id = id(owner, entry.kind == .idiom ? "idiom" : entry.kind == .cue ? "cue" : entry.subject, pattern)
         entries.append(entry)
         noteLiterals(parsed, table.file, row, layout.patternColumn)
+        if entry.kind == .cue { noteStops(table.file, row) }
       } catch {
         report(error, table.file, row, layout.patternColumn)
       }
@@ -217,6 +218,15 @@ package struct LexiconReader {
       case .group(let alternatives, _): for alternative in alternatives { pending.append(contentsOf: alternative) }
       default: break
       }
+    }
+  }
+
+  /// The stop words of a cue are looked for as words, too.
+  private mutating func noteStops(_ file: String, _ row: Table.Row) {
+    guard isStrict else { return }
+    for stop in row.text(4).split(separator: " ") where ![",", "，", "،", "、", ":"].contains(stop) && stop.first != "@" {
+      let word = stop.drop { $0 == "&" || $0 == "*" }.prefix { $0 != "*" }
+      literals.append((Array(word.utf8), file, row.line, row.column(4)))
     }
   }
 

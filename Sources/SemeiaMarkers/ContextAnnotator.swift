@@ -58,56 +58,11 @@ struct ContextAnnotator {
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
+    if isClinicalVoice { readSign(behind: target, into: &assertion) }
     readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
     if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
   }
-
-  /// Where nothing around a target says whose it is, a verb form in it may: "Hears voices. Cries every day." is said of another person, and in
-  /// a clinician's note of the patient.
-  private func readVerbForm(in target: Range<Int>, into assertion: inout Assertion) {
-    if isClinicalVoice || assertion.experiencer != .`self` { return }
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
-    // It opens the target or stands behind one word ("never sleeps"). Farther in, it has its own subject: "don't care whether she cries".
-    let within = cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }
-    guard let form = within.first(where: { $0.reach.direction == .none && $0.units.upperBound <= target.upperBound }) else { return }
-    apply(form, to: &assertion)
-    assertion.cues.sort { $0.span < $1.span }
-  }
-
-  /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue. A crisis that is said
-  /// again is a crisis: it may stand in a quotation the first time.
-  private func readLayout(of target: Range<Int>, raisesFlag: Bool, into assertion: inout Assertion) {
-    if copied.isEmpty { return }
-    let start = Int(units.starts[target.lowerBound])
-    let place = copied.firstIndexOnward { $0.span.end > start }
-    guard place < copied.count, copied[place].span.start <= start, !raisesFlag || copied[place].kind != .repeated else {
-      return
-    }
-    assertion.source = .copied
-    assertion.cues.append(
-      Cue(
-        effect: CueRule.Effect.copied.rawValue, span: copied[place].mark, entry: Assertion.layoutEntry + copied[place].kind.rawValue))
-    assertion.cues.sort { $0.span < $1.span }
-  }
-
-  /// A sentence that ends with a question mark asks, where no word says more; the mark is the cue.
-  private func readQuestionMark(of target: Range<Int>, into assertion: inout Assertion) {
-    assertion.modality = .question
-    let unit = Int(cues.asked[target.upperBound])
-    let start = Int(units.ends[unit - 1])
-    let end = unit < units.count ? Int(units.starts[unit]) : units.bytes.count
-    let gap = units.bytes[start..<end]
-    let mark = Self.questionMarks.lazy.compactMap { mark in
-      gap.indices.first { gap[$0...].starts(with: mark) }.map { TextSpan($0, $0 + mark.count) }
-    }.first
-    let cue = Cue(
-      effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
-    assertion.cues.append(cue)
-    assertion.cues.sort { $0.span < $1.span }
-  }
-
-  private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
 
   /// Whether a note names somebody else as the one who speaks. What "she said" there is what the patient said.
   private func isSaidByAnother(_ cue: CueMap.Occurrence) -> Bool {
@@ -225,11 +180,7 @@ struct ContextAnnotator {
     if rule.stopsAtComma, before.comma != after.comma { return nil }
     if cue.effect == .negated, isBefore, before.comma != after.comma, opensClause(target) { return nil }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
-    if rule.hasStopWords,
-      stopPlaces.contains(lexicon.entries.stopWords(of: cue.entry), of: cue.entry, in: stretch(from, to, isBefore, target), units)
-    {
-      return nil
-    }
+    if rule.hasStopWords, stopPlaces.contains(cue, lexicon, in: stretch(from, to, isBefore, target), units) { return nil }
     return distance
   }
 
@@ -280,11 +231,10 @@ struct ContextAnnotator {
   /// Whether a list that needs a joining word has one: before the target, or within five units after it in the same sentence.
   private func isClosed(_ cue: borrowing CueMap.Occurrence, _ from: Int, _ target: Range<Int>) -> Bool {
     guard cue.reach.needsJoiningWord else { return true }
-    let words = lexicon.entries.stopWords(of: cue.entry)
     let sentence = cues.boundaries[target.lowerBound].sentence
-    return (from + 1..<max(from + 1, min(target.upperBound + 5, units.count))).contains {
-      cues.boundaries[$0].sentence == sentence && words.contains(CueRule.joining(units.key(of: $0)))
-    }
+    let end = cues.boundaries.firstIndexOnward { $0.sentence > sentence }
+    let last = min(target.upperBound + 5, end)
+    return stopPlaces.joins(cue, lexicon, in: from + 1..<max(from + 1, last), units)
   }
 
   /// Whether the target stands in the quotation that opens within three units after a cue, or closed within three before it.
@@ -298,9 +248,10 @@ struct ContextAnnotator {
     return cues.boundaries[isBefore ? edge - 1 : edge].quotation != own
   }
 
-  private func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {
+  func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {
     switch cue.effect {
-    case .negated: assertion.polarity = assertion.polarity == .negated ? .affirmed : .negated
+    // A row that is a denial itself stays one: "pas d'idées noires ni suicidaires".
+    case .negated: assertion.polarity = .negated
     case .affirmed: assertion.polarity = .affirmed
     case .uncertain: assertion.polarity = .uncertain
     case .`self`:

@@ -57,6 +57,10 @@ struct GapReader {
       }
       at += length
     }
+    if !previous.isEmpty, let sign = sign(start, end) {
+      gap.marks.insert(sign)
+      gap.level = max(gap.level, .bracket)
+    }
     skipSentences(before: end)
     return finish(gap, hasStop: hasStop, breaks: breaks, end: end, start: start, endsWord: hasStop && endsWord(start, end, previous))
   }

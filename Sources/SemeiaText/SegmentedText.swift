@@ -71,6 +71,10 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var colon: Marks { Marks(rawValue: 16) }
     /// A short line ends here without a stop, and a small letter begins the next: the words may go on, what a cue says does not.
     @inlinable public static var shortLine: Marks { Marks(rawValue: 32) }
+    /// A sign of absence stands here, behind what it is about: "SI (-)".
+    @inlinable public static var minus: Marks { Marks(rawValue: 64) }
+    /// A sign of presence: "AVH (+)", "anxiety++".
+    @inlinable public static var plus: Marks { Marks(rawValue: 128) }
 
     /// Whether a mark is there.
     @inlinable @inline(__always)

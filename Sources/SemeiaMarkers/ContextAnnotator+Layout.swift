@@ -1,0 +1,85 @@
+import SemeiaLexicon
+@_spi(Loops) import SemeiaText
+
+/// What says something of a target without being a cue around it: a verb form in it, the question mark, a sign of absence, the layout.
+extension ContextAnnotator {
+  /// Where nothing around a target says whose it is, a verb form in it may: "Hears voices. Cries every day." is said of another person, and in
+  /// a clinician's note of the patient.
+  func readVerbForm(in target: Range<Int>, into assertion: inout Assertion) {
+    if isClinicalVoice || assertion.experiencer != .`self` { return }
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
+    // It opens the target or stands behind one word ("never sleeps"). Farther in, it has its own subject: "don't care whether she cries".
+    let within = cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }
+    guard let form = within.first(where: { $0.reach.direction == .none && $0.units.upperBound <= target.upperBound }) else { return }
+    apply(form, to: &assertion)
+    assertion.cues.sort { $0.span < $1.span }
+  }
+
+  /// A sentence that ends with a question mark asks, where no word says more; the mark is the cue.
+  func readQuestionMark(of target: Range<Int>, into assertion: inout Assertion) {
+    assertion.modality = .question
+    let unit = Int(cues.asked[target.upperBound])
+    let start = Int(units.ends[unit - 1])
+    let end = unit < units.count ? Int(units.starts[unit]) : units.bytes.count
+    let gap = units.bytes[start..<end]
+    let mark = Self.questionMarks.lazy.compactMap { mark in
+      gap.indices.first { gap[$0...].starts(with: mark) }.map { TextSpan($0, $0 + mark.count) }
+    }.first
+    let cue = Cue(
+      effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
+    assertion.cues.append(cue)
+    assertion.cues.sort { $0.span < $1.span }
+  }
+
+  private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
+
+  /// In a note, a sign behind a target, or behind the last of what slashes join, says whether it is there: "SI/HI (-), AVH (+)". It stands beside
+  /// what it is about, and so outweighs words.
+  func readSign(behind target: Range<Int>, into assertion: inout Assertion) {
+    var unit = target.upperBound
+    while unit < min(target.upperBound + Self.mostSlashes, units.count), isSlash(before: unit) { unit += 1 }
+    let marks = units.gaps[unit].marks
+    guard marks.has(.minus) || marks.has(.plus) else { return }
+    let polarity: Polarity = marks.has(.minus) ? .negated : .affirmed
+    let span = signSpan(before: unit)
+    assertion.cues.removeAll { CueRule.Effect(rawValue: $0.effect).map { Axis($0) == .polarity } ?? false }
+    assertion.polarity = polarity
+    assertion.isScopeDoubtful = false
+    let name = marks.has(.minus) ? "minus-sign" : "plus-sign"
+    assertion.cues.append(
+      Cue(effect: (marks.has(.minus) ? CueRule.Effect.negated : .affirmed).rawValue, span: span, entry: Assertion.layoutEntry + name))
+    assertion.cues.sort { $0.span < $1.span }
+  }
+
+  private static let mostSlashes = 3
+
+  private func isSlash(before unit: Int) -> Bool {
+    let (start, end) = (Int(units.ends[unit - 1]), Int(units.starts[unit]))
+    return end == start + 1 && units.bytes[start] == 0x2F
+  }
+
+  /// The sign before a unit without the colon and the spaces before it, and without what ends the item.
+  private func signSpan(before unit: Int) -> TextSpan {
+    var start = Int(units.ends[unit - 1])
+    while start < units.bytes.count, units.bytes[start] == 0x20 || units.bytes[start] == 0x3A { start += 1 }
+    var end = start
+    while end < units.bytes.count, units.bytes[end] > 0x20, ![0x2C, 0x3B, 0x2E].contains(units.bytes[end]) { end += 1 }
+    return TextSpan(start, end)
+  }
+
+  /// What stands in a copied stretch is nobody's own words here, whatever cues say; the mark of the stretch is the cue. A crisis that is said
+  /// again is a crisis: it may stand in a quotation the first time.
+  func readLayout(of target: Range<Int>, raisesFlag: Bool, into assertion: inout Assertion) {
+    if copied.isEmpty { return }
+    let start = Int(units.starts[target.lowerBound])
+    let place = copied.firstIndexOnward { $0.span.end > start }
+    guard place < copied.count, copied[place].span.start <= start, !raisesFlag || copied[place].kind != .repeated else {
+      return
+    }
+    assertion.source = .copied
+    assertion.cues.append(
+      Cue(
+        effect: CueRule.Effect.copied.rawValue, span: copied[place].mark, entry: Assertion.layoutEntry + copied[place].kind.rawValue))
+    assertion.cues.sort { $0.span < $1.span }
+  }
+}

@@ -1,0 +1,57 @@
+/// Signs that notes put behind what they name: "SI (-), HI: -, AVH (+)".
+extension GapReader {
+  /// Whether the gap opens with a sign of absence or of presence: a minus or plus in brackets, an empty set, a minus with a space before it or
+  /// plusses beside the word, either behind a colon, with nothing but the end of the item behind them.
+  ///
+  /// A hyphen that another word follows is none ("Eigen- und Fremdgefährdung", "low mood - worse"), and neither is a plus that joins.
+  func sign(_ start: Int, _ end: Int) -> Gap.Marks? {
+    let at = afterSpaces(start, end)
+    if let inside = bracket(at, end, opens: true) {
+      guard let (mark, next) = mark(afterSpaces(inside, end), end) else { return nil }
+      return bracket(afterSpaces(next, end), end, opens: false) == nil ? nil : mark
+    }
+    if at < end, text[at] == 0x3A {
+      guard let (mark, next) = mark(afterSpaces(at + 1, end), end) else { return nil }
+      return endsItem(next, end) ? mark : nil
+    }
+    guard let (mark, next) = mark(at, end) else { return nil }
+    if mark == .plus { return at == start && (endsItem(next, end) || text[next] == 0x20) ? mark : nil }
+    let isEmptySet = next - at == 3 && text[at + 1] == 0x88 && text[at + 2] == 0x85
+    return isEmptySet || (at > start && endsItem(next, end)) ? mark : nil
+  }
+
+  private func afterSpaces(_ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, text[at] == 0x20 { at += 1 }
+    return at
+  }
+
+  /// Behind a bracket that stands there.
+  private func bracket(_ at: Int, _ end: Int, opens: Bool) -> Int? {
+    guard at < end else { return nil }
+    if text[at] == (opens ? 0x28 : 0x29) || text[at] == (opens ? 0x5B : 0x5D) { return at + 1 }
+    guard at + 2 < end, text[at] == 0xEF, text[at + 1] == 0xBC, text[at + 2] == (opens ? 0x88 : 0x89) else { return nil }
+    return at + 3
+  }
+
+  /// The sign that stands there, up to three plusses for one, and what is behind it.
+  private func mark(_ at: Int, _ end: Int) -> (Gap.Marks, Int)? {
+    guard at < end else { return nil }
+    let (scalar, length) = UTF8Scalar.decode(text, at, end)
+    switch scalar {
+    case 0x2D, 0x2212, 0x2013, 0xFF0D, 0x2205: return (.minus, at + length)
+    case 0x2B, 0xFF0B:
+      var next = at + length
+      while next < min(end, at + 3 * length), UTF8Scalar.decode(text, next, end).scalar == scalar { next += length }
+      return (.plus, next)
+    default: return nil
+    }
+  }
+
+  /// Whether an item ends there: the text, the line, or with a comma, a semicolon or a full stop.
+  private func endsItem(_ start: Int, _ end: Int) -> Bool {
+    let at = afterSpaces(start, end)
+    if at >= end { return end == text.count }
+    return [0x0A, 0x0D, 0x2C, 0x3B, 0x2E].contains(text[at])
+  }
+}

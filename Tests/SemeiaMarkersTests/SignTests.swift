@@ -1,0 +1,48 @@
+import SemeiaText
+import Testing
+
+@testable import SemeiaMarkers
+
+/// Signs of absence and presence behind what a note names.
+@Suite struct SignTests {
+  private let content = SmallContent(cues: ["denies\tnegated\tforward\tsentence\t", "marked\tsevere\tboth\tclause\t"])
+
+  @Test(arguments: [
+    ("Hopeless (-), panic (+)", [false, true]), ("Hopeless (−), panic ( + )", [false, true]), ("Hopeless（－）、panic（＋）", [false, true]),
+    ("Hopeless [-], panic", [false, true]), ("Hopeless ∅, panic ∅", [false, false]), ("Hopeless -\nPanic -", [false, false]),
+    ("Hopeless: -, panic: +", [false, true]), ("Hopeless/panic (-)", [false, false]),
+    ("Hopeless/depressed/panic -", [false, false, false]),
+    // It stands beside what it is about, and outweighs a word before it.
+    ("Denies hopeless, panic (+), depressed", [false, true, false]), ("Denies panic++, hopeless", [true, false]),
+    // Hyphens, dashes, plusses that join, and brackets with more in them.
+    ("Hopeless - panic", [true, true]), ("Hopeless- and panic-like", [true, true]), ("Hopeless + panic", [true, true]),
+    ("Hopeless (- 3 on the scale)", [true]), ("Hopeless: - panic", [true, true]), ("Hopeless:\n- panic", [true, true]),
+    ("Hopeless -, panic", [false, true]),
+  ])
+  func notes(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == counts)
+  }
+
+  /// People write such signs for other ends.
+  @Test func onlyInNotes() throws {
+    #expect(try content.read(Document("Hopeless (-), panic")).findings.map(\.isCounted) == [true, true])
+  }
+
+  @Test(arguments: [
+    ("Marked panic (-), x", "layout/minus-sign", 13..<16), ("Panic: -", "layout/minus-sign", 7..<8), ("Panic ++", "", 0..<0),
+  ])
+  func theSignIsTheCue(_ text: String, _ entry: String, _ place: Range<Int>) throws {
+    let finding = try #require(try content.read(Document(text, author: .clinician)).findings.first)
+    let cue = finding.assertion.cues.first { $0.entry.hasPrefix("layout/") }
+    #expect(cue?.entry ?? "" == entry)
+    #expect(cue.map { $0.span.start..<$0.span.end } ?? 0..<0 == place)
+  }
+
+  /// No pattern goes on behind a sign.
+  @Test func nothingIsFoundAcross() throws {
+    var content = content
+    content.symptoms.append("insomnia\tsleep poor\t1\t")
+    #expect(try content.read(Document("Sleep (-), poor", author: .clinician)).findings.isEmpty)
+    #expect(try content.read(Document("Sleep, poor", author: .clinician)).findings.count == 1)
+  }
+}

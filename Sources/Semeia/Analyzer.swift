@@ -216,6 +216,9 @@ public final class Analyzer: Sendable {
     _ report: inout Report, of languages: [LanguageTag], _ reader: TextReader, _ take: (inout Report, Reading) -> Void
   ) throws(SegmentationError) {
     var known = FoundPlaces(report.findings)
+    // What the language of the text, or English, reads as denied or as somebody else's is no crisis for another, which has the word and not the
+    // denial.
+    var silent = FoundPlaces(report.findings.lazy.compactMap(silencedFlag))
     var added: [Finding] = []
     // English first: its words stand in the rows of other languages too, for speech that mixes them, and of what several find at one place the
     // first is kept.
@@ -224,11 +227,23 @@ public final class Analyzer: Sendable {
       let reading = try reader.read(report.document, lexicon, catalog: content.catalog, derivedFlags: [])
       if !report.contents.contains(tag) { report.contents.append(tag) }
       take(&report, reading)
-      for finding in reading.findings where content.catalog[finding.concept]?.flag != nil && known.insert(finding) { added.append(finding) }
+      for finding in reading.findings {
+        guard let flag = content.catalog[finding.concept]?.flag, !silent.touches(finding.span, flag.name) else { continue }
+        if known.insert(finding) { added.append(finding) }
+      }
+      if tag.language == "en" {
+        for (key, span) in reading.findings.lazy.compactMap(silencedFlag) { silent.insert(span, key) }
+      }
     }
     guard !added.isEmpty else { return }
     report.findings = (report.findings + added).sorted { ($0.span, $0.concept) < ($1.span, $1.concept) }
     report.flags = TextReader.flags(report.findings, report.document, catalog: content.catalog, derivedFlags: content.derivedFlags)
+  }
+
+  /// The flag that a finding would raise if it counted.
+  private func silencedFlag(_ finding: Finding) -> (key: String, span: TextSpan)? {
+    guard !finding.isCounted, !finding.isAmbiguous, let flag = content.catalog[finding.concept]?.flag else { return nil }
+    return (flag.name, finding.span)
   }
 
   private func fill(_ report: inout Report, _ reading: Reading) {

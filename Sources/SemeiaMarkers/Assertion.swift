@@ -78,6 +78,8 @@ public struct Assertion: Hashable, Sendable {
   public var isHyperbole = false
   /// Whether a cue was left out that might act on it, because it stands in another statement and has a finding of its own there.
   public var isScopeDoubtful = false
+  /// Whether a note names it as the condition of an instruction: "return if suicidal thoughts". It says nothing of the patient, and raises no flag.
+  public var isCondition = false
 
   /// What holds without any cue: affirmed, of the subject, current, actual, in own words, of plain intensity.
   public init() {}

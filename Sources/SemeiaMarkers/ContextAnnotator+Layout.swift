@@ -33,6 +33,23 @@ extension ContextAnnotator {
 
   private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
 
+  /// Whether words in the third person begin with a relative ("daughter tearful"): in a note, too, they are then of somebody else.
+  func isOfRelative(_ target: Range<Int>) -> Bool {
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
+    return cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }.contains {
+      $0.effect == .other && $0.units.upperBound <= target.upperBound
+    }
+  }
+
+  /// Whether a condition stands right before a target, with a word between them at most: "if any suicidal thoughts", but not "if discharged, will
+  /// kill himself".
+  func isCondition(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    guard cue.effect == .hypothetical, cue.units.upperBound <= target.lowerBound, target.lowerBound - cue.units.upperBound <= 1 else {
+      return false
+    }
+    return cues.boundaries[cue.units.upperBound - 1].comma == cues.boundaries[target.lowerBound].comma
+  }
+
   /// In a note, a sign behind a target, or behind the last of what slashes join, says whether it is there: "SI/HI (-), AVH (+)". It stands beside
   /// what it is about, and so outweighs words.
   func readSign(behind target: Range<Int>, into assertion: inout Assertion) {
@@ -48,6 +65,19 @@ extension ContextAnnotator {
     let name = marks.has(.minus) ? "minus-sign" : "plus-sign"
     assertion.cues.append(
       Cue(effect: (marks.has(.minus) ? CueRule.Effect.negated : .affirmed).rawValue, span: span, entry: Assertion.layoutEntry + name))
+    assertion.cues.sort { $0.span < $1.span }
+  }
+
+  /// In a note, a question mark right before a word asks whether it is so: "low mood ?depression".
+  func readQuery(before target: Range<Int>, into assertion: inout Assertion) {
+    let start = Int(units.starts[target.lowerBound])
+    guard start > 0, units.bytes[start - 1] == 0x3F, start == 1 || [0x20, 0x0A, 0x28, 0x2C, 0x2F].contains(units.bytes[start - 2]),
+      assertion.modality == .actual
+    else { return }
+    assertion.modality = .possible
+    let cue = Cue(
+      effect: CueRule.Effect.possible.rawValue, span: TextSpan(start - 1, start), entry: Assertion.layoutEntry + "query-mark")
+    assertion.cues.append(cue)
     assertion.cues.sort { $0.span < $1.span }
   }
 

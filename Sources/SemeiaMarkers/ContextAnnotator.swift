@@ -36,7 +36,7 @@ struct ContextAnnotator {
   ) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
-    if tags.contains(.third) { assertion.experiencer = isClinicalVoice ? .`self` : .other }
+    if tags.contains(.third) { assertion.experiencer = isClinicalVoice && !isOfRelative(target) ? .`self` : .other }
     if tags.contains(.other) { assertion.experiencer = .other }
     if tags.contains(.generic) { assertion.experiencer = .generic }
     if tags.contains(.past) { assertion.time = .past }
@@ -44,7 +44,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
-      if tags.contains(.`self`), cue.axis == .experiencer { return }
+      if cue.axis == .experiencer, !tags.isDisjoint(with: [.`self`, .other]) { return }
       if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
@@ -56,9 +56,13 @@ struct ContextAnnotator {
     assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
     for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
+    if isClinicalVoice, let cue = nearest.place(.modality) { assertion.isCondition = isCondition(cues.acting[cue], target) }
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
-    if isClinicalVoice { readSign(behind: target, into: &assertion) }
+    if isClinicalVoice {
+      readSign(behind: target, into: &assertion)
+      readQuery(before: target, into: &assertion)
+    }
     readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
     if isForeignVoice, assertion.experiencer == .`self` { assertion.experiencer = .other }
     return assertion
@@ -284,6 +288,9 @@ private struct Nearest {
   private var found: [(place: Int32, distance: Int32)] = Array(repeating: (-1, 0), count: 7)
 
   func isEmpty(_ axis: Axis) -> Bool { found[axis.rawValue].place < 0 }
+
+  /// Where the cue of an axis is; nil without one.
+  func place(_ axis: Axis) -> Int? { isEmpty(axis) ? nil : Int(found[axis.rawValue].place) }
 
   /// Takes a cue unless one that came before it is as near.
   mutating func take(_ place: Int, _ distance: Int, _ axis: Axis) {

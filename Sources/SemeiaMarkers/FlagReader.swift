@@ -69,7 +69,7 @@ struct FlagReader {
 
   private func speaks(_ finding: Finding) -> Bool {
     !finding.assertion.isCancelled && finding.assertion.polarity != .negated && finding.assertion.experiencer == .`self`
-      && finding.assertion.source == .own
+      && finding.assertion.source == .own && !finding.assertion.isCondition
   }
 
   /// Whether the subject says it now of another person, or quotes or forwards it of somebody, in words that are no everyday ones: of others

@@ -67,19 +67,26 @@ struct GapReader {
 
   /// Whether a full stop right after a whole word, and a space after it, end a sentence though a small letter follows, as people type
   /// ("no estoy bien. quiero morir"); Unicode's rule goes on there. A word is whole when it has three letters, or two of which the last
-  /// is a vowel; listed abbreviations never come here.
+  /// is a vowel; listed abbreviations never come here. Before a number it has four, or is an acronym, unless that may be a year
+  /// ("No SI. 3 attempts", but "since Sept. 2015").
   private func endsWord(_ start: Int, _ end: Int, _ previous: TextSpan) -> Bool {
-    guard text[start] == 0x2E, end - start >= 2, text[start + 1] <= 0x20, previous.end == start, end < text.count, isSmallLetter(end)
-    else { return false }
-    var letters = 0
+    guard text[start] == 0x2E, end - start >= 2, text[start + 1] <= 0x20, previous.end == start, end < text.count else { return false }
+    let isBeforeNumber = Self.isDigit(text[end])
+    guard isBeforeNumber ? !isYear(end) : isSmallLetter(end) else { return false }
+    var (letters, capitals) = (0, 0)
     for byte in text[previous.start..<previous.end] {
       // Each scalar has one byte that does not continue another.
       if byte & 0xC0 != 0x80 { letters += 1 }
+      if byte >= 0x41 && byte <= 0x5A { capitals += 1 }
       if Self.isDigit(byte) || byte == 0x2E { return false }
     }
+    if isBeforeNumber { return letters >= 4 || (letters >= 2 && capitals == letters) }
     let last = text[previous.end - 1] | 0x20
     return letters >= 3 || (letters == 2 && (last == 0x61 || last == 0x65 || last == 0x69 || last == 0x6F || last == 0x75 || last >= 0x80))
   }
+
+  /// Whether four digits and no more stand there.
+  private func isYear(_ at: Int) -> Bool { text[at..<min(at + 5, text.count)].prefix { Self.isDigit($0) }.count == 4 }
 
   private mutating func skipSentences(before end: Int) {
     while sentence + 1 < sentences.count, sentences[sentence + 1].start <= end { sentence += 1 }
@@ -164,7 +171,9 @@ struct GapReader {
     case 0x2D where at > start && at + 1 < end && text[at - 1] == 0x20 && text[at + 1] == 0x20:
       gap.level = max(gap.level, .clause)
     case 0x3F, 0xFF1F, 0x061F, 0x037E, 0xBF:
-      if scalar != 0xBF {
+      // Right before a word, with a space before it, it asks of the word ("low mood ?depression"), and ends nothing.
+      let isQuery = scalar == 0x3F && at + 1 == end && end < text.count && (at == 0 || text[at - 1] == 0x20 || text[at - 1] == 0x28)
+      if scalar != 0xBF, !isQuery {
         gap.marks.insert(.question)
         gap.level = max(gap.level, .sentence)
       }

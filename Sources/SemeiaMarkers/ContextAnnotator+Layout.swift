@@ -54,7 +54,11 @@ extension ContextAnnotator {
   /// what it is about, and so outweighs words.
   func readSign(behind target: Range<Int>, into assertion: inout Assertion) {
     var unit = target.upperBound
-    while unit < min(target.upperBound + Self.mostSlashes, units.count), isSlash(before: unit) { unit += 1 }
+    if unit < units.count, isSlash(before: unit) {
+      let last = min(unit + Self.mostBehindSlash, units.count)
+      unit += 1
+      while unit < last, units.gaps[unit].level == .none || isSlash(before: unit) { unit += 1 }
+    }
     let marks = units.gaps[unit].marks
     guard marks.has(.minus) || marks.has(.plus) else { return }
     let polarity: Polarity = marks.has(.minus) ? .negated : .affirmed
@@ -81,17 +85,19 @@ extension ContextAnnotator {
     assertion.cues.sort { $0.span < $1.span }
   }
 
-  private static let mostSlashes = 3
+  /// How many units may stand between a slash behind a target and the sign.
+  private static let mostBehindSlash = 8
 
   private func isSlash(before unit: Int) -> Bool {
-    let (start, end) = (Int(units.ends[unit - 1]), Int(units.starts[unit]))
-    return end == start + 1 && units.bytes[start] == 0x2F
+    let joint = units.bytes[Int(units.ends[unit - 1])..<Int(units.starts[unit])]
+    return joint.elementsEqual([0x2F]) || joint.elementsEqual("・".utf8)
   }
 
   /// The sign before a unit without the colon and the spaces before it, and without what ends the item.
   private func signSpan(before unit: Int) -> TextSpan {
     var start = Int(units.ends[unit - 1])
     while start < units.bytes.count, units.bytes[start] == 0x20 || units.bytes[start] == 0x3A { start += 1 }
+    if units.bytes[start...].starts(with: "：".utf8) { start += 3 }
     var end = start
     while end < units.bytes.count, units.bytes[end] > 0x20, ![0x2C, 0x3B, 0x2E].contains(units.bytes[end]) { end += 1 }
     return TextSpan(start, end)

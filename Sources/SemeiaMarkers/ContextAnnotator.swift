@@ -161,6 +161,7 @@ struct ContextAnnotator {
     case .none: return nil
     default: break
     }
+    if isBefore, cue.effect == .negated, closesItem(cue) { return nil }
     let from = isBefore ? cue.units.upperBound - 1 : target.upperBound - 1
     let to = isBefore ? target.lowerBound : cue.units.lowerBound
     let distance = to - from - 1
@@ -191,6 +192,18 @@ struct ContextAnnotator {
   /// Whether a question opens with words of which the target has the last: "do you have" of "have a plan". For rows that are questions themselves.
   private func opens(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
     cue.effect == .question && cue.units.lowerBound < target.lowerBound && target.contains(cue.units.upperBound - 1)
+  }
+
+  /// Whether a denial ends the item of a finding right before it ("SI denied, low mood"): it is about that, and not about what follows.
+  private func closesItem(_ cue: CueMap.Occurrence) -> Bool {
+    let (first, end) = (cue.units.lowerBound, cue.units.upperBound)
+    guard first > 0, units.gaps[end].level >= .comma, !units.gaps[end].marks.has(.colon) else { return false }
+    let after = cues.findings.firstIndexOnward { $0.lowerBound >= first }
+    return cues.findings[max(0, after - 4)..<after].contains { finding in
+      finding.upperBound <= first && first - finding.upperBound <= 1
+        && cues.boundaries[finding.upperBound - 1].comma == cues.boundaries[first].comma
+        && cues.boundaries[finding.upperBound - 1].sentence == cues.boundaries[first].sentence
+    }
   }
 
   /// Whether a target stands in one of the short lines under a cue, before a blank line or a heading.

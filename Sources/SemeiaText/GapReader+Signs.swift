@@ -7,11 +7,11 @@ extension GapReader {
   func sign(_ start: Int, _ end: Int) -> Gap.Marks? {
     let at = afterSpaces(start, end)
     if let inside = bracket(at, end, opens: true) {
-      guard let (mark, next) = mark(afterSpaces(inside, end), end) else { return nil }
+      guard let (mark, next) = marks(afterSpaces(inside, end), end) else { return nil }
       return bracket(afterSpaces(next, end), end, opens: false) == nil ? nil : mark
     }
-    if at < end, text[at] == 0x3A {
-      guard let (mark, next) = mark(afterSpaces(at + 1, end), end) else { return nil }
+    if let value = behindColon(at, end) {
+      guard let (mark, next) = mark(afterSpaces(value, end), end) else { return nil }
       return endsItem(next, end) ? mark : nil
     }
     guard let (mark, next) = mark(at, end) else { return nil }
@@ -34,6 +34,22 @@ extension GapReader {
     return at + 3
   }
 
+  private func behindColon(_ at: Int, _ end: Int) -> Int? {
+    guard at < end else { return nil }
+    if text[at] == 0x3A { return at + 1 }
+    return at + 2 < end && text[at] == 0xEF && text[at + 1] == 0xBC && text[at + 2] == 0x9A ? at + 3 : nil
+  }
+
+  /// The sign that stands there, or several of one kind with slashes: "voices/delusions (-/-)".
+  private func marks(_ at: Int, _ end: Int) -> (Gap.Marks, Int)? {
+    guard var (all, next) = mark(at, end) else { return nil }
+    while next < end, text[next] == 0x2F {
+      guard let (mark, behind) = mark(next + 1, end), mark == all else { return nil }
+      (all, next) = (mark, behind)
+    }
+    return (all, next)
+  }
+
   /// The sign that stands there, up to three plusses for one, and what is behind it.
   private func mark(_ at: Int, _ end: Int) -> (Gap.Marks, Int)? {
     guard at < end else { return nil }
@@ -52,6 +68,7 @@ extension GapReader {
   private func endsItem(_ start: Int, _ end: Int) -> Bool {
     let at = afterSpaces(start, end)
     if at >= end { return end == text.count }
-    return [0x0A, 0x0D, 0x2C, 0x3B, 0x2E].contains(text[at])
+    return [0x0A, 0x0D, 0x2C, 0x3B, 0x2E, 0x3001, 0x3002, 0xFF0C, 0xFF1B, 0x060C, 0x061B, 0x06D4, 0x0964].contains(
+      UTF8Scalar.decode(text, at, end).scalar)
   }
 }

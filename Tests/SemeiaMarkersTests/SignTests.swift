@@ -10,7 +10,9 @@ import Testing
   @Test(arguments: [
     ("Hopeless (-), panic (+)", [false, true]), ("Hopeless (−), panic ( + )", [false, true]), ("Hopeless（－）、panic（＋）", [false, true]),
     ("Hopeless [-], panic", [false, true]), ("Hopeless ∅, panic ∅", [false, false]), ("Hopeless -\nPanic -", [false, false]),
-    ("Hopeless: -, panic: +", [false, true]), ("Hopeless/panic (-)", [false, false]),
+    ("Hopeless: -, panic: +", [false, true]), ("Hopeless：－，panic：＋", [false, true]),
+    ("Hopeless -，panic -。", [false, false]), ("Hopeless/panic (-/-)", [false, false]), ("Hopeless/panic (+/-)", [true, true]),
+    ("Hopeless/panic (-)", [false, false]),
     ("Hopeless/depressed/panic -", [false, false, false]),
     // It stands beside what it is about, and outweighs a word before it.
     ("Denies hopeless, panic (+), depressed", [false, true, false]), ("Denies panic++, hopeless", [true, false]),
@@ -44,5 +46,23 @@ import Testing
     content.symptoms.append("insomnia\tsleep poor\t1\t")
     #expect(try content.read(Document("Sleep (-), poor", author: .clinician)).findings.isEmpty)
     #expect(try content.read(Document("Sleep, poor", author: .clinician)).findings.count == 1)
+  }
+
+  /// A question mark right before a word asks of the word; elsewhere it ends a sentence.
+  @Test(arguments: [
+    ("Panic ?hopeless", [Modality.actual, .possible]), ("?panic", [.possible]), ("Panic (?hopeless)", [.actual, .possible]),
+    ("Panic? Hopeless", [.question, .actual]), ("Panic ? hopeless", [.question, .actual]),
+  ])
+  func queries(_ text: String, _ modalities: [Modality]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.assertion.modality) == modalities)
+  }
+
+  /// A full stop before a number ends a sentence, unless the word is short or a year follows.
+  @Test(arguments: [
+    ("Denies that. 3 times panic", [true]), ("Denies SI. 3 times panic", [true]), ("Denies ca. 3 times panic", [false]),
+    ("Denies since Sept. 2015 panic", [false]), ("Denies 2.5 panic", [false]),
+  ])
+  func numbersBeginSentences(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == counts)
   }
 }

@@ -57,6 +57,14 @@ import Testing
     #expect(report.warnings.contains { $0.code == "language-mismatch" })
   }
 
+  /// Rows of a third language that have the word and not the denial raise nothing.
+  @Test(arguments: ["hi", "de", "sw"])
+  func aDenialIsNotUndoneByAnotherLanguage(_ declared: String) throws {
+    let text = "The patient is not suicidal and has no plan at all for anything of the kind"
+    let report = try #require(Self.analyzer).analyze(Document(text, language: LanguageTag(declared), author: .clinician))
+    #expect(report.warnings.contains { $0.code == "language-mismatch" } && report.flags.isEmpty)
+  }
+
   @Test func aLanguageThatNobodyWroteIsNone() throws {
     let report = try report("Mindenki tudja, hogy holnap korán reggel indulunk, mert messze van a nagymama háza és rossz az út arrafelé.")
     #expect(report.status == .abstained(.unidentifiedLanguage))

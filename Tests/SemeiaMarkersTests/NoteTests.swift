@@ -1,0 +1,37 @@
+import SemeiaText
+import Testing
+
+@testable import SemeiaMarkers
+
+/// What a clinician's note says of conditions and of relatives.
+@Suite struct NoteTests {
+  private let content = SmallContent(
+    cues: [
+      "if\thypothetical\tforward\tsentence\t", "daughter\tother\tforward\t1\t", "denies\tnegated\tforward\tsentence\t",
+      "his own\tself\tboth\tclause\t",
+    ],
+    symptoms: [
+      "depressed-mood\t(daughter|patient)? tearful\t1\tthird", "insomnia\tno sleep\t1\tnegated", "panic\tfather panics\t1\tother",
+    ], safety: ["wish-to-be-dead\t(wants|wishes) to die\t", "suicidal-intent\twill do it\t"])
+
+  /// The condition of an instruction is nobody's state; what somebody will do under a condition is.
+  @Test(arguments: [
+    ("Return if wishes to die", Author.clinician, 0), ("Return if she wishes to die", .clinician, 0),
+    ("If discharged, will do it", .clinician, 1), ("If discharged then will do it", .clinician, 1),
+    ("If sent home today will do it", .clinician, 1), ("If wants to die", .subject, 1),
+  ])
+  func conditions(_ text: String, _ author: Author, _ flags: Int) throws {
+    #expect(try content.read(Document(text, author: author)).flags.count == flags)
+  }
+
+  @Test(arguments: [("Daughter tearful", false), ("Patient tearful", true), ("Tearful", true)])
+  func relatives(_ text: String, _ counts: Bool) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == [counts])
+  }
+
+  /// What a row says by itself stays: a denial under a denial, another person beside a cue of the self.
+  @Test func rowsOfTheirOwn() throws {
+    #expect(try content.read(Document("Denies no sleep", author: .clinician)).findings.map(\.assertion.polarity) == [.negated])
+    #expect(try content.read(Document("His own father panics", author: .clinician)).findings.map(\.assertion.experiencer) == [.other])
+  }
+}

@@ -69,9 +69,11 @@ package struct CueRule: Sendable, Hashable {
       }
     }
 
-    /// Whether a cue of this effect may have a direction. A `third` without one is a verb form, which speaks of nothing but the match that
-    /// it is part of.
-    package func takes(_ direction: Direction) -> Bool { (direction == .none) != actsOnFindings || (self == .third && direction == .none) }
+    /// Whether a cue of this effect may have a direction. A `third` or `current` without one is a verb form, which speaks of nothing but the
+    /// match that it is part of.
+    package func takes(_ direction: Direction) -> Bool {
+      (direction == .none) != actsOnFindings || (direction == .none && (self == .third || self == .current))
+    }
   }
 
   package enum Direction: String, Sendable, BitwiseCopyable, Hashable, CaseIterable {

@@ -4,13 +4,20 @@ import SemeiaLexicon
 /// What says something of a target without being a cue around it: a verb form in it, the question mark, a sign of absence, the layout.
 extension ContextAnnotator {
   /// Where nothing around a target says whose it is, a verb form in it may: "Hears voices. Cries every day." is said of another person, and in
-  /// a clinician's note of the patient.
+  /// a clinician's note of the patient. It opens the target or stands behind one word ("never sleeps"); farther in, it has its own subject:
+  /// "don't care whether she cries".
   func readVerbForm(in target: Range<Int>, into assertion: inout Assertion) {
     if isClinicalVoice || assertion.experiencer != .`self` { return }
+    if let form = verbForm(.third, in: target.prefix(2)) { applyForm(form, to: &assertion) }
+  }
+
+  /// The verb form of a person or time in a target. One of the present ("at school I want to die") outweighs a place or a year that may be past.
+  func verbForm(_ effect: CueRule.Effect, in target: Range<Int>) -> CueMap.Occurrence? {
     let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
-    // It opens the target or stands behind one word ("never sleeps"). Farther in, it has its own subject: "don't care whether she cries".
-    let within = cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }
-    guard let form = within.first(where: { $0.reach.direction == .none && $0.units.upperBound <= target.upperBound }) else { return }
+    return cues.acting[first...].prefix { $0.units.lowerBound < target.upperBound }.first { $0.isVerbForm && $0.effect == effect }
+  }
+
+  func applyForm(_ form: CueMap.Occurrence, to assertion: inout Assertion) {
     apply(form, to: &assertion)
     assertion.cues.sort { $0.span < $1.span }
   }

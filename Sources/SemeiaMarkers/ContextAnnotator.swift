@@ -55,7 +55,11 @@ struct ContextAnnotator {
     }
     assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
-    for place in nearest.places(in: cues.acting) { apply(cues.acting[place], to: &assertion) }
+    let present = nearest.place(.time).flatMap { cues.acting[$0].effect == .past ? verbForm(.current, in: target) : nil }
+    for place in nearest.places(in: cues.acting) where present == nil || cues.acting[place].axis != .time {
+      apply(cues.acting[place], to: &assertion)
+    }
+    if let present { applyForm(present, to: &assertion) }
     if isClinicalVoice, let cue = nearest.place(.modality) { assertion.isCondition = isCondition(cues.acting[cue], target) }
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }

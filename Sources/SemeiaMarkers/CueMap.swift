@@ -28,6 +28,9 @@ struct CueMap {
         && reach.reach != .colon && reach.direction != .backward
     }
 
+    /// Whether it says of nothing but the match that it is part of who or when: "hears", "quiero".
+    var isVerbForm: Bool { reach.direction == .none }
+
     /// Whether it can act beyond its sentence.
     var isWide: Bool { reach.isWide || opensLines }
   }
@@ -90,8 +93,9 @@ struct CueMap {
       case .marker, .idiom, .hint: continue
       }
     }
-    // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons.
-    acting.removeAll { $0.axis != .experiencer && concepts.contains($0.units) }
+    // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons, and verb forms
+    // are about just these words.
+    acting.removeAll { $0.axis != .experiencer && !$0.isVerbForm && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
     nextWide = Array(repeating: Int32(acting.count), count: acting.count + 1)
     for index in acting.indices.reversed() { nextWide[index] = acting[index].isWide ? Int32(index) : nextWide[index + 1] }
@@ -147,6 +151,7 @@ struct CueMap {
 
   /// Whether a cue is part of another one, or gives way to a longer one on its axis.
   private static func isSwallowed(_ cue: Occurrence, by other: Occurrence) -> Bool {
+    if cue.isVerbForm || other.isVerbForm { return false }
     let sameAxis = cue.axis == other.axis
     // A part with the same effect stays: where the longer cue reaches into the target, the part before it still acts.
     if (cue.axis == .experiencer && !sameAxis) || cue.reach.code == other.reach.code { return false }

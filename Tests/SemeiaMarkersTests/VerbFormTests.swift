@@ -31,3 +31,24 @@ import Testing
     #expect(findings.map(\.isCounted) == [false, true])
   }
 }
+
+/// A verb form of the present outweighs what is past around it, in its own match only.
+@Suite struct PresentFormTests {
+  private let content = SmallContent(
+    cues: ["(at school|years ago)\tpast\tboth\tsentence\t", "(want|think)\tcurrent\t-\t-\t", "not\tnegated\tforward\tclause\t"],
+    safety: ["wish-to-be-dead\t(want|wanted) to die\t"])
+
+  @Test(arguments: [
+    ("At school I want to die", [Time.current]), ("At school I wanted to die", [.past]), ("I want to die, years ago", [.current]),
+    ("At school I think I wanted to die", [.past]), ("I want to die. At school I wanted to die", [.current, .past]),
+  ])
+  func times(_ text: String, _ times: [Time]) throws {
+    #expect(try content.read(Document(text)).findings.map(\.assertion.time) == times)
+  }
+
+  /// It is named as what decided, and touches no other axis.
+  @Test func isACue() throws {
+    let finding = try #require(try content.read(Document("Not at school I want to die")).findings.first)
+    #expect(finding.assertion.cues.map(\.effect) == ["negated", "current"] && finding.assertion.polarity == .negated)
+  }
+}

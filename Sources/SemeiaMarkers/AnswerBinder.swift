@@ -9,6 +9,22 @@ struct AnswerBinder {
   let units: Units
   let context: ContextAnnotator
   let text: SegmentedText
+  /// Where the words for who is spoken to stand ("tu", "you"), in order.
+  let secondPersons: [Range<Int>]
+
+  init(catalog: ConceptCatalog, units: Units, context: ContextAnnotator, text: SegmentedText, matches: [PatternMatch] = []) {
+    let entries = context.lexicon.entries
+    self.catalog = catalog
+    self.units = units
+    self.context = context
+    self.text = text
+    secondPersons = matches.lazy.filter {
+      entries.kind(of: $0.pattern) == .marker && entries.subject(of: $0.pattern).hasPrefix(Self.secondPerson)
+    }.map(\.units)
+  }
+
+  /// How the markers begin that count such words.
+  private static let secondPerson = "second-person"
 
   /// How many units into a turn an answer may begin: "um, well, no".
   private static let latestStart = 3
@@ -100,7 +116,7 @@ struct AnswerBinder {
     guard asked.assertion.experiencer == .other else { return false }
     let isPolite = context.lexicon.language.addressesInThirdPerson
     let isNamed = asked.assertion.cues.contains { cue in
-      if cue.effect == CueRule.Effect.other.rawValue { return true }
+      if cue.effect == CueRule.Effect.other.rawValue { return !isSpokenTo(cue.span) }
       let isVerbForm = asked.span.start <= cue.span.start && cue.span.end <= asked.span.end
       return !isPolite && cue.effect == CueRule.Effect.third.rawValue && !isVerbForm
     }
@@ -109,7 +125,13 @@ struct AnswerBinder {
       || context.cues.acting.contains { cue in
         guard cue.effect == .other else { return false }
         let span = units.span(cue.units)
-        return asked.span.start <= span.start && span.end <= asked.span.end
+        return !isSpokenTo(span) && asked.span.start <= span.start && span.end <= asked.span.end
       }
+  }
+
+  /// Whether a cue is nothing but a word for who is spoken to: in a question that is the one who answers.
+  private func isSpokenTo(_ span: TextSpan) -> Bool {
+    let next = secondPersons.firstIndexOnward { Int(units.starts[$0.lowerBound]) >= span.start }
+    return next < secondPersons.count && units.span(secondPersons[next]) == span
   }
 }

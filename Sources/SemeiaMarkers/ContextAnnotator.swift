@@ -165,7 +165,7 @@ struct ContextAnnotator {
     case .none: return nil
     default: break
     }
-    if isBefore, cue.effect == .negated, closesItem(cue) { return nil }
+    if cue.effect == .negated, isBefore ? closesItem(cue) : opensPhrase(cue) { return nil }
     let from = isBefore ? cue.units.upperBound - 1 : target.upperBound - 1
     let to = isBefore ? target.lowerBound : cue.units.lowerBound
     let distance = to - from - 1
@@ -208,6 +208,14 @@ struct ContextAnnotator {
         && cues.boundaries[finding.upperBound - 1].comma == cues.boundaries[first].comma
         && cues.boundaries[finding.upperBound - 1].sentence == cues.boundaries[first].sentence
     }
+  }
+
+  /// Whether a denial begins a phrase, where spaces part phrases and not words: behind a space, with a word right after it (Thai
+  /// "sleep badly, no voices" is "นอนไม่หลับ ไม่มีหูแว่ว").
+  private func opensPhrase(_ cue: CueMap.Occurrence) -> Bool {
+    let (first, end) = (cue.units.lowerBound, cue.units.upperBound)
+    guard lexicon.language.matching == .characters, first > 0, end < units.count else { return false }
+    return units.starts[first] > units.ends[first - 1] && units.starts[end] == units.ends[end - 1]
   }
 
   /// Whether a target stands in one of the short lines under a cue, before a blank line or a heading.

@@ -73,7 +73,7 @@ package final class TextReader {
     let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context, hints: plan.hints)
     var findings = finder.findings(matches)
     if document.isConversation {
-      findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text).answers(to: findings)
+      findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text, matches: matches).answers(to: findings)
       findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     }
     let style = StyleReader(

@@ -14,6 +14,7 @@ struct SmallContent: ContentFolder {
   ]
   var idioms: [String] = []
   var safety: [String] = []
+  var style: [String] = []
   var hints: [String] = []
 
   func file(_ path: String) -> [UInt8]? {
@@ -25,6 +26,7 @@ struct SmallContent: ContentFolder {
     case "languages/en/cues.tsv": table("cue\teffect\tdirection\treach\tstops", cues)
     case "languages/en/symptoms.tsv": table("concept\tpattern\tintensity\tnote", symptoms)
     case "languages/en/safety.tsv": table("concept\tpattern\tnote", safety)
+    case "languages/en/style.tsv": table("marker\tpattern", style)
     case "languages/en/hints.tsv": table("hint\tpattern\tnote", hints)
     case "languages/en/idioms.tsv": table("pattern\tcancels", idioms)
     case "concepts/test.json":

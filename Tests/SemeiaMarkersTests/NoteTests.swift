@@ -35,3 +35,16 @@ import Testing
     #expect(try content.read(Document("His own father panics", author: .clinician)).findings.map(\.assertion.experiencer) == [.other])
   }
 }
+
+/// Where units are characters and spaces part phrases, a denial behind a space with words right after it is not about what stands before.
+@Suite struct PhraseTests {
+  @Test(arguments: [
+    ("นอนไม่หลับ ไม่มีหูแว่ว", [true, false]), ("หูแว่วไม่มี", [false]), ("หูแว่ว ไม่มี", [false]), ("หูแว่ว ไม่มี นอนไม่หลับ", [false, true]),
+  ])
+  func denials(_ text: String, _ counts: [Bool]) throws {
+    var content = SmallContent(cues: ["ไม่มี\tnegated\tforward\t4\t", "ไม่มี\tnegated\tbackward\t2\t"])
+    content.matching = "characters"
+    content.symptoms = ["insomnia\tนอนไม่หลับ\t1\t", "panic\tหูแว่ว\t1\t"]
+    #expect(try content.read(Document(text)).findings.map(\.isCounted) == counts)
+  }
+}

@@ -37,6 +37,22 @@ import Testing
     #expect(try bound(question, answer) == expected)
   }
 
+  /// Where "you" is a cue of another person, as in a letter, it is the one who answers in a question.
+  @Test(arguments: [
+    ("Have you feel hopeless?", "hopelessness affirmed"), ("Has your mother feel hopeless?", "hopelessness affirmed of another"),
+  ])
+  func whoIsSpokenTo(_ question: String, _ expected: String) throws {
+    var content = content
+    content.cues = ["you\tother\tforward\tclause\t", "your mother\tother\tforward\tclause\t", "yes\tyes\t-\t-\t"]
+    content.style = ["second-person\t(you|your)"]
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array(question.utf8)), .init(speaker: nil, role: .subject, text: Array("Yes.".utf8)),
+    ])
+    let answers = try content.read(document).findings.filter { $0.turn == 1 }
+    #expect(
+      answers.map { "\($0.concept) \($0.assertion.polarity)\($0.assertion.experiencer == .other ? " of another" : "")" } == [expected])
+  }
+
   /// A row that is a question itself may begin with the last word of what asks; a statement may not.
   @Test(arguments: [("Do you have panic", "panic affirmed"), ("Do you have insomnia", ""), ("You have panic", "")])
   func sharedWords(_ question: String, _ expected: String) throws {

@@ -17,6 +17,14 @@ extension ContextAnnotator {
     return cues.acting[first...].prefix { $0.units.lowerBound < target.upperBound }.first { $0.isVerbForm && $0.effect == effect }
   }
 
+  /// Whether a person is named within a stretch: "he", "my mother".
+  func namesPerson(_ stretch: Range<Int>) -> Bool {
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }
+    return cues.acting[first...].prefix { $0.units.lowerBound < stretch.upperBound }.contains {
+      $0.effect == .other || ($0.effect == .third && !$0.isVerbForm)
+    }
+  }
+
   func applyForm(_ form: CueMap.Occurrence, to assertion: inout Assertion) {
     apply(form, to: &assertion)
     assertion.cues.sort { $0.span < $1.span }

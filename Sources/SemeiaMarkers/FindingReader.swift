@@ -93,9 +93,23 @@ struct FindingReader {
   private func findings(_ all: [PatternMatch], _ idioms: [PatternMatch]) -> [Finding] {
     let concept = ConceptID(unchecked: lexicon.entries.subject(of: all[0].pattern))
     return longest(all).map { match in
-      var found = finding(match, concept, idioms)
+      var found = finding(match, concept, idioms, isOpenToFirst: isOpenToFirst(match, concept, all))
       if let severer = severer(than: found.assertion.intensity, in: match.units, all) { raise(&found, severer) }
       return found
+    }
+  }
+
+  /// Whether the words of a third person's row may as well be the first person's: a row of nobody in particular finds the same words, and no
+  /// person is named. People leave "I" out, and folding joins forms ("chcę", "chce"). Only of what raises a flag, which must not fall silent
+  /// by it.
+  private func isOpenToFirst(_ match: PatternMatch, _ concept: ConceptID, _ all: [PatternMatch]) -> Bool {
+    let entries = lexicon.entries
+    guard catalog.flag(of: concept) != nil, entries.tags(of: match.pattern).contains(.third), !context.namesPerson(match.units) else {
+      return false
+    }
+    let first = all.firstIndexOnward { $0.units.lowerBound >= match.units.lowerBound }
+    return all[first...].prefix { $0.units.lowerBound == match.units.lowerBound }.contains {
+      $0.units == match.units && entries.tags(of: $0.pattern).isDisjoint(with: [.third, .other, .generic, .past])
     }
   }
 
@@ -152,9 +166,10 @@ struct FindingReader {
 
   private func text(_ units: Range<Int>) -> TextSpan { self.units.span(units) }
 
-  private func finding(_ match: PatternMatch, _ concept: ConceptID, _ idioms: [PatternMatch]) -> Finding {
+  private func finding(_ match: PatternMatch, _ concept: ConceptID, _ idioms: [PatternMatch], isOpenToFirst: Bool = false) -> Finding {
     let (entries, row) = (lexicon.entries, match.pattern)
-    let tags = entries.tags(of: row)
+    var tags = entries.tags(of: row)
+    if isOpenToFirst { tags.remove(.third) }
     let place = catalog.place(of: concept)
     let flag = place.flatMap { catalog.concepts[$0].flag }
     let span = units.span(match.units)

@@ -52,3 +52,22 @@ import Testing
     #expect(finding.assertion.cues.map(\.effect) == ["negated", "current"] && finding.assertion.polarity == .negated)
   }
 }
+
+/// Words of a crisis that a row of a third person and one of nobody in particular find may be the first person's.
+@Suite struct OpenPersonTests {
+  private let content = SmallContent(
+    cues: ["(he|mother)\tother\tforward\t1\t"],
+    safety: [
+      "wish-to-be-dead\twant death\t", "wish-to-be-dead\t(he|mother)? want (death|peace)\tthird",
+      "suicidal-intent\twants this night\tthird", "suicidal-intent\tthis night\t",
+    ])
+
+  @Test(arguments: [
+    ("Want death", Experiencer.`self`), ("Want peace", .other), ("He want death", .other),
+    // A noun within says nothing of the verb before it.
+    ("Wants this night", .other),
+  ])
+  func whose(_ text: String, _ experiencer: Experiencer) throws {
+    #expect(try content.read(Document(text)).findings.map(\.assertion.experiencer) == [experiencer])
+  }
+}

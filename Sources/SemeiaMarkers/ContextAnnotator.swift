@@ -45,6 +45,8 @@ struct ContextAnnotator {
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
       if cue.axis == .experiencer, !tags.isDisjoint(with: [.`self`, .other]) { return }
+      // A row that is a denial itself stays one: "reports no use of drugs", "pas d'idées noires ni suicidaires".
+      if cue.axis == .polarity, tags.contains(.negated) { return }
       if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
@@ -279,7 +281,6 @@ struct ContextAnnotator {
 
   func apply(_ cue: CueMap.Occurrence, to assertion: inout Assertion) {
     switch cue.effect {
-    // A row that is a denial itself stays one: "pas d'idées noires ni suicidaires".
     case .negated: assertion.polarity = .negated
     case .affirmed: assertion.polarity = .affirmed
     case .uncertain: assertion.polarity = .uncertain

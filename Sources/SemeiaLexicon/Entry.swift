@@ -69,10 +69,10 @@ package struct CueRule: Sendable, Hashable {
       }
     }
 
-    /// Whether a cue of this effect may have a direction. A `third` or `current` without one is a verb form, which speaks of nothing but the
-    /// match that it is part of.
+    /// Whether a cue of this effect may have a direction. A `third`, `current` or `affirmed` without one is a verb form, which speaks of nothing
+    /// but the match that it is part of.
     package func takes(_ direction: Direction) -> Bool {
-      (direction == .none) != actsOnFindings || (direction == .none && (self == .third || self == .current))
+      (direction == .none) != actsOnFindings || (direction == .none && [.third, .current, .affirmed].contains(self))
     }
   }
 

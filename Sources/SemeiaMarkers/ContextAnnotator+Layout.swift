@@ -17,6 +17,21 @@ extension ContextAnnotator {
     return cues.acting[first...].prefix { $0.units.lowerBound < target.upperBound }.first { $0.isVerbForm && $0.effect == effect }
   }
 
+  /// The verb with which a statement begins behind the comma of a list of denials: "denies anxiety, hears voices", "no SI, has a plan". It is
+  /// the first or second word of a target, or stands right before it.
+  func statement(in target: Range<Int>, behind cue: CueMap.Occurrence) -> CueMap.Occurrence? {
+    let item = max(target.lowerBound - 1, 0)
+    guard cue.effect == .negated, cue.units.upperBound <= item,
+      cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[item].comma
+        || cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[target.lowerBound].comma
+    else { return nil }
+    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= item }
+    return cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }.first {
+      $0.isVerbForm && $0.effect == .affirmed
+        && cues.boundaries[$0.units.lowerBound].comma == cues.boundaries[target.lowerBound].comma
+    }
+  }
+
   /// Whether a person is named within a stretch: "he", "my mother".
   func namesPerson(_ stretch: Range<Int>) -> Bool {
     let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }

@@ -44,6 +44,7 @@ struct ContextAnnotator {
     // By axis: the place of the nearest cue, or −1, and its distance.
     var (nearest, spent) = (Nearest(), Nearest())
     forEachCandidate(around: target) { place, cue in
+      if cue.isVerbForm { return }
       if cue.axis == .experiencer, !tags.isDisjoint(with: [.`self`, .other]) { return }
       // A row that is a denial itself stays one: "reports no use of drugs", "pas d'idées noires ni suicidaires".
       if cue.axis == .polarity, tags.contains(.negated) { return }
@@ -58,10 +59,13 @@ struct ContextAnnotator {
     assertion.isScopeDoubtful = spent.isNearer(than: nearest)
     // By place, then by axis.
     let present = nearest.place(.time).flatMap { cues.acting[$0].effect == .past ? verbForm(.current, in: target) : nil }
-    for place in nearest.places(in: cues.acting) where present == nil || cues.acting[place].axis != .time {
+    let stated = nearest.place(.polarity).flatMap { statement(in: target, behind: cues.acting[$0]) }
+    for place in nearest.places(in: cues.acting) {
+      let axis = cues.acting[place].axis
+      if (present != nil && axis == .time) || (stated != nil && axis == .polarity) { continue }
       apply(cues.acting[place], to: &assertion)
     }
-    if let present { applyForm(present, to: &assertion) }
+    for form in [present, stated] { if let form { applyForm(form, to: &assertion) } }
     if isClinicalVoice, let cue = nearest.place(.modality) { assertion.isCondition = isCondition(cues.acting[cue], target) }
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }

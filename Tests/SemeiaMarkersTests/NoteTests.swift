@@ -48,3 +48,20 @@ import Testing
     #expect(try content.read(Document(text)).findings.map(\.isCounted) == counts)
   }
 }
+
+/// A verb that states ends a list of denials.
+@Suite struct StatementTests {
+  private let content = SmallContent(
+    cues: ["denies\tnegated\tforward\tsentence\t", "(wants|has|hears)\taffirmed\t-\t-\t"],
+    symptoms: ["panic\t(hears voices|voices)\t1\t", "hopelessness\tdespair\t1\t"], safety: ["wish-to-be-dead\t(wants|wish) to die\t"])
+
+  @Test(arguments: [
+    ("Denies despair, wants to die", [false, true]), ("Denies despair, has voices", [false, true]),
+    ("Denies despair, hears voices", [false, true]), ("Denies despair, voices", [false, false]),
+    // Without a comma it is what is denied; farther from the words it may be about something else.
+    ("Denies she wants to die", [false]), ("Denies despair, has heard of voices", [false, false]),
+  ])
+  func lists(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == counts)
+  }
+}

@@ -12,7 +12,7 @@ struct AnswerBinder {
   /// Where the words for who is spoken to stand ("tu", "you"), in order.
   let secondPersons: [Range<Int>]
 
-  init(catalog: ConceptCatalog, units: Units, context: ContextAnnotator, text: SegmentedText, matches: [PatternMatch] = []) {
+  init(catalog: ConceptCatalog, units: Units, context: ContextAnnotator, text: SegmentedText, matches: [PatternMatch]) {
     let entries = context.lexicon.entries
     self.catalog = catalog
     self.units = units

@@ -87,6 +87,17 @@ public struct Assertion: Hashable, Sendable {
   /// How the entry of a cue begins that is no row of a table, but the layout of the text: `layout/quoted-lines`.
   static let layoutEntry = "layout/"
 
+  /// Adds a cue at its place in the text.
+  mutating func add(_ cue: Cue) {
+    cues.append(cue)
+    cues.sort { $0.span < $1.span }
+  }
+
+  /// Adds a cue that is no row of a table, but the layout of the text.
+  mutating func add(_ effect: CueRule.Effect, _ name: String, at span: TextSpan) {
+    add(Cue(effect: effect.rawValue, span: span, entry: Self.layoutEntry + name))
+  }
+
   /// Whether the layout of the text shows that it is copied.
   var isCopiedByLayout: Bool { cues.contains { $0.effect == CueRule.Effect.copied.rawValue && $0.entry.hasPrefix(Self.layoutEntry) } }
 

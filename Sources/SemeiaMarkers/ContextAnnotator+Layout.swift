@@ -13,8 +13,7 @@ extension ContextAnnotator {
 
   /// The verb form of a person or time in a target. One of the present ("at school I want to die") outweighs a place or a year that may be past.
   func verbForm(_ effect: CueRule.Effect, in target: Range<Int>) -> CueMap.Occurrence? {
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
-    return cues.acting[first...].prefix { $0.units.lowerBound < target.upperBound }.first { $0.isVerbForm && $0.effect == effect }
+    cues.beginning(in: target).first { $0.isVerbForm && $0.effect == effect }
   }
 
   /// The verb with which a statement begins behind the comma of a list of denials: "denies anxiety, hears voices", "no SI, has a plan". It is
@@ -25,8 +24,7 @@ extension ContextAnnotator {
       cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[item].comma
         || cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[target.lowerBound].comma
     else { return nil }
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= item }
-    return cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }.first {
+    return cues.beginning(in: item..<min(target.lowerBound + 2, target.upperBound)).first {
       $0.isVerbForm && $0.effect == .affirmed
         && cues.boundaries[$0.units.lowerBound].comma == cues.boundaries[target.lowerBound].comma
     }
@@ -34,10 +32,7 @@ extension ContextAnnotator {
 
   /// Whether a person is named within a stretch: "he", "my mother".
   func namesPerson(_ stretch: Range<Int>) -> Bool {
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }
-    return cues.acting[first...].prefix { $0.units.lowerBound < stretch.upperBound }.contains {
-      $0.effect == .other || ($0.effect == .third && !$0.isVerbForm)
-    }
+    cues.beginning(in: stretch).contains { $0.effect == .other || ($0.effect == .third && !$0.isVerbForm) }
   }
 
   func applyForm(_ form: CueMap.Occurrence, to assertion: inout Assertion) {
@@ -55,20 +50,14 @@ extension ContextAnnotator {
     let mark = Self.questionMarks.lazy.compactMap { mark in
       gap.indices.first { gap[$0...].starts(with: mark) }.map { TextSpan($0, $0 + mark.count) }
     }.first
-    let cue = Cue(
-      effect: CueRule.Effect.question.rawValue, span: mark ?? TextSpan(start, end), entry: Assertion.layoutEntry + "question-mark")
-    assertion.cues.append(cue)
-    assertion.cues.sort { $0.span < $1.span }
+    assertion.add(.question, "question-mark", at: mark ?? TextSpan(start, end))
   }
 
   private static let questionMarks = ["?", "？", "؟"].map { Array($0.utf8) }
 
   /// Whether words in the third person begin with a relative ("daughter tearful"): in a note, too, they are then of somebody else.
   func isOfRelative(_ target: Range<Int>) -> Bool {
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= target.lowerBound }
-    return cues.acting[first...].prefix { $0.units.lowerBound < min(target.lowerBound + 2, target.upperBound) }.contains {
-      $0.effect == .other && $0.units.upperBound <= target.upperBound
-    }
+    cues.beginning(in: target.prefix(2)).contains { $0.effect == .other && $0.units.upperBound <= target.upperBound }
   }
 
   /// Whether a condition stands right before a target, with a word between them at most: "if any suicidal thoughts", but not "if discharged, will
@@ -91,15 +80,16 @@ extension ContextAnnotator {
     }
     let marks = units.gaps[unit].marks
     guard marks.has(.minus) || marks.has(.plus) else { return }
-    let polarity: Polarity = marks.has(.minus) ? .negated : .affirmed
-    let span = signSpan(before: unit)
     assertion.cues.removeAll { CueRule.Effect(rawValue: $0.effect).map { Axis($0) == .polarity } ?? false }
-    assertion.polarity = polarity
     assertion.isScopeDoubtful = false
-    let name = marks.has(.minus) ? "minus-sign" : "plus-sign"
-    assertion.cues.append(
-      Cue(effect: (marks.has(.minus) ? CueRule.Effect.negated : .affirmed).rawValue, span: span, entry: Assertion.layoutEntry + name))
-    assertion.cues.sort { $0.span < $1.span }
+    let span = signSpan(before: unit)
+    if marks.has(.minus) {
+      assertion.polarity = .negated
+      assertion.add(.negated, "minus-sign", at: span)
+    } else {
+      assertion.polarity = .affirmed
+      assertion.add(.affirmed, "plus-sign", at: span)
+    }
   }
 
   /// In a note, a question mark right before a word asks whether it is so: "low mood ?depression".
@@ -109,10 +99,7 @@ extension ContextAnnotator {
       assertion.modality == .actual
     else { return }
     assertion.modality = .possible
-    let cue = Cue(
-      effect: CueRule.Effect.possible.rawValue, span: TextSpan(start - 1, start), entry: Assertion.layoutEntry + "query-mark")
-    assertion.cues.append(cue)
-    assertion.cues.sort { $0.span < $1.span }
+    assertion.add(.possible, "query-mark", at: TextSpan(start - 1, start))
   }
 
   /// How many units may stand between a slash behind a target and the sign.
@@ -143,9 +130,6 @@ extension ContextAnnotator {
       return
     }
     assertion.source = .copied
-    assertion.cues.append(
-      Cue(
-        effect: CueRule.Effect.copied.rawValue, span: copied[place].mark, entry: Assertion.layoutEntry + copied[place].kind.rawValue))
-    assertion.cues.sort { $0.span < $1.span }
+    assertion.add(.copied, copied[place].kind.rawValue, at: copied[place].mark)
   }
 }

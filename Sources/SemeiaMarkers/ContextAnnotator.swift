@@ -81,8 +81,7 @@ struct ContextAnnotator {
   /// Whether a note names somebody else as the one who speaks. What "she said" there is what the patient said.
   private func isSaidByAnother(_ cue: CueMap.Occurrence) -> Bool {
     let near = max(0, cue.units.lowerBound - 4)..<min(units.count, cue.units.upperBound + 3)
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= near.lowerBound }
-    return cues.acting[first...].prefix { $0.units.lowerBound < near.upperBound }.contains { other in
+    return cues.beginning(in: near).contains { other in
       other.effect == .other && cues.boundaries[other.units.lowerBound].sentence == cues.boundaries[cue.units.lowerBound].sentence
     }
   }

@@ -110,6 +110,11 @@ struct CueMap {
     readBoundaries(units, starts)
   }
 
+  /// The acting cues that begin within a stretch of units.
+  func beginning(in stretch: Range<Int>) -> ArraySlice<Occurrence> {
+    acting[acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }...].prefix { $0.units.lowerBound < stretch.upperBound }
+  }
+
   /// Whether one of the cues, in order, spans just these units.
   private static func has(_ cues: [Occurrence], _ units: Range<Int>) -> Bool {
     let first = cues.firstIndexOnward { $0.units.lowerBound >= units.lowerBound }
@@ -227,8 +232,7 @@ struct CueMap {
     guard unit < farthest else { return false }
     for end in unit + 1...farthest {
       if gaps[end].marks.has(.colon) {
-        let first = acting.firstIndexOnward { $0.units.lowerBound >= unit }
-        return !acting[first...].prefix { $0.units.lowerBound < end }.contains { $0.effect == .other && !$0.isWide }
+        return !beginning(in: unit..<end).contains { $0.effect == .other && !$0.isWide }
       }
       if gaps[end].level != .none { return false }
     }

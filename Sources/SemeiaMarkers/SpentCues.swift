@@ -88,7 +88,6 @@ extension ContextAnnotator {
 
   /// Whether the subject is named in a stretch: "I", or what else is a cue of the self.
   private func hasOwnPerson(_ stretch: Range<Int>) -> Bool {
-    let first = cues.acting.firstIndexOnward { $0.units.lowerBound >= stretch.lowerBound }
-    return cues.acting[first...].prefix { $0.units.lowerBound < stretch.upperBound }.contains { $0.effect == .`self` }
+    cues.beginning(in: stretch).contains { $0.effect == .`self` }
   }
 }

@@ -17,8 +17,8 @@ package struct Entry: Sendable {
 
   /// What a row's note says.
   package struct Tags: OptionSet, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
     package static let ambiguous = Tags(rawValue: 1)
     package static let third = Tags(rawValue: 2)
     package static let generic = Tags(rawValue: 4)
@@ -27,10 +27,11 @@ package struct Entry: Sendable {
     package static let negated = Tags(rawValue: 32)
     package static let formal = Tags(rawValue: 64)
     package static let `self` = Tags(rawValue: 128)
+    package static let clinical = Tags(rawValue: 256)
 
     package static let named: [(String, Tags)] = [
       ("ambiguous", .ambiguous), ("third", .third), ("generic", .generic), ("past", .past), ("other", .other), ("negated", .negated),
-      ("formal", .formal), ("self", .`self`),
+      ("formal", .formal), ("self", .`self`), ("clinical", .clinical),
     ]
   }
 
@@ -59,12 +60,12 @@ package struct CueRule: Sendable, Hashable {
     case possible, hypothetical, question, desired, actual
     case quoted, copied
     case mild, severe
-    case pseudo, stop, clause, yes, no, filler
+    case pseudo, stop, clause, yes, no, turned, filler
 
     /// Whether the cue acts on findings, as opposed to shaping what other cues do.
     package var actsOnFindings: Bool {
       switch self {
-      case .pseudo, .stop, .clause, .yes, .no, .filler: false
+      case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: false
       default: true
       }
     }

@@ -62,7 +62,7 @@ enum EntryReader {
     guard let direction = CueRule.Direction(rawValue: row.text(2)), effect.takes(direction) else {
       problem(
         2, "bad-direction", "the direction does not fit the effect",
-        "forward, backward or both; `-` for pseudo, stop, clause, yes, no, filler, and for verb forms of a third person")
+        "forward, backward or both; `-` for pseudo, stop, clause, yes, no, turned, filler, and for verb forms of a third person")
       return nil
     }
     var rule = CueRule(effect: effect, direction: direction, reach: .clause)

@@ -2,7 +2,7 @@
 package final class EntryTable: RandomAccessCollection, Sendable {
   /// The kind of each row, for loops that ask nothing else.
   let kinds: Stored<Entry.Kind>
-  private let tags: Stored<UInt8>
+  private let tags: Stored<UInt16>
   /// In millionths.
   private let intensities: Stored<Int32>
   private let lines: Stored<Int32>
@@ -98,7 +98,7 @@ package final class EntryTable: RandomAccessCollection, Sendable {
     // As bytes first: a byte that is no kind must not be looked at as one.
     var codes = image
     guard codes.stored(UInt8.self)?.isAtMost(Entry.Kind.last.rawValue) == true, let kinds = image.stored(Entry.Kind.self),
-      let tags = image.stored(UInt8.self), let intensities = image.stored(Int32.self),
+      let tags = image.stored(UInt16.self), let intensities = image.stored(Int32.self),
       let lines = image.stored(Int32.self), let subjects = image.stored(Int32.self), let files = image.stored(Int32.self),
       let behaviors = image.stored(Int32.self), let cancelStarts = image.stored(Int32.self), let cancels = image.stored(Int32.self),
       let cuePlaces = image.stored(Int32.self), let fields = image.stored(Int32.self), let stopStarts = image.stored(Int32.self),

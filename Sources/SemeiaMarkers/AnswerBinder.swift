@@ -30,22 +30,55 @@ struct AnswerBinder {
   private static let latestStart = 3
 
   func answers(to findings: [Finding]) -> [Finding] {
-    var bound: [Finding] = []
-    var answered: Set<Int> = []
     let asked = Dictionary(grouping: findings.filter { $0.assertion.modality == .question }, by: \.turn)
     let led = Dictionary(grouping: findings.filter { $0.assertion.modality != .question }, by: \.turn)
-    for (place, answer) in context.cues.answers.enumerated() where isWhole(answer) && !isOvertaken(place) {
-      let span = units.span(answer.units)
-      let turn = text.document.turn(at: span.start)
-      guard turn > 0, text.document.turns[turn].role == .subject, text.document.turns[turn - 1].role != .subject,
-        isOpening(answer.units, of: turn), !answered.contains(turn)
-      else { continue }
-      let questions = asked[turn - 1] ?? (answer.effect == .yes ? introduced(led[turn - 1] ?? [], in: turn - 1) : [])
-      if questions.isEmpty { continue }
-      answered.insert(turn)
-      for question in questions { bound.append(finding(answer, span, question, turn)) }
+    if asked.isEmpty && led.isEmpty { return [] }
+    let opening = openingAnswers()
+    var bound: [Finding] = []
+    for (turn, answers) in opening.sorted(by: { $0.key < $1.key }) {
+      for question in questions(before: turn, answers[0].effect, asked, led, opening) { bound.append(finding(answers, question, turn)) }
     }
     return bound
+  }
+
+  /// The answers with which turns of the subject begin, by turn, in order.
+  private func openingAnswers() -> [Int: [CueMap.Occurrence]] {
+    var opening: [Int: [CueMap.Occurrence]] = [:]
+    for (place, answer) in context.cues.answers.enumerated() where isWhole(answer) && !isOvertaken(place) {
+      let turn = text.document.turn(at: units.span(answer.units).start)
+      guard turn > 0, text.document.turns[turn].role == .subject, isOpening(answer.units, of: turn) else { continue }
+      opening[turn, default: []].append(answer)
+    }
+    return opening
+  }
+
+  /// What was asked before a turn. Between the question and its answer may lie what asks and answers nothing: "um", "it's okay to tell me".
+  private func questions(
+    before turn: Int, _ effect: CueRule.Effect, _ asked: [Int: [Finding]], _ led: [Int: [Finding]], _ answered: [Int: [CueMap.Occurrence]]
+  ) -> [Finding] {
+    for earlier in (max(0, turn - Self.mostTurnsBetween - 1)..<turn).reversed() {
+      let stretch = units(of: earlier)
+      if text.document.turns[earlier].role == .subject {
+        if answered[earlier] != nil || stretch.count > Self.mostHesitation { return [] }
+        continue
+      }
+      if let questions = asked[earlier] { return questions }
+      let questions = effect == .yes ? introduced(led[earlier] ?? [], in: earlier) : []
+      if !questions.isEmpty { return questions }
+      if stretch.count > Self.mostEncouragement || stretch.contains(where: asks) { return [] }
+    }
+    return []
+  }
+
+  /// How many turns may lie between a question and its answer, how many units one of the subject among them has at most, and one of another.
+  private static let mostTurnsBetween = 4
+  private static let mostHesitation = 3
+  private static let mostEncouragement = 15
+
+  private func units(of turn: Int) -> Range<Int> {
+    let span = text.document.turns[turn].span
+    let first = units.starts.firstIndexOnward { Int($0) >= span.start }
+    return first..<max(first, units.starts.firstIndexOnward { Int($0) >= span.end })
   }
 
   /// What is told of nobody in particular right before a question that has no finding of its own: "Some people in pain think of ending their
@@ -77,7 +110,7 @@ struct AnswerBinder {
     !answer.reach.stopsAtComma || units.gaps[answer.units.upperBound].level >= .comma
   }
 
-  /// Whether a longer answer holds this one ("not at all"), or another one goes right on from it: the last word of "да нет" and "yeah no" decides.
+  /// Whether a longer answer holds this one ("not at all"), or another one goes right on from it: the last word of "да нет" and "yeah, no," decides.
   private func isOvertaken(_ place: Int) -> Bool {
     let answers = context.cues.answers
     let own = answers[place].units
@@ -85,7 +118,9 @@ struct AnswerBinder {
     return answers[near..<min(place + 9, answers.count)].contains { other in
       guard isWhole(other) else { return false }
       if other.units.lowerBound <= own.lowerBound, own.upperBound <= other.units.upperBound, other.units.count > own.count { return true }
-      return other.effect != answers[place].effect && other.units.lowerBound == own.upperBound && units.gaps[own.upperBound].level == .none
+      guard other.effect != answers[place].effect, other.units.lowerBound == own.upperBound else { return false }
+      let level = units.gaps[own.upperBound].level
+      return level == .none || (level == .comma && other.units.count == 1 && isAlone(other))
     }
   }
 
@@ -95,19 +130,45 @@ struct AnswerBinder {
     return range.lowerBound - first < Self.latestStart
   }
 
-  private func finding(_ answer: CueMap.Occurrence, _ span: TextSpan, _ asked: Finding, _ turn: Int) -> Finding {
+  /// - Parameter answers: those that open the turn, one at least. Where two of them contradict each other ("No. Yes."), nobody can tell.
+  private func finding(_ answers: [CueMap.Occurrence], _ asked: Finding, _ turn: Int) -> Finding {
     // Whose it is, when and how strongly is said by the question: "Has your mother ever been hopeless?" – "Yes."
+    let (answer, span) = (answers[0], units.span(answers[0].units))
     var assertion = Assertion()
     assertion.polarity = answer.effect == .yes ? .affirmed : .negated
     assertion.experiencer = isAboutAnother(asked) ? .other : .`self`
     assertion.time = asked.assertion.time
     assertion.intensity = asked.assertion.intensity
-    assertion.cues = [Cue(effect: "question", span: asked.span, entry: asked.entry)]
+    assertion.add(Cue(effect: CueRule.Effect.question.rawValue, span: asked.span, entry: asked.entry))
+    if let turned = turned(asked) {
+      assertion.polarity = answer.effect == .yes ? .negated : .uncertain
+      assertion.add(cue(turned))
+    }
+    if let other = answers.first(where: { $0.effect != answer.effect && isAlone($0) }) {
+      assertion.polarity = .uncertain
+      assertion.add(cue(other))
+    }
     return Finding(
       concept: asked.concept, span: span, assertion: assertion,
       isCounted: assertion.counts && (catalog[asked.concept]?.isCounted ?? false), entry: asked.entry,
       isAmbiguous: asked.isAmbiguous, turn: turn, behavior: asked.behavior,
       sentence: text.sentences.firstIndexOnward { $0.end > span.start })
+  }
+
+  /// Whether an answer stands between commas or more, as opposed to one that begins a clause: "No, sometimes I just …".
+  private func isAlone(_ answer: CueMap.Occurrence) -> Bool {
+    units.gaps[answer.units.lowerBound].level >= .comma && units.gaps[answer.units.upperBound].level >= .comma
+  }
+
+  private func cue(_ occurrence: CueMap.Occurrence) -> Cue {
+    Cue(effect: occurrence.effect.rawValue, span: units.span(occurrence.units), entry: context.lexicon.entries.id(of: occurrence.entry))
+  }
+
+  /// The words of a question's sentence that turn it round, so that a no is no denial: "can you promise …", "are the thoughts gone".
+  private func turned(_ asked: Finding) -> CueMap.Occurrence? {
+    let boundaries = context.cues.boundaries
+    let unit = units.starts.firstIndexOnward { Int($0) >= asked.span.start }
+    return context.cues.turned.first { boundaries[$0.units.lowerBound].sentence == boundaries[unit].sentence }
   }
 
   /// Whether a question names somebody else. A third person that nothing names is the one who is asked: a verb form ("¿Ha pensado en quitarse la

@@ -20,14 +20,16 @@ extension ContextAnnotator {
   /// the first or second word of a target, or stands right before it.
   func statement(in target: Range<Int>, behind cue: CueMap.Occurrence) -> CueMap.Occurrence? {
     let item = max(target.lowerBound - 1, 0)
-    guard cue.effect == .negated, cue.units.upperBound <= item,
-      cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[item].comma
-        || cues.boundaries[cue.units.upperBound - 1].comma != cues.boundaries[target.lowerBound].comma
-    else { return nil }
+    guard cue.effect == .negated, cue.units.upperBound <= item, !isSameItem(cue.units.upperBound - 1, target.lowerBound) else { return nil }
     return cues.beginning(in: item..<min(target.lowerBound + 2, target.upperBound)).first {
-      $0.isVerbForm && $0.effect == .affirmed
-        && cues.boundaries[$0.units.lowerBound].comma == cues.boundaries[target.lowerBound].comma
+      $0.isVerbForm && $0.effect == .affirmed && isSameItem($0.units.lowerBound, target.lowerBound)
     }
+  }
+
+  /// Whether no comma, semicolon or dash lies between two units.
+  private func isSameItem(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (cues.boundaries[first], cues.boundaries[second])
+    return one.comma == other.comma && one.clause == other.clause
   }
 
   /// Whether a person is named within a stretch: "he", "my mother".
@@ -69,17 +71,11 @@ extension ContextAnnotator {
     return cues.boundaries[cue.units.upperBound - 1].comma == cues.boundaries[target.lowerBound].comma
   }
 
-  /// In a note, a sign behind a target, or behind the last of what slashes join, says whether it is there: "SI/HI (-), AVH (+)". It stands beside
-  /// what it is about, and so outweighs words.
-  func readSign(behind target: Range<Int>, into assertion: inout Assertion) {
-    var unit = target.upperBound
-    if unit < units.count, isSlash(before: unit) {
-      let last = min(unit + Self.mostBehindSlash, units.count)
-      unit += 1
-      while unit < last, units.gaps[unit].level == .none || isSlash(before: unit) { unit += 1 }
-    }
+  /// In a note, a sign behind a target, or behind the last of what slashes join, says whether it is there: "SI/HI (-), AVH (+)". So does one
+  /// before it, "(-) SI/HI", where signs of the line lead or nothing was found that it could be behind. It stands beside what it is about, and so outweighs words.
+  func readSign(of target: Range<Int>, into assertion: inout Assertion) {
+    guard let unit = sign(behind: target) ?? sign(before: target) else { return }
     let marks = units.gaps[unit].marks
-    guard marks.has(.minus) || marks.has(.plus) else { return }
     assertion.cues.removeAll { CueRule.Effect(rawValue: $0.effect).map { Axis($0) == .polarity } ?? false }
     assertion.isScopeDoubtful = false
     let span = signSpan(before: unit)
@@ -92,6 +88,39 @@ extension ContextAnnotator {
     }
   }
 
+  /// Before which unit the sign stands that is behind a target.
+  private func sign(behind target: Range<Int>) -> Int? {
+    var unit = target.upperBound
+    if unit < units.count, isSlash(before: unit) {
+      let last = min(unit + Self.mostBehindSlash, units.count)
+      unit += 1
+      while unit < last, units.gaps[unit].level == .none || isSlash(before: unit) { unit += 1 }
+    }
+    let marks = units.gaps[unit].marks
+    return (marks.has(.minus) || marks.has(.plus)) && !marks.has(.leads) ? unit : nil
+  }
+
+  /// Before which unit the sign stands that is before a target: two words lie between them at most ("(-) active SI"), or what slashes join.
+  private func sign(before target: Range<Int>) -> Int? {
+    var unit = target.lowerBound
+    let first = max(0, unit - Self.mostBehindSlash)
+    while unit > first, units.gaps[unit].level == .none, isSlash(before: unit) { unit -= 1 }
+    let near = max(0, unit - Self.mostBehindSign)
+    while unit > near, units.gaps[unit].level == .none, !endsFinding(unit) { unit -= 1 }
+    let marks = units.gaps[unit].marks
+    guard marks.has(.minus) || marks.has(.plus) else { return nil }
+    return marks.has(.leads) || !endsFinding(unit) ? unit : nil
+  }
+
+  /// How many words may stand between a sign and what it is about.
+  private static let mostBehindSign = 2
+
+  /// Whether something was found that ends before a unit.
+  private func endsFinding(_ unit: Int) -> Bool {
+    let after = cues.findings.firstIndexOnward { $0.lowerBound >= unit }
+    return cues.findings[max(0, after - 8)..<after].contains { $0.upperBound == unit }
+  }
+
   /// In a note, a question mark right before a word asks whether it is so: "low mood ?depression".
   func readQuery(before target: Range<Int>, into assertion: inout Assertion) {
     let start = Int(units.starts[target.lowerBound])
@@ -102,6 +131,19 @@ extension ContextAnnotator {
     assertion.add(.possible, "query-mark", at: TextSpan(start - 1, start))
   }
 
+  /// In a note, a word right behind the question mark of a target answers it: "Suicidal? No."
+  func readAnswer(behind target: Range<Int>, into assertion: inout Assertion) {
+    let end = target.upperBound
+    guard end < units.count, Int(cues.asked[end]) == end else { return }
+    let answer = cues.beginning(in: end..<end + 1).first {
+      $0.axis == .polarity && $0.reach.reach == .colon && $0.reach.direction == .backward && units.gaps[$0.units.upperBound].level >= .comma
+    }
+    guard let answer else { return }
+    assertion.cues.removeAll { $0.effect == CueRule.Effect.question.rawValue }
+    assertion.modality = .actual
+    applyForm(answer, to: &assertion)
+  }
+
   /// How many units may stand between a slash behind a target and the sign.
   private static let mostBehindSlash = 8
 
@@ -110,12 +152,18 @@ extension ContextAnnotator {
     return joint.elementsEqual([0x2F]) || joint.elementsEqual("・".utf8)
   }
 
-  /// The sign before a unit without the colon and the spaces before it, and without what ends the item.
+  /// The sign before a unit without the marks and spaces before it, and without what ends the item.
   private func signSpan(before unit: Int) -> TextSpan {
-    var start = Int(units.ends[unit - 1])
-    while start < units.bytes.count, units.bytes[start] == 0x20 || units.bytes[start] == 0x3A { start += 1 }
+    var start = unit > 0 ? Int(units.ends[unit - 1]) : 0
+    while start < units.bytes.count, [0x20, 0x0A, 0x0D, 0x3A, 0x2C, 0x3B, 0x2E].contains(units.bytes[start]) { start += 1 }
     if units.bytes[start...].starts(with: "：".utf8) { start += 3 }
+    if units.bytes[start...].starts(with: "[ ]".utf8) { return TextSpan(start, start + 3) }
     var end = start
+    if unit < units.count, units.gaps[unit].marks.has(.leads) {
+      end = Int(units.starts[unit])
+      while end > start, units.bytes[end - 1] == 0x20 { end -= 1 }
+      return TextSpan(start, end)
+    }
     while end < units.bytes.count, units.bytes[end] > 0x20, ![0x2C, 0x3B, 0x2E].contains(units.bytes[end]) { end += 1 }
     return TextSpan(start, end)
   }

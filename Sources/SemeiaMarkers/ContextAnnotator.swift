@@ -36,7 +36,7 @@ struct ContextAnnotator {
   ) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
-    if tags.contains(.third) { assertion.experiencer = isClinicalVoice && !isOfRelative(target) ? .`self` : .other }
+    if tags.contains(.third) { assertion.experiencer = isClinicalVoice && (tags.contains(.`self`) || !isOfRelative(target)) ? .`self` : .other }
     if tags.contains(.other) { assertion.experiencer = .other }
     if tags.contains(.generic) { assertion.experiencer = .generic }
     if tags.contains(.past) { assertion.time = .past }
@@ -48,7 +48,7 @@ struct ContextAnnotator {
       if cue.axis == .experiencer, !tags.isDisjoint(with: [.`self`, .other]) { return }
       // A row that is a denial itself stays one: "reports no use of drugs", "pas d'idées noires ni suicidaires".
       if cue.axis == .polarity, tags.contains(.negated) { return }
-      if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) { return }
+      if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) || isAboutPatient(cue, target) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)
       let isWithin = isInGap || isOwn || isAround(cue, target) || (tags.contains(.generic) && opens(cue, target))
@@ -70,7 +70,8 @@ struct ContextAnnotator {
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
     if isClinicalVoice {
-      readSign(behind: target, into: &assertion)
+      readAnswer(behind: target, into: &assertion)
+      readSign(of: target, into: &assertion)
       readQuery(before: target, into: &assertion)
     }
     readLayout(of: target, raisesFlag: flag != nil, into: &assertion)
@@ -84,6 +85,13 @@ struct ContextAnnotator {
     return cues.beginning(in: near).contains { other in
       other.effect == .other && cues.boundaries[other.units.lowerBound].sentence == cues.boundaries[cue.units.lowerBound].sentence
     }
+  }
+
+  /// Whether a note names the patient between who speaks and what is said: "mother says patient threatened …" is what the note holds for true of
+  /// the patient.
+  private func isAboutPatient(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
+    guard cue.units.upperBound <= target.lowerBound else { return false }
+    return cues.beginning(in: cue.units.upperBound..<target.lowerBound + 1).contains { $0.effect == .`self` && !$0.isVerbForm }
   }
 
   /// Who says "I" in the matched words themselves speaks of the self, whoever is named before; so does who begins them with "my own".
@@ -180,9 +188,7 @@ struct ContextAnnotator {
     case .clause: if before.clause != after.clause { return nil }
     case .sentence: if before.sentence != after.sentence || before.stop != after.stop { return nil }
     case .colon:
-      // The colon is the only thing between them, and what stands beside it is short.
-      let between = abs(after.colon - before.colon)
-      if between != 1 || distance > 2 || before.sentence != after.sentence { return nil }
+      if !isBesideColon(cue, from, to, distance), !isInBrackets(cue, isBefore, distance) { return nil }
     case .list: if !isOneList(from + 1..<max(from + 1, to), from, to) || !isClosed(cue, from, target) { return nil }
     case .quotation: if !isBesideItsQuotation(isBefore ? cue.units.upperBound : cue.units.lowerBound, target, isBefore) { return nil }
     case .paragraph:
@@ -197,6 +203,26 @@ struct ContextAnnotator {
     if rule.hasStopWords, stopPlaces.contains(cue, lexicon, in: stretch(from, to, isBefore, target), units) { return nil }
     return distance
   }
+
+  /// Whether a colon is the only thing between a cue and its target, and what stands beside it is short, or a list behind it: "negative: voices, delusions".
+  /// A denial before a colon stands right beside it ("negative self-image: hopeless").
+  private func isBesideColon(_ cue: CueMap.Occurrence, _ from: Int, _ to: Int, _ distance: Int) -> Bool {
+    let (before, after) = (cues.boundaries[from], cues.boundaries[to])
+    guard after.colon - before.colon == 1, before.sentence == after.sentence else { return false }
+    let isBefore = cue.units.upperBound == from + 1
+    let isBeside = isBefore && units.gaps[from + 1].marks.has(.colon)
+    if distance <= 2 { return isBeside || !isBefore || cue.axis != .polarity }
+    return isBeside && before.stop == after.stop && cues.isOneList(from + 1..<to, from)
+  }
+
+  /// In a note, whether a cue stands alone in brackets right behind its target: "suicidal (N)".
+  private func isInBrackets(_ cue: CueMap.Occurrence, _ isBefore: Bool, _ distance: Int) -> Bool {
+    guard isClinicalVoice, !isBefore, distance == 0 else { return false }
+    let (start, end) = (Int(units.starts[cue.units.lowerBound]), Int(units.ends[cue.units.upperBound - 1]))
+    return start > 0 && end < units.bytes.count && Self.brackets.contains { units.bytes[start - 1] == $0.0 && units.bytes[end] == $0.1 }
+  }
+
+  private static let brackets: [(UInt8, UInt8)] = [(0x28, 0x29), (0x5B, 0x5D)]
 
   /// Whether a question opens with words of which the target has the last: "do you have" of "have a plan". For rows that are questions themselves.
   private func opens(_ cue: CueMap.Occurrence, _ target: Range<Int>) -> Bool {
@@ -306,7 +332,7 @@ struct ContextAnnotator {
     case .copied: assertion.source = .copied
     case .mild: assertion.intensity = 0.5
     case .severe: assertion.intensity = 1.5
-    case .pseudo, .stop, .clause, .yes, .no, .filler: return
+    case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: return
     }
     assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries.id(of: cue.entry)))
   }

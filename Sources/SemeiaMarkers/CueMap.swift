@@ -58,6 +58,8 @@ struct CueMap {
   private(set) var acting: [Occurrence] = []
   /// Short answers.
   private(set) var answers: [Occurrence] = []
+  /// What turns a question round.
+  private(set) var turned: [Occurrence] = []
   /// By acting cue: the place of the next one, itself included, that can act beyond its sentence.
   private(set) var nextWide: [Int32] = []
   /// For each unit, the clause starts, stops, commas, colons, sentence ends and paragraph ends up to it.
@@ -87,6 +89,7 @@ struct CueMap {
         case .stop: stops.append(match.units)
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
         case .yes, .no: answers.append(Occurrence(match, reach))
+        case .turned: turned.append(Occurrence(match, reach))
         case .filler: continue
         default: acting.append(Occurrence(match, reach, before: units.gaps[match.units.upperBound]))
         }
@@ -199,7 +202,7 @@ struct CueMap {
             if gap.marks.has(.colon) { counts.colon += 1 }
             if gap.level >= .sentence { counts.sentence += 1 }
             if gap.level >= .paragraph { counts.paragraph += 1 }
-            if gap.level >= .sentence || isShortLine, isHeading(at: unit, gaps) { counts.heading += 1 }
+            if gap.level >= .sentence || isShortLine, isHeading(at: unit, gaps) || isCapitalHeading(at: unit, units) { counts.heading += 1 }
             if gap.marks.has(.closesQuote) || gap.level >= .paragraph { counts.quotation = 0 }
             if gap.marks.has(.opensQuote) {
               quotations += 1
@@ -238,6 +241,25 @@ struct CueMap {
     }
     return false
   }
+
+  /// Whether a line of its own begins at a unit that has up to five words, all in capitals: "MENTAL STATUS". What names a person goes on with what
+  /// is about persons, and what was found is an item.
+  private func isCapitalHeading(at unit: Int, _ units: Units) -> Bool {
+    let (bytes, start) = (units.bytes, Int(units.starts[unit]))
+    guard unit + 1 < units.count, bytes[start] >= 0x80 || (bytes[start] >= 0x41 && bytes[start] <= 0x5A) else { return false }
+    var end = unit + 1
+    while end < units.count, end - unit <= Self.longestHeading, units.gaps[end].level == .none, !units.gaps[end].marks.has(.shortLine) { end += 1 }
+    guard end < units.count, end - unit <= Self.longestHeading, units.gaps[end].level >= .sentence || units.gaps[end].marks.has(.shortLine),
+      bytes[Int(units.ends[end - 1])..<Int(units.starts[end])].contains(0x0A),
+      unit == 0 || bytes[Int(units.ends[unit - 1])..<start].contains(0x0A),
+      units.isInCapitals(unit..<end)
+    else { return false }
+    let first = findings.firstIndexOnward { $0.lowerBound >= unit }
+    if first < findings.count, findings[first].lowerBound < end { return false }
+    return !beginning(in: unit..<end).contains { $0.effect == .other && !$0.isWide }
+  }
+
+  private static let longestHeading = 5
 
   /// Whether what follows a unit, up to the end of a stretch, are items of few units with commas between them.
   func isOneList(_ between: Range<Int>, _ from: Int) -> Bool {
@@ -288,7 +310,7 @@ enum Axis: Int, Hashable {
     case .possible, .hypothetical, .question, .desired, .actual: self = .modality
     case .quoted, .copied: self = .source
     case .mild, .severe: self = .intensity
-    case .pseudo, .stop, .clause, .yes, .no, .filler: self = .structure
+    case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: self = .structure
     }
   }
 }

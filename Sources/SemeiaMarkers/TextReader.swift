@@ -126,8 +126,13 @@ package final class TextReader {
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {
     let tools = tools(lexicon)
     let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: tools.folder, date: tools.date)
-    return (units, lexicon.readingDates(tools.matcher.matches(in: units), in: units))
+    var matches = lexicon.readingDates(tools.matcher.matches(in: units), in: units)
+    // What only notes mean so: "SI".
+    if !isClinicalVoice(text.document) { matches.removeAll { lexicon.entries.tags(of: $0.pattern).contains(.clinical) } }
+    return (units, matches)
   }
+
+  private func isClinicalVoice(_ document: Document) -> Bool { document.author == .clinician || document.genre == .clinicalNote }
 
   private func tools(_ lexicon: Lexicon) -> Tools {
     if let known = tools[ObjectIdentifier(lexicon)] { return known }
@@ -140,7 +145,7 @@ package final class TextReader {
     let document = text.document
     return ContextAnnotator(
       lexicon: lexicon, units: units, cues: CueMap(matches, lexicon, units),
-      isClinicalVoice: document.author == .clinician || document.genre == .clinicalNote,
+      isClinicalVoice: isClinicalVoice(document),
       isForeignVoice: document.author == .other && document.genre != .clinicalNote && !document.isConversation,
       copied: CopiedStretch.all(in: text))
   }

@@ -1,5 +1,50 @@
-/// Signs that notes put behind what they name: "SI (-), HI: -, AVH (+)".
+/// Signs that notes put behind what they name, or before it: "SI (-), HI: -, AVH (+)", "(-) SI, +insomnia", "[x] insomnia [ ] SI".
 extension GapReader {
+  /// The sign that stands right before the word that ends the gap: in brackets, an empty box, an empty set, or a plus or minus that touches the
+  /// word. Separate is one that nothing but a new line or the end of an item precedes. A minus that touches the word at the beginning of a line is
+  /// the mark of a list.
+  func leadingSign(_ start: Int, _ end: Int) -> (mark: Gap.Marks, isSeparate: Bool)? {
+    guard end < text.count else { return nil }
+    var at = start
+    var isSeparate = start == 0
+    var isBehindComma = false
+    while at < end {
+      let (scalar, length) = UTF8Scalar.decode(text, at, end)
+      if let (mark, next) = signAhead(at, end, touching: isBehindComma), afterSpaces(next, end) == end { return (mark, isSeparate) }
+      switch scalar {
+      case 0x20: break
+      case 0x2D, 0x2A where isSeparate && at + 1 < end && text[at + 1] == 0x20: break
+      case 0x2C, 0x3B, 0x3001, 0xFF0C, 0xFF1B, 0x060C, 0x061B:
+        isSeparate = true
+        isBehindComma = true
+      case 0x0A, 0x0D, 0x2E, 0x3A, 0xFF1A, 0x3002, 0x2022, 0x25CF: isSeparate = true
+      default: return nil
+      }
+      at += length
+    }
+    return nil
+  }
+
+  /// - Parameter touching: whether a minus may touch the word.
+  private func signAhead(_ at: Int, _ end: Int, touching: Bool) -> (Gap.Marks, Int)? {
+    if let inside = bracket(at, end, opens: true) {
+      let value = afterSpaces(inside, end)
+      if let close = bracket(value, end, opens: false) { return text[at] == 0x5B ? (.minus, close) : nil }
+      guard let (mark, next) = marks(value, end), let close = bracket(afterSpaces(next, end), end, opens: false) else { return nil }
+      return (mark, close)
+    }
+    let (scalar, length) = UTF8Scalar.decode(text, at, end)
+    if scalar == 0x2205 { return (.minus, at + length) }
+    guard let (mark, next) = mark(at, end), next == end, mark == .plus || touching else { return nil }
+    return (mark, next)
+  }
+
+  /// Whether the gap ends with the bracket of a box that is ticked: "[x] insomnia".
+  func opensCheckedBox(_ end: Int) -> Bool {
+    guard end > 0, end + 1 < text.count, text[end - 1] == 0x5B || text[end - 1] == 0x28 else { return false }
+    return text[end] | 0x20 == 0x78 && (text[end + 1] == 0x5D || text[end + 1] == 0x29)
+  }
+
   /// Whether the gap opens with a sign of absence or of presence: a minus or plus in brackets, an empty set, a minus with a space before it or
   /// plusses beside the word, either behind a colon, with nothing but the end of the item behind them.
   ///
@@ -7,7 +52,9 @@ extension GapReader {
   func sign(_ start: Int, _ end: Int) -> Gap.Marks? {
     let at = afterSpaces(start, end)
     if let inside = bracket(at, end, opens: true) {
-      guard let (mark, next) = marks(afterSpaces(inside, end), end) else { return nil }
+      let value = afterSpaces(inside, end)
+      if text[at] == 0x5B, bracket(value, end, opens: false) != nil { return .minus }
+      guard let (mark, next) = marks(value, end) else { return nil }
       return bracket(afterSpaces(next, end), end, opens: false) == nil ? nil : mark
     }
     if let value = behindColon(at, end) {

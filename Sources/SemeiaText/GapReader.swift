@@ -10,6 +10,8 @@ struct GapReader {
   let abbreviations: Set<[UInt8]>
   private var sentence = 0
   private var turn = 0
+  /// Whether signs of this line stand before what they are about: it begins with one.
+  private var signsLead = false
   /// Which mark will close the quotation that is open: some marks open in one language and close in another.
   private var open: OpenQuote = .none
 
@@ -57,10 +59,7 @@ struct GapReader {
       }
       at += length
     }
-    if !previous.isEmpty, let sign = sign(start, end) {
-      gap.marks.insert(sign)
-      gap.level = max(gap.level, .bracket)
-    }
+    readSign(start, end, beginsLine: breaks > 0 || previous.isEmpty, hasWordBefore: !previous.isEmpty, &gap)
     skipSentences(before: end)
     return finish(gap, hasStop: hasStop, breaks: breaks, end: end, start: start, endsWord: hasStop && endsWord(start, end, previous))
   }
@@ -87,6 +86,20 @@ struct GapReader {
 
   /// Whether four digits and no more stand there.
   private func isYear(_ at: Int) -> Bool { text[at..<min(at + 5, text.count)].prefix { Self.isDigit($0) }.count == 4 }
+
+  private mutating func readSign(_ start: Int, _ end: Int, beginsLine: Bool, hasWordBefore: Bool, _ gap: inout Gap) {
+    let lead = leadingSign(start, end)
+    if beginsLine { signsLead = lead.map { $0.isSeparate } ?? opensCheckedBox(end) }
+    if let lead, lead.isSeparate || signsLead {
+      signsLead = true
+      gap.marks.formUnion([lead.mark, .leads])
+    } else if hasWordBefore, let sign = sign(start, end) {
+      gap.marks.insert(sign)
+    } else {
+      return
+    }
+    gap.level = max(gap.level, .bracket)
+  }
 
   private mutating func skipSentences(before end: Int) {
     while sentence + 1 < sentences.count, sentences[sentence + 1].start <= end { sentence += 1 }

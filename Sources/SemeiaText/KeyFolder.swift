@@ -27,7 +27,7 @@ package final class KeyFolder {
   /// - Parameter map: what single characters become after case folding, by scalar; values are UTF-8.
   package init(map: [UInt32: [UInt8]]) {
     var all = map
-    for apostrophe: UInt32 in [0x2018, 0x2019, 0x201B, 0x02BC, 0x02B9, 0x0060, 0x00B4] where all[apostrophe] == nil {
+    for apostrophe: UInt32 in [0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0x02BC, 0x02B9, 0x0060, 0x00B4, 0xFFFD] where all[apostrophe] == nil {
       all[apostrophe] = [UInt8(ascii: "'")]
     }
     self.map = all
@@ -92,7 +92,11 @@ package final class KeyFolder {
       var length: Int32 = 0
       var combiningClass: Int32 = 0
       let isSurrogate = (0xD800..<0xE000).contains(scalar)
-      let kind = isSurrogate ? Int32(CICU_FOLD_STARTER) : cicu_fold_scalar(scalar, &buffer, &length, &combiningClass)
+      var kind = isSurrogate ? Int32(CICU_FOLD_STARTER) : cicu_fold_scalar(scalar, &buffer, &length, &combiningClass)
+      if scalar == 0xB4 {
+        // The acute by itself folds to a space with an accent, which no map reaches.
+        (kind, buffer[0], length) = (Int32(CICU_FOLD_STARTER), UInt8(ascii: "'"), 1)
+      }
       let properties = isSurrogate ? 0 : cicu_properties(scalar)
       let offset = pool.count
       if kind == Int32(CICU_FOLD_STARTER) {

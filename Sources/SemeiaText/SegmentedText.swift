@@ -62,8 +62,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
 /// What stands between two units.
 @_spi(Loops) public struct Gap: Sendable, Equatable, BitwiseCopyable {
   public struct Marks: OptionSet, Sendable, BitwiseCopyable {
-    public var rawValue: UInt8
-    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public var rawValue: UInt16
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
     @inlinable public static var comma: Marks { Marks(rawValue: 1) }
     @inlinable public static var question: Marks { Marks(rawValue: 2) }
     @inlinable public static var opensQuote: Marks { Marks(rawValue: 4) }
@@ -71,10 +71,12 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var colon: Marks { Marks(rawValue: 16) }
     /// A short line ends here without a stop, and a small letter begins the next: the words may go on, what a cue says does not.
     @inlinable public static var shortLine: Marks { Marks(rawValue: 32) }
-    /// A sign of absence stands here, behind what it is about: "SI (-)".
+    /// A sign of absence stands here, behind what it is about ("SI (-)") or before it ("(-) SI").
     @inlinable public static var minus: Marks { Marks(rawValue: 64) }
     /// A sign of presence: "AVH (+)", "anxiety++".
     @inlinable public static var plus: Marks { Marks(rawValue: 128) }
+    /// The sign is about what follows it: it begins a line or an item, as signs of this line do.
+    @inlinable public static var leads: Marks { Marks(rawValue: 256) }
 
     /// Whether a mark is there.
     @inlinable @inline(__always)

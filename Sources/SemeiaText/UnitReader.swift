@@ -12,8 +12,10 @@ package enum Matching: String, Hashable, Sendable, CaseIterable {
 package enum UnitReader {
   /// - Parameter date: what is read in place of the placeholder of a date, in units of the language; empty to read nothing.
   package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder, date: [[UInt8]] = []) -> Units {
-    matching == .words
-      ? words(text, folder, date) : text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder, date) }
+    guard matching == .words else { return text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder, date) } }
+    var units = words(text, folder, date)
+    joinAtApostrophes(&units)
+    return units
   }
 
   private static func words(_ text: SegmentedText, _ folder: KeyFolder, _ date: [[UInt8]]) -> Units {
@@ -56,6 +58,69 @@ package enum UnitReader {
     units.continuesWord = []
     units.gaps.append(text.gaps.last ?? Gap())
     return units
+  }
+
+  /// Makes one unit of what a mark parts that is typed for an apostrophe, and is none to Unicode's rules: "don´t", "j`ai", "can�t" where the
+  /// character was lost on the way. Tokens stay as they are.
+  private static func joinAtApostrophes(_ units: inout Units) {
+    let folder = units.folder
+    let first = units.bytes.withUnsafeBufferPointer { bytes in
+      units.starts.withUnsafeBufferPointer { starts in
+        units.ends.withUnsafeBufferPointer { ends in
+          var unit = 1
+          while unit < starts.count, !isApostrophe(bytes, Int(ends[unit &- 1]), Int(starts[unit]), folder) { unit &+= 1 }
+          return unit
+        }
+      }
+    }
+    if first < units.count { join(&units, from: first) }
+  }
+
+  /// In one pass, however many there are.
+  private static func join(_ units: inout Units, from first: Int) {
+    let folder = units.folder
+    var last = first - 1
+    var standIn = 0
+    for unit in first..<units.count {
+      let isJoined =
+        (units.hasKey.isEmpty || (units.hasKey[last] && units.hasKey[unit]))
+        && units.bytes.withUnsafeBufferPointer { isApostrophe($0, Int(units.ends[last]), Int(units.starts[unit]), folder) }
+      if isJoined {
+        units.ends[last] = units.ends[unit]
+        continue
+      }
+      last += 1
+      units.starts[last] = units.starts[unit]
+      units.ends[last] = units.ends[unit]
+      units.gaps[last] = units.gaps[unit]
+      if !units.hasKey.isEmpty { units.hasKey[last] = units.hasKey[unit] }
+      while standIn < units.standIns.count, units.standIns[standIn].unit <= unit {
+        units.standIns[standIn].unit -= unit - last
+        standIn += 1
+      }
+    }
+    units.gaps[last + 1] = units.gaps[units.count]
+    let dropped = units.count - last - 1
+    units.starts.removeLast(dropped)
+    units.ends.removeLast(dropped)
+    units.gaps.removeLast(dropped)
+    if !units.hasKey.isEmpty { units.hasKey.removeLast(dropped) }
+  }
+
+  /// Whether just such a mark stands between two units, with letters on both sides.
+  @inline(__always)
+  private static func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
+    guard end > start, end &- start <= 3, bytes[start] != 0x20 else { return false }
+    return isApostropheMark(bytes, start, end, folder)
+  }
+
+  private static func isApostropheMark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
+    let (scalar, length) = UTF8Scalar.decode(bytes, start, end)
+    guard start + length == end, [0x60, 0xB4, 0x2032, 0x2035, 0x201B, 0xFFFD].contains(scalar) else { return false }
+    var last = start - 1
+    while bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    let isLetter = { folder.properties(of: UTF8Scalar.decode(bytes, $0, bytes.count).scalar) & Int32(CICU_LETTER | CICU_MARK) != 0 }
+    return isLetter(last) && isLetter(end)
   }
 
   /// Whether a token stands for a date.
@@ -154,6 +219,25 @@ extension UnitReader {
         at = end
       }
       return keys
+    }
+  }
+}
+
+extension Units {
+  /// Whether units have four letters or more, all of them capitals of a script that has such.
+  package func isInCapitals(_ range: Range<Int>) -> Bool {
+    let span = span(range)
+    return bytes.withUnsafeBufferPointer { text in
+      var capitals = 0
+      var at = span.start
+      while at < span.end {
+        let (scalar, length) = UTF8Scalar.decode(text, at, span.end)
+        let properties = folder.properties(of: scalar)
+        if properties & Int32(CICU_LOWERCASE) != 0 { return false }
+        if properties & Int32(CICU_UPPERCASE) != 0 { capitals += 1 }
+        at += length
+      }
+      return capitals >= 4
     }
   }
 }

@@ -36,6 +36,49 @@ import Testing
   }
 }
 
+/// What holds for the lines of a note, and who speaks in it.
+@Suite struct NoteLayoutTests {
+  private let content = SmallContent(
+    cues: [
+      "family history\tother\tforward\tparagraph\t", "mother\tother\tboth\tclause\t", "(patient|pt)\tself\tboth\tclause\t",
+      "mother says\tquoted\tforward\tsentence\t",
+    ],
+    symptoms: ["panic\tpanic\t1\t", "hopelessness\tdespair\t1\tclinical"],
+    safety: ["wish-to-be-dead\t(wants|wish) to die\t", "abuse-victimization\thusband hits (her|him)\tthird self"])
+
+  /// A line in capitals is a heading, unless it names a person or is an item itself.
+  @Test(arguments: [
+    ("FAMILY HISTORY\nPanic\nMENTAL STATUS\nPanic", [false, true]), ("FAMILY HISTORY\nPanic\nMental status\nPanic", [false, false]),
+    ("FAMILY HISTORY\nPANIC\nPanic", [false, false]), ("FAMILY HISTORY\nMOTHER CALM\nPanic", [false]),
+    ("FAMILY HISTORY\nA LONG LINE OF SIX WORDS\nPanic", [false]), ("FAMILY HISTORY MENTAL STATUS Panic", [false]),
+    ("СЕМЬЯ Family history\nPanic\nПСИХИЧЕСКИЙ СТАТУС\nPanic", [false, true]),
+  ])
+  func headings(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: .clinician)).findings.map(\.isCounted) == counts)
+  }
+
+  /// A note that names the patient in what another person says holds it for true; without a name it may be of the speaker.
+  @Test(arguments: [("Mother says patient wants to die", 1), ("Mother says wants to die", 0), ("Mother says, the pt wants to die", 1)])
+  func informants(_ text: String, _ flags: Int) throws {
+    #expect(try content.read(Document(text, author: .clinician)).flags.count == flags)
+  }
+
+  /// What the doer's words begin is the patient's in a note, and another's elsewhere.
+  @Test(arguments: [(Author.clinician, true), (.subject, false)])
+  func violence(_ author: Author, _ isOwn: Bool) throws {
+    var content = content
+    content.cues.append("husband\tother\tboth\tclause\t")
+    let findings = try content.read(Document("Husband hits her", author: author)).findings
+    #expect(findings.map { $0.assertion.experiencer == .`self` } == [isOwn])
+  }
+
+  /// Rows of notes are found nowhere else.
+  @Test(arguments: [(Author.clinician, 1), (.subject, 0)])
+  func rowsOfNotes(_ author: Author, _ findings: Int) throws {
+    #expect(try content.read(Document("despair", author: author)).findings.count == findings)
+  }
+}
+
 /// Where units are characters and spaces part phrases, a denial behind a space with words right after it is not about what stands before.
 @Suite struct PhraseTests {
   @Test(arguments: [
@@ -58,6 +101,7 @@ import Testing
   @Test(arguments: [
     ("Denies despair, wants to die", [false, true]), ("Denies despair, has voices", [false, true]),
     ("Denies despair, hears voices", [false, true]), ("Denies despair, voices", [false, false]),
+    ("Denies despair; has voices", [false, true]), ("Denies despair; voices", [false, false]),
     // Without a comma it is what is denied; farther from the words it may be about something else.
     ("Denies she wants to die", [false]), ("Denies despair, has heard of voices", [false, false]),
   ])

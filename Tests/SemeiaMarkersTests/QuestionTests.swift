@@ -53,6 +53,44 @@ import Testing
       answers.map { "\($0.concept) \($0.assertion.polarity)\($0.assertion.experiencer == .other ? " of another" : "")" } == [expected])
   }
 
+  /// What lies between a question and its answer asks and answers nothing.
+  @Test(arguments: [
+    (["s:um", "c:Take your time.", "s:yes"], "hopelessness affirmed"), (["c:Take your time.", "s:no"], "hopelessness negated"),
+    (["s:um", "s:yes"], "hopelessness affirmed"), (["c:Do you have tea?", "s:yes"], ""), (["s:I like the weather here", "s:yes"], ""),
+    (["s:no", "c:Fine.", "s:yes"], "hopelessness negated"),
+    (["c:I am going to tell you a long story now about what people say when they come here to me.", "s:yes"], ""),
+  ])
+  func turnsBetween(_ turns: [String], _ expected: String) throws {
+    let all = ["c:Do you feel hopeless?"] + turns
+    let document = Document(
+      conversation: all.map { .init(speaker: nil, role: $0.first == "c" ? .clinician : .subject, text: Array($0.dropFirst(2).utf8)) })
+    let answers = try content.read(document).findings.filter { $0.turn > 0 }
+    #expect(answers.map { "\($0.concept) \($0.assertion.polarity)" }.joined(separator: ", ") == expected)
+  }
+
+  /// Of two answers with a comma between them the last one decides; what contradicts itself leaves it open.
+  @Test(arguments: [
+    ("No. Yes.", "hopelessness uncertain"), ("Yes, no, I am fine", "hopelessness negated"), ("No, yes we went there", "hopelessness negated"),
+    ("No. No.", "hopelessness negated"),
+  ])
+  func severalAnswers(_ answer: String, _ expected: String) throws {
+    #expect(try bound("Do you feel hopeless?", answer) == expected)
+  }
+
+  /// A no to "are you free of it" is no denial, and a yes is one.
+  @Test(arguments: [("No.", "hopelessness uncertain"), ("Yes.", "hopelessness negated")])
+  func turnedQuestions(_ answer: String, _ expected: String) throws {
+    var content = content
+    content.cues.append("gone\tturned\t-\t-\t")
+    let document = Document(conversation: [
+      .init(speaker: nil, role: .clinician, text: Array("Do you feel hopeless still, or is that gone?".utf8)),
+      .init(speaker: nil, role: .subject, text: Array(answer.utf8)),
+    ])
+    let bound = try #require(try content.read(document).findings.first { $0.turn == 1 })
+    #expect("\(bound.concept) \(bound.assertion.polarity)" == expected)
+    #expect(bound.assertion.cues.map(\.effect) == ["question", "turned"])
+  }
+
   /// A row that is a question itself may begin with the last word of what asks; a statement may not.
   @Test(arguments: [("Do you have panic", "panic affirmed"), ("Do you have insomnia", ""), ("You have panic", "")])
   func sharedWords(_ question: String, _ expected: String) throws {

@@ -48,6 +48,10 @@ struct AuditCommand: ParsableCommand {
     // The language is known from the report itself.
     try CaseOptions.require([by].filter { $0 != "language" }, in: cases)
     try CaseOptions.require(item + [match], in: cases)
+    let groups = Set(cases.compactMap { by == "language" ? $0.language : $0.word(by) })
+    if let reference, !groups.contains(reference) {
+      throw Process.fail("--reference names a group that is in no record: \(by) has \(groups.count) others", Process.Code.errorRecords)
+    }
     var auditor = Auditor(field: by)
     auditor.reference = reference
     auditor.match = match
@@ -55,8 +59,7 @@ struct AuditCommand: ParsableCommand {
     auditor.minimum = minimum
     do {
       let items = item.isEmpty ? Measure.all(in: cases.map(\.record)) : item
-      let groups = Set(cases.compactMap { by == "language" ? $0.language : $0.word(by) }).count
-      let tell = source.progress.counting("items", of: items.count * max(1, groups - 1))
+      let tell = source.progress.counting("items", of: items.count * max(1, groups.count - 1))
       let audits = auditor.audits(of: items, cases) { tell($0) }
       tell(nil)
       for made in audits where !notable || made.isNotable {

@@ -56,8 +56,10 @@ struct CalibrateCommand: ParsableCommand {
   func run() throws {
     guard let dimension = DimensionID(dimension) else { throw ValidationError("--dimension takes the name of a dimension") }
     let (library, baseName) = try ModelChoice.library(base, and: content)
+    try SharedOptions.require(["\(baseName).json"], in: library.folder.names(in: "hitop/models"), "--base names a model")
     let cases = try source.cases()
     try CaseOptions.require([label], in: cases)
+    try CaseOptions.require(signs().keys.map { Measure.markerRate($0.description) }.sorted { "\($0)" < "\($1)" }, in: cases)
     let words = LabelWords(label, of: cases)
     let target: Calibrator.Target =
       positive.isEmpty

@@ -17,17 +17,22 @@ struct CaseOptions: ParsableArguments {
   @OptionGroup var progress: ProgressOptions
 
   @Option(help: "The field that says who wrote a text. Texts without it are each of a person of their own.")
-  var person = "subject"
+  var person = CaseOptions.defaultPerson
 
   /// All cases. A line that is no report is an error: research must not lose cases silently.
   func cases() throws -> [ResearchCase] {
     let reader = CaseReader(labels: try labels.map { try InputFile.read($0) } ?? [], person: person)
-    return try progress.map(InputFile.lines(try InputFile.read(file))) { line, number in
+    let cases = try progress.map(InputFile.lines(try InputFile.read(file))) { line, number in
       do throws(RecordError) { return try reader.read(line) } catch {
         throw Process.fail("line \(number) is no report: \(error.code.rawValue)", Process.Code.errorRecords)
       }
     }
+    // With a field that is in no record everybody would be a person of their own, and intervals too narrow.
+    if person != Self.defaultPerson { try Self.require([person], in: cases) }
+    return cases
   }
+
+  private static let defaultPerson = "subject"
 
   /// Ends where a field that was named is one that no record has: else a slip of the pen reads as too few cases.
   static func require(_ names: [String], in cases: [ResearchCase]) throws {

@@ -7,7 +7,8 @@ struct SemeiaCommand: AsyncParsableCommand {
     commandName: "semeia",
     abstract: "Shows the signs in what people say and write, along the HiTOP dimensions.",
     discussion: """
-      Without a subcommand it is a filter: one JSON record a line on standard input, one report a line on standard output.
+      Without a subcommand it is a filter: one JSON record a line on standard input, one report a line on standard output. `semeia help filter`
+      lists its options.
       It supports a clinician's judgement; it never diagnoses. The absence of a flag is not evidence of safety.
       """,
     subcommands: [

@@ -34,7 +34,7 @@ struct SharedOptions: ParsableArguments {
     return try NameList.names(rules, of: "--rules").filter { seen.insert($0).inserted }
   }
 
-  private static func require(_ names: [String], in known: [String], _ what: String) throws {
+  static func require(_ names: [String], in known: [String], _ what: String) throws {
     if names.allSatisfy(known.contains) { return }
     throw Process.fail("\(what) that is not there; there are \(known.joined(separator: ", "))", Process.Code.configuration)
   }

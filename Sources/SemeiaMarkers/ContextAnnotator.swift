@@ -36,7 +36,9 @@ struct ContextAnnotator {
   ) -> Assertion {
     var assertion = Assertion()
     assertion.intensity = intensity
-    if tags.contains(.third) { assertion.experiencer = isClinicalVoice && (tags.contains(.`self`) || !isOfRelative(target)) ? .`self` : .other }
+    if tags.contains(.third) {
+      assertion.experiencer = isClinicalVoice && (tags.contains(.`self`) || !isOfRelative(target)) ? .`self` : .other
+    }
     if tags.contains(.other) { assertion.experiencer = .other }
     if tags.contains(.generic) { assertion.experiencer = .generic }
     if tags.contains(.past) { assertion.time = .past }

@@ -248,7 +248,9 @@ struct CueMap {
     let (bytes, start) = (units.bytes, Int(units.starts[unit]))
     guard unit + 1 < units.count, bytes[start] >= 0x80 || (bytes[start] >= 0x41 && bytes[start] <= 0x5A) else { return false }
     var end = unit + 1
-    while end < units.count, end - unit <= Self.longestHeading, units.gaps[end].level == .none, !units.gaps[end].marks.has(.shortLine) { end += 1 }
+    while end < units.count, end - unit <= Self.longestHeading, units.gaps[end].level == .none, !units.gaps[end].marks.has(.shortLine) {
+      end += 1
+    }
     guard end < units.count, end - unit <= Self.longestHeading, units.gaps[end].level >= .sentence || units.gaps[end].marks.has(.shortLine),
       bytes[Int(units.ends[end - 1])..<Int(units.starts[end])].contains(0x0A),
       unit == 0 || bytes[Int(units.ends[unit - 1])..<start].contains(0x0A),

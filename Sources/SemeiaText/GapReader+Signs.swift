@@ -13,7 +13,9 @@ extension GapReader {
       if let (mark, next) = signAhead(at, end, touching: isBehindComma), afterSpaces(next, end) == end { return (mark, isSeparate) }
       switch scalar {
       case 0x20: break
-      case 0x2D, 0x2A where isSeparate && at + 1 < end && text[at + 1] == 0x20: break
+      case 0x2D,
+        0x2A where isSeparate && at + 1 < end && text[at + 1] == 0x20:
+        break
       case 0x2C, 0x3B, 0x3001, 0xFF0C, 0xFF1B, 0x060C, 0x061B:
         isSeparate = true
         isBehindComma = true

@@ -27,7 +27,8 @@ package final class KeyFolder {
   /// - Parameter map: what single characters become after case folding, by scalar; values are UTF-8.
   package init(map: [UInt32: [UInt8]]) {
     var all = map
-    for apostrophe: UInt32 in [0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0x02BC, 0x02B9, 0x0060, 0x00B4, 0xFFFD] where all[apostrophe] == nil {
+    for apostrophe: UInt32 in [0x2018, 0x2019, 0x201B, 0x2032, 0x2035, 0x02BC, 0x02B9, 0x0060, 0x00B4, 0xFFFD] where all[apostrophe] == nil
+    {
       all[apostrophe] = [UInt8(ascii: "'")]
     }
     self.map = all

@@ -6,7 +6,7 @@ extension Transcript {
   /// The transcript with sentences that the file cuts put together again.
   ///
   /// Cues: a turn of the same speaker is joined to the one before while that has no sentence mark at its end and at most
-  /// ``sentencePause`` lie between them. Words: joined while less than ``wordPause`` lies between them. Utterances stay as they
+  /// ``sentencePause`` lie between them; so is a cue that names nobody, for who goes on with a sentence is not named again. Words: joined while less than ``wordPause`` lies between them. Utterances stay as they
   /// are. A space stands at each joint, which belongs to no byte of the file; a joined turn begins with its first part and ends
   /// with its last.
   public func joined() -> Transcript {
@@ -49,7 +49,8 @@ extension Transcript {
   }
 
   private func continues(_ last: TranscriptTurn, _ turn: TranscriptTurn) -> Bool {
-    guard last.speaker == turn.speaker, !last.text.isEmpty, !turn.text.isEmpty, let end = last.end, let start = turn.start else {
+    let isSame = last.speaker == turn.speaker || (unit == .cue && turn.speaker == nil)
+    guard isSame, !last.text.isEmpty, !turn.text.isEmpty, let end = last.end, let start = turn.start else {
       return false
     }
     if unit == .word { return start - end < Self.wordPause }

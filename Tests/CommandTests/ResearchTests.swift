@@ -169,12 +169,22 @@ import Testing
       #expect(try Spawned.run(["audit", "--by", "x_site", "--item", unknown], data).code == 65)
     }
 
+    let about = ["--corpus", "made up", "--origin", "a test", "--license", "CC0-1.0", "--date", "2026-01-01", "--label-note", "made up"]
+    let calibrate = ["calibrate", "--name", "own", "--dimension", "distress", "--label", "x_label", "--positive", "yes"] + about
+    for slip in [
+      ["evaluate", "--label", "x_label", "--positive", "yes", "--person", "x_persn"],
+      ["audit", "--by", "x_site", "--match", "words", "--person", "x_persn"],
+      ["audit", "--by", "x_site", "--match", "words", "--reference", "c"],
+      calibrate + ["--person", "x_persn"], calibrate + ["--sign", "negaton=+"], calibrate + ["--base", "defalt"],
+    ] {
+      let failed = try Spawned.run(slip, data)
+      #expect([65, 66, 78].contains(failed.code) && failed.out.isEmpty && !failed.error.contains("JSONError"), "\(slip): \(failed.error)")
+    }
+
     let folder = FileManager.default.temporaryDirectory.appending(path: "semeia-research-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let about = ["--corpus", "made up", "--origin", "a test", "--license", "CC0-1.0", "--date", "2026-01-01", "--label-note", "made up"]
-    let fitted = try Spawned.run(
-      ["calibrate", "--name", "own", "--dimension", "distress", "--label", "x_label", "--positive", "yes", "--folds", "3"] + about, data)
+    let fitted = try Spawned.run(calibrate + ["--folds", "3"], data)
     #expect(fitted.code == 0 && fitted.out.contains(#""beatsChance": true"#), "\(fitted.error)")
     let file = folder.appending(path: "own.json")
     try Data(fitted.out.utf8).write(to: file)

@@ -70,7 +70,8 @@ import Testing
 
   /// Of two answers with a comma between them the last one decides; what contradicts itself leaves it open.
   @Test(arguments: [
-    ("No. Yes.", "hopelessness uncertain"), ("Yes, no, I am fine", "hopelessness negated"), ("No, yes we went there", "hopelessness negated"),
+    ("No. Yes.", "hopelessness uncertain"), ("Yes, no, I am fine", "hopelessness negated"),
+    ("No, yes we went there", "hopelessness negated"),
     ("No. No.", "hopelessness negated"),
   ])
   func severalAnswers(_ answer: String, _ expected: String) throws {

@@ -28,7 +28,8 @@ import Testing
   /// A sign that begins a line or an item is about what follows, and so are the others of its line; so is one behind what is not found.
   @Test(arguments: [
     ("(-) hopeless, (+) panic", [false, true]), ("(-) hopeless (+) panic", [false, true]), ("[ ] hopeless [x] panic", [false, true]),
-    ("[x] panic [ ] hopeless", [true, false]), ("- [ ] hopeless\n- [x] panic", [false, true]),    ("+hopeless, -panic", [true, false]), ("∅ hopeless, ∅ panic", [false, false]), ("Mood: (-) hopeless", [false]),
+    ("[x] panic [ ] hopeless", [true, false]), ("- [ ] hopeless\n- [x] panic", [false, true]), ("+hopeless, -panic", [true, false]),
+    ("∅ hopeless, ∅ panic", [false, false]), ("Mood: (-) hopeless", [false]),
     ("Reports (-) hopeless", [false]), ("Reports calm (-) hopeless, panic (-)", [false, false]), ("(-) hopeless/panic", [false, false]),
     ("Denies (+) hopeless, panic", [true, false]), ("(-) marked panic", [false]),
     ("(-) marked and very much panic", [true]), ("(-) panic hopeless", [false, true]),
@@ -43,7 +44,8 @@ import Testing
 
   /// What stands alone in brackets behind a word, or behind its question mark, answers it.
   @Test(arguments: [
-    ("Hopeless (N), panic", [false, true]), ("Hopeless [no]", [false]), ("Hopeless (no sleep)", [true]), ("Hopeless? No. Panic", [false, true]),
+    ("Hopeless (N), panic", [false, true]), ("Hopeless [no]", [false]), ("Hopeless (no sleep)", [true]),
+    ("Hopeless? No. Panic", [false, true]),
     ("Hopeless? No panic", [true, true]), ("Hopeless. No.", [true]),
   ])
   func answers(_ text: String, _ counts: [Bool]) throws {

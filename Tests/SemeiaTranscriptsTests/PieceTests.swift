@@ -22,6 +22,16 @@ import Testing
     #expect(record.turns?.first?.pieces == turn.pieceRecords)
   }
 
+  /// Who goes on with a sentence is not named again.
+  @Test(arguments: [
+    ("<v Ann>I want to", "2.000", ["Ann: I want to kill myself."]), ("<v Ann>I went.", "2.000", ["Ann: I went.", "-: kill myself."]),
+    ("<v Ann>I want to", "9.000", ["Ann: I want to", "-: kill myself."]), ("I want to", "2.000", ["-: I want to kill myself."]),
+  ])
+  func unnamedCuesGoOn(_ first: String, _ start: String, _ expected: [String]) throws {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n\(first)\n\n00:0\(start) --> 00:09.500\nkill myself.\n"
+    #expect(try read(text).joined().turns.map { "\($0.speaker ?? "-"): \($0.string)" } == expected)
+  }
+
   @Test func aTurnOverLinesKnowsThem() throws {
     let dialogue = try read("Ann: One line\nand another\nBen: Yes.\nAnn: So.\nBen: No.\n", .dialogue)
     #expect(pieces(dialogue.turns[0]) == ["0 1 - -", "9 2 - -"])

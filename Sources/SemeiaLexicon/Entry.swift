@@ -71,9 +71,10 @@ package struct CueRule: Sendable, Hashable {
     }
 
     /// Whether a cue of this effect may have a direction. A `third`, `current` or `affirmed` without one is a verb form, which speaks of nothing
-    /// but the match that it is part of.
+    /// but the match that it is part of. A `turned` that acts on both sides leaves what is asked standing, whatever the answer.
     package func takes(_ direction: Direction) -> Bool {
       (direction == .none) != actsOnFindings || (direction == .none && [.third, .current, .affirmed].contains(self))
+        || (direction == .both && self == .turned)
     }
   }
 

@@ -141,7 +141,7 @@ struct AnswerBinder {
     assertion.intensity = asked.assertion.intensity
     assertion.add(Cue(effect: CueRule.Effect.question.rawValue, span: asked.span, entry: asked.entry))
     if let turned = turned(asked) {
-      assertion.polarity = answer.effect == .yes ? .negated : .uncertain
+      assertion.polarity = answer.effect == .no ? .uncertain : turned.reach.direction == .both ? .affirmed : .negated
       assertion.add(cue(turned))
     }
     if let other = answers.first(where: { $0.effect != answer.effect && isAlone($0) }) {
@@ -164,7 +164,8 @@ struct AnswerBinder {
     Cue(effect: occurrence.effect.rawValue, span: units.span(occurrence.units), entry: context.lexicon.entries.id(of: occurrence.entry))
   }
 
-  /// The words of a question's sentence that turn it round, so that a no is no denial: "can you promise …", "are the thoughts gone".
+  /// The words of a question's sentence that turn it round, so that a no is no denial: "can you promise …", "are the thoughts gone". To those that ask
+  /// for a change ("less than last week") no answer is one.
   private func turned(_ asked: Finding) -> CueMap.Occurrence? {
     let boundaries = context.cues.boundaries
     let unit = units.starts.firstIndexOnward { Int($0) >= asked.span.start }

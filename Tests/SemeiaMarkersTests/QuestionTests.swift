@@ -78,13 +78,16 @@ import Testing
     #expect(try bound("Do you feel hopeless?", answer) == expected)
   }
 
-  /// A no to "are you free of it" is no denial, and a yes is one.
-  @Test(arguments: [("No.", "hopelessness uncertain"), ("Yes.", "hopelessness negated")])
-  func turnedQuestions(_ answer: String, _ expected: String) throws {
+  /// A no to "are you free of it" is no denial, and a yes is one. Whether it is less does not ask whether it is there.
+  @Test(arguments: [
+    ("gone", "No.", "hopelessness uncertain"), ("gone", "Yes.", "hopelessness negated"), ("less", "No.", "hopelessness uncertain"),
+    ("less", "Yes.", "hopelessness affirmed"),
+  ])
+  func turnedQuestions(_ word: String, _ answer: String, _ expected: String) throws {
     var content = content
-    content.cues.append("gone\tturned\t-\t-\t")
+    content.cues += ["gone\tturned\t-\t-\t", "less\tturned\tboth\tsentence\t"]
     let document = Document(conversation: [
-      .init(speaker: nil, role: .clinician, text: Array("Do you feel hopeless still, or is that gone?".utf8)),
+      .init(speaker: nil, role: .clinician, text: Array("Do you feel hopeless still, or is that \(word)?".utf8)),
       .init(speaker: nil, role: .subject, text: Array(answer.utf8)),
     ])
     let bound = try #require(try content.read(document).findings.first { $0.turn == 1 })

@@ -14,7 +14,7 @@ package enum UnitReader {
   package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder, date: [[UInt8]] = []) -> Units {
     guard matching == .words else { return text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder, date) } }
     var units = words(text, folder, date)
-    joinAtApostrophes(&units)
+    joinParted(&units)
     return units
   }
 
@@ -61,14 +61,14 @@ package enum UnitReader {
   }
 
   /// Makes one unit of what a mark parts that is typed for an apostrophe, and is none to Unicode's rules: "don´t", "j`ai", "can�t" where the
-  /// character was lost on the way. Tokens stay as they are.
-  private static func joinAtApostrophes(_ units: inout Units) {
+  /// character was lost on the way; and of what a space of no width parts within a word, which nobody sees. Tokens stay as they are.
+  private static func joinParted(_ units: inout Units) {
     let folder = units.folder
     let first = units.bytes.withUnsafeBufferPointer { bytes in
       units.starts.withUnsafeBufferPointer { starts in
         units.ends.withUnsafeBufferPointer { ends in
           var unit = 1
-          while unit < starts.count, !isApostrophe(bytes, Int(ends[unit &- 1]), Int(starts[unit]), folder) { unit &+= 1 }
+          while unit < starts.count, !isJoint(bytes, Int(ends[unit &- 1]), Int(starts[unit]), folder) { unit &+= 1 }
           return unit
         }
       }
@@ -84,7 +84,7 @@ package enum UnitReader {
     for unit in first..<units.count {
       let isJoined =
         (units.hasKey.isEmpty || (units.hasKey[last] && units.hasKey[unit]))
-        && units.bytes.withUnsafeBufferPointer { isApostrophe($0, Int(units.ends[last]), Int(units.starts[unit]), folder) }
+        && units.bytes.withUnsafeBufferPointer { isJoint($0, Int(units.ends[last]), Int(units.starts[unit]), folder) }
       if isJoined {
         units.ends[last] = units.ends[unit]
         continue
@@ -109,14 +109,14 @@ package enum UnitReader {
 
   /// Whether just such a mark stands between two units, with letters on both sides.
   @inline(__always)
-  private static func isApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
+  private static func isJoint(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
     guard end > start, end &- start <= 3, bytes[start] != 0x20 else { return false }
-    return isApostropheMark(bytes, start, end, folder)
+    return isJointMark(bytes, start, end, folder)
   }
 
-  private static func isApostropheMark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
+  private static func isJointMark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ folder: KeyFolder) -> Bool {
     let (scalar, length) = UTF8Scalar.decode(bytes, start, end)
-    guard start + length == end, [0x60, 0xB4, 0x2032, 0x2035, 0x201B, 0xFFFD].contains(scalar) else { return false }
+    guard start + length == end, [0x60, 0xB4, 0x2032, 0x2035, 0x201B, 0x200B, 0xFFFD].contains(scalar) else { return false }
     var last = start - 1
     while bytes[last] & 0xC0 == 0x80 { last -= 1 }
     let isLetter = { folder.properties(of: UTF8Scalar.decode(bytes, $0, bytes.count).scalar) & Int32(CICU_LETTER | CICU_MARK) != 0 }

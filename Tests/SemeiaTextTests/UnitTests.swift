@@ -15,6 +15,12 @@ import Testing
     #expect(try units("I don\(mark)t, j\(mark)ai l\(mark)aujourd\(mark)hui") == ["i", "don't", "j'ai", "l'aujourd'hui"])
   }
 
+  /// What is not seen parts no word.
+  @Test(arguments: ["\u{200B}", "\u{2060}", "\u{AD}"])
+  func spacesOfNoWidth(_ mark: String) throws {
+    #expect(try units("sui\(mark)cide and \(mark)death") == ["suicide", "and", "death"])
+  }
+
   /// Beside a space or a figure, doubled, or around a word they are something else.
   @Test(arguments: [
     ("don ´t", ["don", "t"]), ("5´t", ["5", "t"]), ("don´´t", ["don", "t"]), ("the `word` here", ["the", "word", "here"]), ("´", []),

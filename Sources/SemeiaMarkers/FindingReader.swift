@@ -58,7 +58,33 @@ struct FindingReader {
       first = end
     }
     return HintReader(catalog: catalog, document: text.document, places: places.sorted(), partners: hints.partners)
-      .joined(asked, with: findings)
+      .joined(asked, with: findings).map { readingIdioms(idioms, $0) }
+  }
+
+  /// What hints say together, with the idioms that name what they say: they were asked about each hint alone before.
+  private func readingIdioms(_ idioms: [PatternMatch], _ joined: Finding) -> Finding {
+    if idioms.isEmpty { return joined }
+    var finding = joined
+    let first = units.starts.firstIndexOnward { Int($0) >= joined.span.start }
+    let end = units.starts.firstIndexOnward { Int($0) >= joined.span.end }
+    readIdioms(idioms, over: first..<max(first, end), joined.concept, into: &finding.assertion)
+    finding.isCounted = joined.isCounted && finding.assertion.counts
+    finding.isAmbiguous = joined.isAmbiguous || finding.assertion.isHyperbole
+    return finding
+  }
+
+  /// Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
+  private func readIdioms(_ idioms: [PatternMatch], over units: Range<Int>, _ concept: ConceptID, into assertion: inout Assertion) {
+    let entries = lexicon.entries
+    let place = catalog.place(of: concept)
+    let first = idioms.firstIndexOnward { $0.units.lowerBound > units.lowerBound - AutomatonBuilder.longestReach - 1 }
+    for idiom in idioms[first...].prefix(while: { $0.units.lowerBound < units.upperBound }) where idiom.units.overlaps(units) {
+      let family = place.map { catalog.concepts[$0].family }
+      let raisesFlag = place.map { catalog.concepts[$0].flag != nil } ?? false
+      guard let effect = IdiomEffect(entries.cancelled(by: idiom.pattern), on: concept, family, raisesFlag: raisesFlag) else { continue }
+      if effect == .idiom { assertion.isCancelled = true } else { assertion.isHyperbole = true }
+      assertion.cues.append(Cue(effect: effect.rawValue, span: self.units.span(idiom.units), entry: entries.id(of: idiom.pattern)))
+    }
   }
 
   private func sentence(of match: PatternMatch) -> Int {
@@ -176,15 +202,7 @@ struct FindingReader {
     let turn = text.document.turn(at: span.start)
     var assertion = context.assertion(
       of: match.units, tags: tags, intensity: entries.intensity(of: row), match: match, flag: flag)
-    // Idioms are in order and no longer than a pattern can be: only the near ones can overlap.
-    let first = idioms.firstIndexOnward { $0.units.lowerBound > match.units.lowerBound - AutomatonBuilder.longestReach - 1 }
-    let near = idioms[first...].prefix { $0.units.lowerBound < match.units.upperBound }
-    for idiom in near where idiom.units.overlaps(match.units) {
-      let family = place.map { catalog.concepts[$0].family }
-      guard let effect = IdiomEffect(entries.cancelled(by: idiom.pattern), on: concept, family, raisesFlag: flag != nil) else { continue }
-      if effect == .idiom { assertion.isCancelled = true } else { assertion.isHyperbole = true }
-      assertion.cues.append(Cue(effect: effect.rawValue, span: units.span(idiom.units), entry: entries.id(of: idiom.pattern)))
-    }
+    readIdioms(idioms, over: match.units, concept, into: &assertion)
     let isSubject = text.document.turns[turn].role == .subject
     return Finding(
       concept: concept, span: span, assertion: assertion,

@@ -12,7 +12,7 @@ import Testing
       "i\tself\tforward\tclause\t", "my brother\tother\tforward\tsentence\t", "not\tnegated\tforward\tclause\t",
       "my father\tother\tforward\tsentence\t", "years ago\tpast\tboth\tsentence\t", "but\tstop\t-\t-\t",
     ],
-    idioms: ["rope in the gym\t*"],
+    idioms: ["rope in the gym\t*", "sheep on the farm\tinsomnia", "lambs on the farm\tpanic"],
     safety: ["suicidal-intent\tkill myself\t"],
     hints: [
       "hint.bed\tin bed\t", "hint.bed\tmy father beside me\t", "hint.awake\tcount* sheep\t", "hint.awake\tnot off till dawn\t",
@@ -51,6 +51,14 @@ import Testing
   ])
   func joined(_ text: String, _ expected: [String]) throws {
     #expect(try findings(text) == expected)
+  }
+
+  /// An idiom that names what hints say together cancels it, though it names none of them.
+  @Test(arguments: [
+    ("In bed I count sheep on the farm", [false]), ("In bed I count sheep, lambs on the farm", [true]), ("In bed I count sheep", [true]),
+  ])
+  func idiomsOfWhatTheySay(_ text: String, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text)).findings.map(\.isCounted) == counts)
   }
 
   /// A whole cluster is one finding from one member to the other, in whatever order they stand, and no more than one where they are many.

@@ -200,7 +200,10 @@ struct ContextAnnotator {
       if distance > count || before.sentence != after.sentence || before.stop != after.stop { return nil }
     }
     if rule.stopsAtComma, before.comma != after.comma { return nil }
-    if cue.effect == .negated, isBefore, before.comma != after.comma, opensClause(target) { return nil }
+    if cue.effect == .negated, before.comma != after.comma {
+      // What holds a denial itself is a statement, and no item of a list: "denies panic, can't sleep".
+      if cues.hasOwnDenial(target) || (isBefore ? opensClause(target) : deniesOwnClause(cue)) { return nil }
+    }
     if rule.stopsAtColon, before.colon != after.colon { return nil }
     if rule.hasStopWords, stopPlaces.contains(cue, lexicon, in: stretch(from, to, isBefore, target), units) { return nil }
     return distance
@@ -270,6 +273,19 @@ struct ContextAnnotator {
     let first = target.lowerBound - mostBeforeItem - 1
     return first >= 0 && cues.boundaries[first].comma == own.comma && cues.boundaries[first].sentence == own.sentence
   }
+
+  /// Whether a denial behind a comma has words of its own to deny, of which nothing was found: "all is pointless, there is nothing left" in a
+  /// language that denies at the end. What it ends may be a list of findings, or all but empty. Lists of notes hold much that is not looked for.
+  private func deniesOwnClause(_ cue: CueMap.Occurrence) -> Bool {
+    if isClinicalVoice { return false }
+    let item = cues.boundaries[cue.units.lowerBound].comma
+    let first = cues.boundaries.firstIndexOnward { $0.comma >= item }
+    guard cue.units.lowerBound - first > mostBeforeDenial else { return false }
+    let after = cues.findings.firstIndexOnward { $0.lowerBound >= first }
+    return !cues.findings[after...].prefix { $0.lowerBound < cue.units.lowerBound }.contains { $0.upperBound <= cue.units.lowerBound }
+  }
+
+  private var mostBeforeDenial: Int { lexicon.language.matching == .words ? 1 : 4 }
 
   /// How many units what is denied in a list has at most, and how many stand before it in its item.
   var mostOfItem: Int { lexicon.language.matching == .words ? 4 : 8 }

@@ -66,6 +66,8 @@ struct CueMap {
   private(set) var boundaries: [Boundaries] = []
   /// For each unit and for the end: before which unit the question mark stands with which the sentence ends that goes on before it, or −1.
   private(set) var asked: [Int32] = []
+  /// Denials within a concept's own words ("can't sleep"), in order.
+  private var ownDenials: [Range<Int>] = []
   /// What rows of concepts matched, in order.
   private(set) var findings: [Range<Int>] = []
   private let longestItem: Int32
@@ -98,6 +100,7 @@ struct CueMap {
     }
     // A cue within a concept's own words ("better off if I was gone") is theirs, and acts on nothing else. Persons stay persons, and verb forms
     // are about just these words.
+    for cue in acting where cue.effect == .negated && !cue.isVerbForm && concepts.contains(cue.units) { ownDenials.append(cue.units) }
     acting.removeAll { $0.axis != .experiencer && !$0.isVerbForm && concepts.contains($0.units) }
     acting = Self.sorted(out: acting, pseudo)
     nextWide = Array(repeating: Int32(acting.count), count: acting.count + 1)
@@ -111,6 +114,12 @@ struct CueMap {
       }
     }
     readBoundaries(units, starts)
+  }
+
+  /// Whether the words of a target hold a denial of their own.
+  func hasOwnDenial(_ target: Range<Int>) -> Bool {
+    ownDenials[ownDenials.firstIndexOnward { $0.lowerBound >= target.lowerBound }...].prefix { $0.lowerBound < target.upperBound }
+      .contains { $0.upperBound <= target.upperBound }
   }
 
   /// The acting cues that begin within a stretch of units.

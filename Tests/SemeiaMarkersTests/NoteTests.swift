@@ -92,16 +92,32 @@ import Testing
   }
 }
 
+/// Where a language denies at the end, a denial closes a list of what was found, and not what stands before a clause of its own.
+@Suite struct DenialAtTheEndTests {
+  private let content = SmallContent(cues: ["not\tnegated\tbackward\tsentence\t"])
+
+  @Test(arguments: [
+    ("Hopeless, panic not", Author.subject, [false, false]), ("Hopeless, cold not", .subject, [false]),
+    ("Hopeless, much sense in it not", .subject, [true]), ("Hopeless, much sense in it not", .clinician, [false]),
+    ("Hopeless, in the night panic not", .subject, [false, false]),
+  ])
+  func lists(_ text: String, _ author: Author, _ counts: [Bool]) throws {
+    #expect(try content.read(Document(text, author: author)).findings.map(\.isCounted) == counts)
+  }
+}
+
 /// A verb that states ends a list of denials.
 @Suite struct StatementTests {
   private let content = SmallContent(
-    cues: ["denies\tnegated\tforward\tsentence\t", "(wants|has|hears)\taffirmed\t-\t-\t"],
-    symptoms: ["panic\t(hears voices|voices)\t1\t", "hopelessness\tdespair\t1\t"], safety: ["wish-to-be-dead\t(wants|wish) to die\t"])
+    cues: ["denies\tnegated\tforward\tsentence\t", "never\tnegated\tforward\tclause\t", "(wants|has|hears)\taffirmed\t-\t-\t"],
+    symptoms: ["insomnia\tnever laughs\t1\t", "panic\t(hears voices|voices)\t1\t", "hopelessness\tdespair\t1\t"], safety: ["wish-to-be-dead\t(wants|wish) to die\t"])
 
   @Test(arguments: [
     ("Denies despair, wants to die", [false, true]), ("Denies despair, has voices", [false, true]),
     ("Denies despair, hears voices", [false, true]), ("Denies despair, voices", [false, false]),
     ("Denies despair; has voices", [false, true]), ("Denies despair; voices", [false, false]),
+    // Words that hold a denial of their own state, too; beside the verb they are what is denied.
+    ("Denies despair, never laughs", [false, true]), ("Denies she never laughs", [false]),
     // Without a comma it is what is denied; farther from the words it may be about something else.
     ("Denies she wants to die", [false]), ("Denies despair, has heard of voices", [false, false]),
   ])

@@ -26,7 +26,7 @@ import Testing
     ("Years ago I had panic and go to bed hoping not to wake up", "ambiguous 1"),
     ("My mother had panic, go to bed hoping not to wake up", "ambiguous 1"),
     ("My mother had panic and I wish to be dead", "clear 1"),
-    ("Go to bed hoping not to wake up, panic: none", "ambiguous 1"),
+    ("Go to bed hoping not to wake up, panic: none", "clear 1"),
     ("A song goes “wish to be dead”, go to bed hoping not to wake up", "ambiguous 1"),
     ("Not so bad, go to bed hoping not to wake up", "clear 1"),
     ("Wish to be dead as I stand here in the long grey rain, panic: none", "ambiguous 1"),

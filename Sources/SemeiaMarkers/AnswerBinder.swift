@@ -141,6 +141,8 @@ struct AnswerBinder {
     assertion.intensity = asked.assertion.intensity
     assertion.add(Cue(effect: CueRule.Effect.question.rawValue, span: asked.span, entry: asked.entry))
     if let turned = turned(asked) {
+      // "Gone" in the question is no time of what is not gone.
+      if answer.effect == .no { assertion.time = .current }
       assertion.polarity = answer.effect == .no ? .uncertain : turned.reach.direction == .both ? .affirmed : .negated
       assertion.add(cue(turned))
     }

@@ -17,12 +17,17 @@ extension ContextAnnotator {
   }
 
   /// The verb with which a statement begins behind the comma of a list of denials: "denies anxiety, hears voices", "no SI, has a plan". It is
-  /// the first or second word of a target, or stands right before it.
+  /// the first word of its item, or the second behind a person ("he is"): "denies, that she hears" in a language that writes a comma there goes on
+  /// denying. It stands in the target's first two words, or right before them.
   func statement(in target: Range<Int>, behind cue: CueMap.Occurrence) -> CueMap.Occurrence? {
-    let item = max(target.lowerBound - 1, 0)
-    guard cue.effect == .negated, cue.units.upperBound <= item, !isSameItem(cue.units.upperBound - 1, target.lowerBound) else { return nil }
-    return cues.beginning(in: item..<min(target.lowerBound + 2, target.upperBound)).first {
-      $0.isVerbForm && $0.effect == .affirmed && isSameItem($0.units.lowerBound, target.lowerBound)
+    guard cue.effect == .negated, cue.units.upperBound <= target.lowerBound else { return nil }
+    var item = target.lowerBound
+    while item > cue.units.upperBound, target.lowerBound - item < 3, isSameItem(item - 1, target.lowerBound) { item -= 1 }
+    if item == 0 || isSameItem(item - 1, target.lowerBound) || isSameItem(cue.units.upperBound - 1, target.lowerBound) { return nil }
+    return cues.beginning(in: max(item, target.lowerBound - 1)..<min(target.lowerBound + 2, target.upperBound)).first { form in
+      guard form.isVerbForm, form.effect == .affirmed else { return false }
+      return form.units.lowerBound == item
+        || (form.units.lowerBound == item + 1 && cues.beginning(in: item..<item + 1).contains { $0.axis == .experiencer && !$0.isVerbForm })
     }
   }
 

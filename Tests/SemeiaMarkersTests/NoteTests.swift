@@ -109,13 +109,20 @@ import Testing
 /// A verb that states ends a list of denials.
 @Suite struct StatementTests {
   private let content = SmallContent(
-    cues: ["denies\tnegated\tforward\tsentence\t", "never\tnegated\tforward\tclause\t", "(wants|has|hears)\taffirmed\t-\t-\t"],
-    symptoms: ["insomnia\tnever laughs\t1\t", "panic\t(hears voices|voices)\t1\t", "hopelessness\tdespair\t1\t"], safety: ["wish-to-be-dead\t(wants|wish) to die\t"])
+    cues: [
+      "denies\tnegated\tforward\tsentence\t", "never\tnegated\tforward\tclause\t", "(he|she)\tthird\tforward\tclause\t",
+      "(wants|has|hears)\taffirmed\t-\t-\t",
+    ],
+    symptoms: ["insomnia\tnever laughs\t1\t", "panic\t(hears voices|voices)\t1\t", "hopelessness\tdespair\t1\t"],
+    safety: ["wish-to-be-dead\t(wants|wish) to die\t"])
 
   @Test(arguments: [
     ("Denies despair, wants to die", [false, true]), ("Denies despair, has voices", [false, true]),
     ("Denies despair, hears voices", [false, true]), ("Denies despair, voices", [false, false]),
     ("Denies despair; has voices", [false, true]), ("Denies despair; voices", [false, false]),
+    // A person may stand before the verb, and a conjunction goes on with what is denied.
+    ("Denies despair, he wants to die", [false, true]), ("Denies, that she wants to die", [false]),
+    ("Denies, that now wants to die", [false]),
     // Words that hold a denial of their own state, too; beside the verb they are what is denied.
     ("Denies despair, never laughs", [false, true]), ("Denies she never laughs", [false]),
     // Without a comma it is what is denied; farther from the words it may be about something else.

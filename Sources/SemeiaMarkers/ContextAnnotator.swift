@@ -40,7 +40,7 @@ struct ContextAnnotator {
       assertion.experiencer = isClinicalVoice && (tags.contains(.`self`) || !isOfRelative(target)) ? .`self` : .other
     }
     if tags.contains(.other) { assertion.experiencer = .other }
-    if tags.contains(.generic) { assertion.experiencer = .generic }
+    if tags.contains(.generic) { assertion.experiencer = isClinicalVoice && tags.contains(.`self`) ? .`self` : .generic }
     if tags.contains(.past) { assertion.time = .past }
     if tags.contains(.negated) { assertion.polarity = .negated }
     // By axis: the place of the nearest cue, or −1, and its distance.
@@ -68,7 +68,10 @@ struct ContextAnnotator {
       apply(cues.acting[place], to: &assertion)
     }
     for form in [present, stated] { if let form { applyForm(form, to: &assertion) } }
-    if isClinicalVoice, let cue = nearest.place(.modality) { assertion.isCondition = isCondition(cues.acting[cue], target) }
+    if isClinicalVoice, let cue = nearest.place(.modality) {
+      // "Refuses to say whether …" leaves it open, and is no condition.
+      assertion.isCondition = assertion.polarity != .uncertain && isCondition(cues.acting[cue], target)
+    }
     if nearest.isEmpty(.experiencer), !tags.contains(.`self`) { readVerbForm(in: target, into: &assertion) }
     if nearest.isEmpty(.modality), cues.asked[target.upperBound] >= 0 { readQuestionMark(of: target, into: &assertion) }
     if isClinicalVoice {
@@ -234,26 +237,6 @@ struct ContextAnnotator {
     cue.effect == .question && cue.units.lowerBound < target.lowerBound && target.contains(cue.units.upperBound - 1)
   }
 
-  /// Whether a denial ends the item of a finding right before it ("SI denied, low mood"): it is about that, and not about what follows.
-  private func closesItem(_ cue: CueMap.Occurrence) -> Bool {
-    let (first, end) = (cue.units.lowerBound, cue.units.upperBound)
-    guard first > 0, units.gaps[end].level >= .comma, !units.gaps[end].marks.has(.colon) else { return false }
-    let after = cues.findings.firstIndexOnward { $0.lowerBound >= first }
-    return cues.findings[max(0, after - 4)..<after].contains { finding in
-      finding.upperBound <= first && first - finding.upperBound <= 1
-        && cues.boundaries[finding.upperBound - 1].comma == cues.boundaries[first].comma
-        && cues.boundaries[finding.upperBound - 1].sentence == cues.boundaries[first].sentence
-    }
-  }
-
-  /// Whether a denial begins a phrase, where spaces part phrases and not words: behind a space, with a word right after it (Thai
-  /// "sleep badly, no voices" is "นอนไม่หลับ ไม่มีหูแว่ว").
-  private func opensPhrase(_ cue: CueMap.Occurrence) -> Bool {
-    let (first, end) = (cue.units.lowerBound, cue.units.upperBound)
-    guard lexicon.language.matching == .characters, first > 0, end < units.count else { return false }
-    return units.starts[first] > units.ends[first - 1] && units.starts[end] == units.ends[end - 1]
-  }
-
   /// Whether a target stands in one of the short lines under a cue, before a blank line or a heading.
   private func isLine(_ target: Range<Int>, under cue: CueMap.Occurrence, _ distance: Int) -> Bool {
     let boundaries = cues.boundaries
@@ -264,32 +247,6 @@ struct ContextAnnotator {
   }
 
   private static let mostOfLine = 12
-
-  /// Whether what stands behind the last comma before a target is more than an item of a list. Behind a comma a denial reaches items
-  /// ("denies pain, panic, thoughts of suicide"), and no clause that begins anew ("I don't drink, I just want to die").
-  func opensClause(_ target: Range<Int>) -> Bool {
-    let own = cues.boundaries[target.lowerBound]
-    if target.count > mostOfItem { return true }
-    let first = target.lowerBound - mostBeforeItem - 1
-    return first >= 0 && cues.boundaries[first].comma == own.comma && cues.boundaries[first].sentence == own.sentence
-  }
-
-  /// Whether a denial behind a comma has words of its own to deny, of which nothing was found: "all is pointless, there is nothing left" in a
-  /// language that denies at the end. What it ends may be a list of findings, or all but empty. Lists of notes hold much that is not looked for.
-  private func deniesOwnClause(_ cue: CueMap.Occurrence) -> Bool {
-    if isClinicalVoice { return false }
-    let item = cues.boundaries[cue.units.lowerBound].comma
-    let first = cues.boundaries.firstIndexOnward { $0.comma >= item }
-    guard cue.units.lowerBound - first > mostBeforeDenial else { return false }
-    let after = cues.findings.firstIndexOnward { $0.lowerBound >= first }
-    return !cues.findings[after...].prefix { $0.lowerBound < cue.units.lowerBound }.contains { $0.upperBound <= cue.units.lowerBound }
-  }
-
-  private var mostBeforeDenial: Int { lexicon.language.matching == .words ? 1 : 4 }
-
-  /// How many units what is denied in a list has at most, and how many stand before it in its item.
-  var mostOfItem: Int { lexicon.language.matching == .words ? 4 : 8 }
-  var mostBeforeItem: Int { lexicon.language.matching == .words ? 5 : 8 }
 
   /// What lies between a cue and its target. A target of one word may be a stop itself; a longer one begins with it by chance.
   private func stretch(_ from: Int, _ to: Int, _ isBefore: Bool, _ target: Range<Int>) -> Range<Int> {

@@ -72,6 +72,22 @@ import Testing
     #expect(findings.map { $0.assertion.experiencer == .`self` } == [isOwn])
   }
 
+  /// What asks people in general ("does your partner …") is of the patient in a note, where no cue of a person acts on it.
+  @Test(arguments: [(Author.clinician, Experiencer.`self`), (.subject, .generic)])
+  func generalRows(_ author: Author, _ experiencer: Experiencer) throws {
+    var content = content
+    content.safety = ["abuse-victimization\tyour partner hits\tgeneric self"]
+    #expect(try content.read(Document("Your partner hits", author: author)).findings.map(\.assertion.experiencer) == [experiencer])
+  }
+
+  /// Who will not say whether it is so leaves it open; that is no condition of an instruction.
+  @Test(arguments: [("Refuses to say if wants to die", 1), ("Return if wants to die", 0)])
+  func refusals(_ text: String, _ flags: Int) throws {
+    var content = content
+    content.cues += ["if\thypothetical\tforward\tsentence\t", "refuses to say\tuncertain\tforward\tclause\t"]
+    #expect(try content.read(Document(text, author: .clinician)).flags.count == flags)
+  }
+
   /// Rows of notes are found nowhere else.
   @Test(arguments: [(Author.clinician, 1), (.subject, 0)])
   func rowsOfNotes(_ author: Author, _ findings: Int) throws {

@@ -33,8 +33,7 @@ extension ContextAnnotator {
 
   /// Whether no comma, semicolon or dash lies between two units.
   private func isSameItem(_ first: Int, _ second: Int) -> Bool {
-    let (one, other) = (cues.boundaries[first], cues.boundaries[second])
-    return one.comma == other.comma && one.clause == other.clause
+    cues.boundaries[first].comma == cues.boundaries[second].comma && !units.gaps[first + 1..<second + 1].contains { $0.level >= .comma }
   }
 
   /// Whether a person is named within a stretch: "he", "my mother".
@@ -138,8 +137,10 @@ extension ContextAnnotator {
 
   /// In a note, a word right behind the question mark of a target answers it: "Suicidal? No."
   func readAnswer(behind target: Range<Int>, into assertion: inout Assertion) {
-    let end = target.upperBound
-    guard end < units.count, Int(cues.asked[end]) == end else { return }
+    let end = Int(cues.asked[target.upperBound])
+    guard end >= target.upperBound, end < units.count, end - target.upperBound <= Self.mostBeforeMark, units.gaps[end].marks.has(.question),
+      target.upperBound == end || !units.gaps[target.upperBound..<end].contains(where: { $0.level >= .comma })
+    else { return }
     let answer = cues.beginning(in: end..<end + 1).first {
       $0.axis == .polarity && $0.reach.reach == .colon && $0.reach.direction == .backward && units.gaps[$0.units.upperBound].level >= .comma
     }
@@ -148,6 +149,9 @@ extension ContextAnnotator {
     assertion.modality = .actual
     applyForm(answer, to: &assertion)
   }
+
+  /// How many words may stand between what is asked and the question mark.
+  private static let mostBeforeMark = 3
 
   /// How many units may stand between a slash behind a target and the sign.
   private static let mostBehindSlash = 8

@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     ("Hopeless (N), panic", [false, true]), ("Hopeless [no]", [false]), ("Hopeless (no sleep)", [true]),
     ("Hopeless? No. Panic", [false, true]),
-    ("Hopeless? No panic", [true, true]), ("Hopeless. No.", [true]),
+    ("Hopeless at night? No.", [false]), ("Hopeless, tired? No.", [true]), ("Hopeless? No panic", [true, true]), ("Hopeless. No.", [true]),
   ])
   func answers(_ text: String, _ counts: [Bool]) throws {
     var content = content

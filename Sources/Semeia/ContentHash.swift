@@ -13,6 +13,7 @@ package enum ContentHash {
       hash.update(Array(name.utf8) + [0])
       hash.update(folder.file("languages/\(tag)/\(name)") ?? [])
     }
+    if let spellings = folder.file("languages/\(tag)/spellings.tsv") { hash.update(Array("spellings.tsv".utf8) + [0] + spellings) }
     return "sha256:" + hash.finish()
   }
 

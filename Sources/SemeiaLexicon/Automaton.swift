@@ -89,6 +89,12 @@ package final class Automaton: Sendable {
 
   func signature(of atom: Int32) -> Signature { Signature(atom, common) }
 
+  /// Whether a pattern has the very word; a stem of it is not enough.
+  func holds(word key: [UInt8]) -> Bool {
+    var found: [Int32] = []
+    return key.withUnsafeBufferPointer { words.append($0, 0..<$0.count, to: &found) }
+  }
+
   /// Where the patterns that are looked for around an atom lie in ``candidates``.
   @inline(__always)
   func anchoredRange(of atom: Int32) -> Range<Int> { Int(anchoredStarts[Int(atom)])..<Int(anchoredStarts[Int(atom) &+ 1]) }

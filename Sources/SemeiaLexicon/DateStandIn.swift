@@ -17,10 +17,11 @@ extension Lexicon {
   ///
   /// - Parameter matches: all matches in the units; their order is kept.
   package func readingDates(_ matches: [PatternMatch], in units: Units) -> [PatternMatch] {
-    if units.standIns.isEmpty { return matches }
+    let dates = units.standIns.filter(\.isDate)
+    if dates.isEmpty { return matches }
     return matches.filter { match in
-      let first = units.standIns.firstIndexOnward { $0.unit >= match.units.lowerBound }
-      for standIn in units.standIns[first...] {
+      let first = dates.firstIndexOnward { $0.unit >= match.units.lowerBound }
+      for standIn in dates[first...] {
         if standIn.unit >= match.units.upperBound { break }
         if !match.isLoose(standIn.unit..<standIn.unit + 1) { return isTimeCue(match.pattern) }
       }

@@ -19,17 +19,22 @@ struct KeyTrie: Sendable {
   var isEmpty: Bool { endClass.count <= 1 }
 
   /// Appends the predicates that hold for `key[range]`.
-  func append(_ key: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to list: inout [Int32]) {
-    if !mayHold(key, range) { return }
+  ///
+  /// - Returns: whether one is about the whole key, and not only about what it begins with.
+  @discardableResult
+  func append(_ key: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to list: inout [Int32]) -> Bool {
+    if !mayHold(key, range) { return false }
     var node: Int32 = 0
     for index in range {
       // What lies at the end of a walk is looked at here: a table of half a million places is too long to look through when it is opened.
       guard let next = child(of: node, key[index]), UInt32(bitPattern: next) < UInt32(truncatingIfNeeded: endClass.count) else {
-        return append(pathClass[Int(node)], to: &list)
+        append(pathClass[Int(node)], to: &list)
+        return false
       }
       node = next
     }
     append(endClass[Int(node)], to: &list)
+    return endClass[Int(node)] != pathClass[Int(node)]
   }
 
   /// Whether a predicate may hold for `key[range]`. Most words of a text are in no pattern: a small table of bits knows nearly all of them,

@@ -11,6 +11,7 @@ package struct LexiconReader {
   private var entries: [Entry] = []
   private var ids: [String: Int] = [:]
   private var literals: [(bytes: [UInt8], file: String, line: Int, column: Int)] = []
+  private var spelled: [(file: String, row: Table.Row)] = []
 
   /// - Parameter isStrict: whether everything is checked that `semeia check` checks; loading for use does without.
   package init(_ folder: any ContentFolder, language: String, isStrict: Bool) {
@@ -42,15 +43,19 @@ package struct LexiconReader {
         read(table, layout, isBase: isBase, &silenced, language, folder, forms.parsed, &builder)
       }
     }
+    let spellings = readSpellings(files, folder)
     if isStrict { problems += silenced.idle }
     if isStrict { checkReach(language, folder) }
     let abbreviations = Set(language.abbreviations.map(folder.key(of:)))
     var image = ImageWriter()
     Lexicon.write(
-      entries, builder, abbreviations: abbreviations, brokenRows: problems.count { $0.severity == .error }, to: &image)
+      entries, builder, abbreviations: abbreviations, spellings: spellings, brokenRows: problems.count { $0.severity == .error }, to: &image
+    )
     body = image.bytes
     var reader = ImageReader(ImageMemory(copying: image.bytes))
-    return Lexicon(language, from: &reader)
+    let lexicon = Lexicon(language, from: &reader)
+    if isStrict, let lexicon { checkSpelled(lexicon, folder) }
+    return lexicon
   }
 
   /// Examples are counted only for speed: around which of its words a pattern is looked for. They change nothing that is found.
@@ -160,6 +165,35 @@ package struct LexiconReader {
       }
     }
     return forms
+  }
+
+  private mutating func readSpellings(_ files: LanguageFiles, _ folder: KeyFolder) -> SpellingRows {
+    var rows = SpellingRows()
+    for path in files.paths(SpellingRows.file) {
+      for row in table(path, SpellingRows.header)?.rows ?? [] {
+        for problem in rows.add(row, folder) {
+          let error = PatternError(code: problem.code, message: problem.message, hint: problem.hint, offset: 0)
+          report(error, path, row, problem.column)
+        }
+        guard isStrict else { continue }
+        spelled.append((path, row))
+        for word in row.text(1).split(separator: "|") where word != "~" && word != "*" {
+          literals.append((Array(word.utf8), path, row.line, row.column(1)))
+        }
+      }
+    }
+    return rows
+  }
+
+  /// Reports words of `spellings.tsv` that no row of another table has.
+  private mutating func checkSpelled(_ lexicon: Lexicon, _ folder: KeyFolder) {
+    for (file, row) in spelled {
+      for word in row.text(0).split(separator: "|") where !lexicon.automaton.holds(word: folder.key(of: String(word))) {
+        let error = PatternError(
+          code: "unknown-word", message: "no row has the word `\(word)`", hint: "spellings are of words that patterns have", offset: 0)
+        report(error, file, row, 0)
+      }
+    }
   }
 
   private mutating func read(

@@ -34,13 +34,15 @@ package final class Matcher {
   private let automaton: Automaton
   private let clitics: Clitics
   private let roles: [PatternRole]
-  private var work = Work()
+  private var work: Work
 
   private struct Work: ~Copyable {
-    var classes = WordClasses()
+    var classes: WordClasses
     var occurrences = Occurrences()
     var search = Search()
     var bypass = FillerBypass()
+
+    init(_ spellings: Spellings) { classes = WordClasses(spellings) }
 
     /// So many units have room for good; what a longer document needs is given back.
     private static let roomKept = 1 << 15
@@ -107,16 +109,20 @@ package final class Matcher {
     }
   }
 
-  /// - Parameter roles: by pattern; empty where all are ``PatternRole/usual``.
-  package init(_ automaton: Automaton, clitics: Clitics, roles: [PatternRole] = []) {
+  /// - Parameters:
+  ///   - roles: by pattern; empty where all are ``PatternRole/usual``.
+  ///   - spellings: what words are typed for.
+  package init(_ automaton: Automaton, clitics: Clitics, roles: [PatternRole] = [], spellings: Spellings = .none) {
     self.automaton = automaton
     self.clitics = clitics
     self.roles = roles
+    work = Work(spellings)
   }
 
   /// A matcher of all rows of a language.
   package convenience init(_ lexicon: Lexicon) {
-    self.init(lexicon.automaton, clitics: lexicon.language.clitics, roles: PatternRole.all(of: lexicon))
+    self.init(
+      lexicon.automaton, clitics: lexicon.language.clitics, roles: PatternRole.all(of: lexicon), spellings: lexicon.spellings)
   }
 
   /// All matches, ordered by start, end, pattern; each pattern once for each stretch of units.

@@ -1,10 +1,12 @@
 @_spi(Loops) import SemeiaText
 
-/// Other spellings under which to look for a word that the content does not know: letters drawn out, as people write what they feel
-/// ("diiiie", "تعبااان"), and figures for letters, as people write what would be filtered ("k1ll").
+/// Other spellings under which to look for a word: letters drawn out, as people write what they feel ("diiiie", "تعبااان"), figures for letters and
+/// letters of another script that look alike, as people write what would be filtered ("k1ll", "сд0хнуть", "ki\u{43B}l"), and figures or full stops that
+/// part Hangul ("죽1고").
 ///
-/// A letter that stands three times or more in a row is tried twice and once, the last such letter first. A figure between two Latin letters is
-/// tried as the letter that it looks like. Roman numerals and repeated single letters ("viii", "aaa") are left alone.
+/// A letter that stands three times or more in a row is tried twice and once, the last such letter first. A figure between two letters is
+/// tried as the letter that it looks like. Where letters of Latin and of Cyrillic or Greek stand in one word, the fewer become those of the
+/// other script that look like them. Roman numerals and repeated single letters ("viii", "aaa") are left alone.
 struct Respelling {
   /// A letter, and how often it stands in a row.
   private struct Run {
@@ -24,7 +26,7 @@ struct Respelling {
   /// - Parameter key: a folded word. Nil where it has no other spelling.
   init?(_ key: [UInt8]) {
     guard Self.isCandidate(key) else { return nil }
-    let letters = Self.withoutFigures(key)
+    let letters = LookalikeLetters.replaced(in: key) ?? key
     let runs = Self.runs(of: letters)
     let long = runs.count { $0.count >= Self.drawnOut }
     if long > 0, runs.count < 2 || letters.allSatisfy(Self.isRoman) { return nil }
@@ -51,25 +53,21 @@ struct Respelling {
     return spelling
   }
 
-  /// Whether three bytes, or two characters of several, stand in a row, or a figure among letters. Cheap: every unknown word is asked.
+  /// Whether three bytes, or two characters of several, stand in a row, or what ``LookalikeLetters`` replaces. Cheap: every unknown word is asked.
   private static func isCandidate(_ key: [UInt8]) -> Bool {
     if key.count < 3 { return false }
+    var (hasLatin, hasOther) = (isLatin(key[0]) || isLatin(key[1]), false)
     for index in 2..<key.count {
       let byte = key[index]
       if byte == key[index - 1], byte == key[index - 2] { return true }
       if byte >= 0x80, index >= 4, byte == key[index - 2], byte == key[index - 4] { return true }
       if byte >= 0x80, index >= 6, byte == key[index - 3], byte == key[index - 6] { return true }
-      if isLatin(byte), letter(for: key[index - 1]) != nil, isLatin(key[index - 2]) { return true }
+      if !isFigure(byte), byte != UInt8(ascii: "."), isFigure(key[index - 1]) || key[index - 1] == UInt8(ascii: ".") { return true }
+      if isLatin(byte) { hasLatin = true }
+      // The first bytes of Greek and Cyrillic letters.
+      if byte >= 0xCE, byte <= 0xD4 { hasOther = true }
     }
-    return false
-  }
-
-  private static func withoutFigures(_ key: [UInt8]) -> [UInt8] {
-    var letters = key
-    for index in key.indices.dropFirst().dropLast() where isLatin(key[index - 1]) && isLatin(key[index + 1]) {
-      if let letter = letter(for: key[index]) { letters[index] = letter }
-    }
-    return letters
+    return hasLatin && (hasOther || (key[0] >= 0xCE && key[0] <= 0xD4) || (key[1] >= 0xCE && key[1] <= 0xD4))
   }
 
   private static func runs(of key: [UInt8]) -> [Run] {
@@ -99,17 +97,7 @@ struct Respelling {
     }
   }
 
-  private static func letter(for figure: UInt8) -> UInt8? {
-    switch figure {
-    case UInt8(ascii: "0"): UInt8(ascii: "o")
-    case UInt8(ascii: "1"): UInt8(ascii: "i")
-    case UInt8(ascii: "3"): UInt8(ascii: "e")
-    case UInt8(ascii: "4"): UInt8(ascii: "a")
-    case UInt8(ascii: "5"): UInt8(ascii: "s")
-    case UInt8(ascii: "7"): UInt8(ascii: "t")
-    default: nil
-    }
-  }
+  private static func isFigure(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   private static func isLatin(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
 

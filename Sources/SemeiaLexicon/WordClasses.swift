@@ -53,7 +53,12 @@ struct WordClasses: ~Copyable {
   /// 2 MB of bits at most.
   private static let mostBits = 1 << 18
 
-  init() { traits.append(Traits()) }
+  private let spellings: Spellings
+
+  init(_ spellings: Spellings) {
+    self.spellings = spellings
+    traits.append(Traits())
+  }
 
   /// The class of each unit, written to `classes`.
   mutating func read(_ automaton: Automaton, _ units: Units, _ clitics: Clitics, into classes: inout Scratch<Int32>) {
@@ -98,24 +103,37 @@ struct WordClasses: ~Copyable {
     key.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
     units.folder.fold(bytes, Int(units.starts[unit]), Int(units.ends[unit]), into: &key)
-    find(automaton, clitics)
-    if found.isEmpty, var respelling = Respelling(key) {
-      while found.isEmpty, let other = respelling.next() {
+    let isKnown = find(automaton, clitics)
+    // Beside what the word itself is found by, and all of them: a row that lists one spelling must not hide the word from all others.
+    if var respelling = Respelling(key) {
+      while let other = respelling.next() {
         key = other
         find(automaton, clitics)
       }
     }
+    findAsTyped(isKnown: isKnown, automaton, clitics)
     if found.isEmpty { return 0 }
     let number = interned[found] ?? intern(automaton)
     if let word { memo.add(word, number) }
     return number
   }
 
+  /// Collects what the words satisfy that the key may be typed for.
+  private mutating func findAsTyped(isKnown: Bool, _ automaton: Automaton, _ clitics: Clitics) {
+    for word in spellings.words(typedAs: key, isKnown: isKnown) {
+      key = word
+      find(automaton, clitics)
+    }
+  }
+
   /// Collects what the key satisfies.
-  private mutating func find(_ automaton: Automaton, _ clitics: Clitics) {
+  ///
+  /// - Returns: whether something is about this very word, not about what it begins or ends with.
+  @discardableResult
+  private mutating func find(_ automaton: Automaton, _ clitics: Clitics) -> Bool {
     key.withUnsafeBufferPointer { key in
-      if key.isEmpty { return }
-      automaton.words.append(key, 0..<key.count, to: &found)
+      if key.isEmpty { return false }
+      let isKnown = automaton.words.append(key, 0..<key.count, to: &found)
       if !automaton.endings.isEmpty {
         reversed.removeAll(keepingCapacity: true)
         reversed.append(contentsOf: key.reversed())
@@ -126,6 +144,7 @@ struct WordClasses: ~Copyable {
         automaton.words.append(key, range, to: &found)
         if found.count > before { Self.removeRepeated(&found, new: before) }
       }
+      return isKnown
     }
   }
 

@@ -24,7 +24,7 @@ package final class ReadingSteps {
   }
 
   package func fold(_ text: SegmentedText) -> Units {
-    UnitReader.units(of: text, matching: lexicon.language.matching, folder: folder, date: lexicon.language.dateKeys(folder))
+    lexicon.units(of: text, folder: folder, date: lexicon.language.dateKeys(folder))
   }
 
   package func match(_ units: Units) -> [PatternMatch] { lexicon.readingDates(matcher.matches(in: units), in: units) }

@@ -125,7 +125,7 @@ package final class TextReader {
 
   private func match(_ text: SegmentedText, _ lexicon: Lexicon) -> (Units, [PatternMatch]) {
     let tools = tools(lexicon)
-    let units = UnitReader.units(of: text, matching: lexicon.language.matching, folder: tools.folder, date: tools.date)
+    let units = lexicon.units(of: text, folder: tools.folder, date: tools.date)
     var matches = lexicon.readingDates(tools.matcher.matches(in: units), in: units)
     // What only notes mean so: "SI".
     if !isClinicalVoice(text.document) { matches.removeAll { lexicon.entries.tags(of: $0.pattern).contains(.clinical) } }

@@ -125,13 +125,15 @@ public struct SegmentedText: Sendable {
   public var continuesWord: [Bool] = []
   /// Whether a unit has a key: addresses, names with `@` and placeholders have none. Empty where all have.
   public var hasKey: [Bool] = []
-  /// What is read in place of the placeholders of dates, by unit, in order.
+  /// What is read in place of the placeholders of dates and of hidden words, by unit, in order.
   package var standIns: [StandIn] = []
 
-  /// The key of a unit that has none of its own.
+  /// The key of a unit that is not read by its own letters.
   package struct StandIn: Hashable, Sendable {
     package var unit: Int
     package var key: [UInt8]
+    /// Whether it stands for a date that was taken out.
+    package var isDate: Bool
   }
 
   package init(_ bytes: [UInt8], _ folder: KeyFolder) {

@@ -10,11 +10,21 @@ package enum Matching: String, Hashable, Sendable, CaseIterable {
 
 /// Makes the units of a segmented text and folds their keys.
 package enum UnitReader {
-  /// - Parameter date: what is read in place of the placeholder of a date, in units of the language; empty to read nothing.
-  package static func units(of text: SegmentedText, matching: Matching, folder: KeyFolder, date: [[UInt8]] = []) -> Units {
+  /// - Parameters:
+  ///   - date: what is read in place of the placeholder of a date, in units of the language; empty to read nothing.
+  ///   - abbreviations: folded words after which a full stop within a word ends no sentence.
+  ///   - hidden: words that may be written with signs for letters.
+  package static func units(
+    of text: SegmentedText, matching: Matching, folder: KeyFolder, date: [[UInt8]] = [], abbreviations: Set<[UInt8]> = [],
+    hidden: HiddenWords = HiddenWords()
+  ) -> Units {
     guard matching == .words else { return text.document.bytes.withUnsafeBufferPointer { characters(text, $0, folder, date) } }
     var units = words(text, folder, date)
+    let signs = text.document.bytes.withUnsafeBufferPointer { UnitSigns($0) }
+    if signs.mayBeParted { part(&units, abbreviations: abbreviations) }
     joinParted(&units)
+    if signs.mayBeHidden, !hidden.isEmpty { joinHidden(&units, hidden) }
+    if hidden.hasSyllables { joinSyllables(&units, hidden) }
     return units
   }
 
@@ -181,7 +191,7 @@ package enum UnitReader {
       let end = place + 1 == count ? span.end : span.start + place + 1
       let continues = isDigit
       isDigit = date[place].first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
-      units.standIns.append(Units.StandIn(unit: units.count, key: date[place]))
+      units.standIns.append(Units.StandIn(unit: units.count, key: date[place], isDate: true))
       append(span.start + place, end, gap: place == 0 ? gap : Gap(), continues: continues && isDigit, &units)
     }
   }

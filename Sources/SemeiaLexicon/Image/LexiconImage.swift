@@ -6,7 +6,7 @@
 /// tables are read. It is made by `semeia compile`, before use; nothing writes one at run time.
 package struct LexiconImage: Sendable {
   /// Raised with every change of the form.
-  static let format: UInt32 = 13
+  static let format: UInt32 = 14
   private static let magic: UInt64 = 0x0001_6169_656D_6553
   private static let headerSize = 40
 

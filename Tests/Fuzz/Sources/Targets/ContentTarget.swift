@@ -17,6 +17,7 @@ enum ContentTarget {
     ("symptoms.tsv", "concept\tpattern\tintensity\tnote"), ("safety.tsv", "concept\tpattern\tnote"), ("hints.tsv", "hint\tpattern\tnote"),
     ("style.tsv", "marker\tpattern"),
     ("cues.tsv", "cue\teffect\tdirection\treach\tstops"), ("idioms.tsv", "pattern\tcancels"), ("forms.tsv", "class\tforms"),
+    ("spellings.tsv", "word\ttyped"),
   ]
 
   /// The first byte says which file the rest is.

@@ -89,10 +89,12 @@ package final class Automaton: Sendable {
 
   func signature(of atom: Int32) -> Signature { Signature(atom, common) }
 
-  /// Whether a pattern has the very word; a stem of it is not enough.
+  /// Whether a pattern has a word, or the stem or ending of it.
   func holds(word key: [UInt8]) -> Bool {
     var found: [Int32] = []
-    return key.withUnsafeBufferPointer { words.append($0, 0..<$0.count, to: &found) }
+    key.withUnsafeBufferPointer { _ = words.append($0, 0..<$0.count, to: &found) }
+    Array(key.reversed()).withUnsafeBufferPointer { _ = endings.append($0, 0..<$0.count, to: &found) }
+    return !found.isEmpty
   }
 
   /// Where the patterns that are looked for around an atom lie in ``candidates``.

@@ -60,12 +60,12 @@ package struct CueRule: Sendable, Hashable {
     case possible, hypothetical, question, desired, actual
     case quoted, copied
     case mild, severe
-    case pseudo, stop, clause, yes, no, turned, filler
+    case pseudo, stop, clause, statement, yes, no, turned, filler
 
     /// Whether the cue acts on findings, as opposed to shaping what other cues do.
     package var actsOnFindings: Bool {
       switch self {
-      case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: false
+      case .pseudo, .stop, .clause, .statement, .yes, .no, .turned, .filler: false
       default: true
       }
     }

@@ -71,9 +71,10 @@ enum Slip {
     return isSwapped || isOtherVowel(typed, word, same)
   }
 
-  /// Whether the letter too many is its neighbor's double or a vowel, and not at the end, where it would be an ending.
+  /// Whether the letter too many is its neighbor's double, or a vowel that is not at the end, where it would be an ending.
   private static func isLikelyAddition(_ typed: [UInt32], _ place: Int) -> Bool {
-    place < typed.count - 1 && (typed[place] == typed[place - 1] || typed[place] == typed[place + 1] || vowels.contains(typed[place]))
+    typed[place] == typed[place - 1]
+      || (place < typed.count - 1 && (typed[place] == typed[place + 1] || vowels.contains(typed[place])))
   }
 
   private static func isOtherVowel(_ typed: [UInt32], _ word: [UInt32], _ place: Int) -> Bool {

@@ -15,6 +15,21 @@ extension ContextAnnotator {
     }
   }
 
+  /// Whether the subject states what the target says by a verb of its own while the denial has another to deny, as people write who leave out commas: "no
+  /// duermo me corto los brazos", "ich bin nicht verrückt ich bring mich um".
+  func deniesItsOwnVerb(_ cue: CueMap.Occurrence, before target: Range<Int>) -> Bool {
+    switch cue.reach.reach {
+    case .colon, .paragraph, .quotation: return false
+    case .clause, .sentence, .list, .units: break
+    }
+    // Its verb is among the first words of the target, behind "tonight" perhaps.
+    let end = min(target.upperBound, target.lowerBound + mostBeforeVerb + 1)
+    return !cue.opensLines && cue.units.upperBound + 1 < end
+      && cues.statementBegins(in: cue.units.upperBound + 1..<end, whole: target.lowerBound + 1)
+  }
+
+  private var mostBeforeVerb: Int { lexicon.language.matching == .words ? 3 : 5 }
+
   /// Whether a denial begins a phrase, where spaces part phrases and not words: behind a space, with a word right after it (Thai
   /// "sleep badly, no voices" is "นอนไม่หลับ ไม่มีหูแว่ว").
   func opensPhrase(_ cue: CueMap.Occurrence) -> Bool {

@@ -183,7 +183,10 @@ struct ContextAnnotator {
     case .none: return nil
     default: break
     }
-    if cue.effect == .negated, isBefore ? closesItem(cue) : opensPhrase(cue) { return nil }
+    if cue.effect == .negated {
+      if isBefore ? closesItem(cue) : opensPhrase(cue) { return nil }
+      if isBefore, deniesItsOwnVerb(cue, before: target) { return nil }
+    }
     let from = isBefore ? cue.units.upperBound - 1 : target.upperBound - 1
     let to = isBefore ? target.lowerBound : cue.units.lowerBound
     let distance = to - from - 1
@@ -307,7 +310,7 @@ struct ContextAnnotator {
     case .copied: assertion.source = .copied
     case .mild: assertion.intensity = 0.5
     case .severe: assertion.intensity = 1.5
-    case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: return
+    case .pseudo, .stop, .clause, .statement, .yes, .no, .turned, .filler: return
     }
     assertion.cues.append(Cue(effect: cue.effect.rawValue, span: units.span(cue.units), entry: lexicon.entries.id(of: cue.entry)))
   }

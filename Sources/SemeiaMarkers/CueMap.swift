@@ -60,6 +60,8 @@ struct CueMap {
   private(set) var answers: [Occurrence] = []
   /// What turns a question round.
   private(set) var turned: [Occurrence] = []
+  /// Where the subject states something by a verb of its own, in order.
+  private var statements: [Range<Int>] = []
   /// By acting cue: the place of the next one, itself included, that can act beyond its sentence.
   private(set) var nextWide: [Int32] = []
   /// For each unit, the clause starts, stops, commas, colons, sentence ends and paragraph ends up to it.
@@ -92,6 +94,7 @@ struct CueMap {
         case .clause: starts[match.units.lowerBound] |= Self.clauseStart
         case .yes, .no: answers.append(Occurrence(match, reach))
         case .turned: turned.append(Occurrence(match, reach))
+        case .statement: if !Self.isJoined(match, reach, lexicon, units) { statements.append(match.units) }
         case .filler: continue
         default: acting.append(Occurrence(match, reach, before: units.gaps[match.units.upperBound]))
         }
@@ -120,6 +123,27 @@ struct CueMap {
   func hasOwnDenial(_ target: Range<Int>) -> Bool {
     ownDenials[ownDenials.firstIndexOnward { $0.lowerBound >= target.lowerBound }...].prefix { $0.lowerBound < target.upperBound }
       .contains { $0.upperBound <= target.upperBound }
+  }
+
+  /// Whether a statement with a verb of its own begins within a stretch of units.
+  ///
+  /// - Parameter whole: where the stretch ends in which one may be a single word: a pronoun within a target may be its object.
+  func statementBegins(in stretch: Range<Int>, whole: Int) -> Bool {
+    let first = statements.firstIndexOnward { $0.lowerBound >= stretch.lowerBound }
+    return statements[first...].prefix { $0.lowerBound < stretch.upperBound }.contains { $0.count > 1 || $0.lowerBound < whole }
+  }
+
+  /// Whether a word that joins clauses stands right before a statement ("que", "dass"), so that it belongs to what goes before.
+  private static func isJoined(_ match: PatternMatch, _ reach: CueReach, _ lexicon: Lexicon, _ units: Units) -> Bool {
+    guard reach.hasStopWords else { return false }
+    let words = lexicon.entries.stopWords(of: match.pattern)
+    var key: [UInt8] = []
+    let most = lexicon.language.matching == .words ? 1 : 4
+    for first in stride(from: match.units.lowerBound - 1, through: max(0, match.units.lowerBound - most), by: -1) {
+      key = units.key(of: first) + key
+      if words.contains(key) { return true }
+    }
+    return false
   }
 
   /// The acting cues that begin within a stretch of units.
@@ -321,7 +345,7 @@ enum Axis: Int, Hashable {
     case .possible, .hypothetical, .question, .desired, .actual: self = .modality
     case .quoted, .copied: self = .source
     case .mild, .severe: self = .intensity
-    case .pseudo, .stop, .clause, .yes, .no, .turned, .filler: self = .structure
+    case .pseudo, .stop, .clause, .statement, .yes, .no, .turned, .filler: self = .structure
     }
   }
 }

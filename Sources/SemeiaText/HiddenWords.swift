@@ -14,6 +14,7 @@ package struct HiddenWords: Sendable {
     }
   }
 
+  private var longest: Int { words.keys.max() ?? 0 }
   package var isEmpty: Bool { words.isEmpty && syllables.isEmpty }
   var hasSyllables: Bool { !syllables.isEmpty }
 
@@ -48,6 +49,16 @@ package struct HiddenWords: Sendable {
     }?.key
   }
 
+  /// The longest word that letters spell out from a place on. One of three letters must be all that is spelled.
+  ///
+  /// - Returns: the key and how many letters it has.
+  func word(spelledBy letters: [UInt32], from place: Int) -> (key: [UInt8], count: Int)? {
+    for count in stride(from: min(letters.count - place, longest), through: 3, by: -1) where count > 3 || count == letters.count {
+      if let word = words[count]?.first(where: { $0.scalars.elementsEqual(letters[place..<place + count]) }) { return (word.key, count) }
+    }
+    return nil
+  }
+
   /// Whether a sign stands there that may stand for a letter.
   static func isSign(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
     guard at >= 0, at < text.count else { return false }
@@ -65,7 +76,7 @@ package struct HiddenWords: Sendable {
 
   /// Latin and Cyrillic letters that signs and figures are typed for.
   private static let likeness: [UInt32: String] = [
-    0x21: "il", 0x24: "s", 0x2B: "t", 0x40: "aа", 0x30: "oо", 0x31: "il", 0x33: "eз", 0x34: "aч", 0x35: "s", 0x36: "б", 0x37: "t",
+    0x21: "ilиі", 0x24: "s", 0x2B: "t", 0x40: "aа", 0x30: "oо", 0x31: "il", 0x33: "eз", 0x34: "aч", 0x35: "s", 0x36: "б", 0x37: "t",
   ]
 }
 
@@ -115,6 +126,48 @@ extension UnitReader {
     }
     if !joined.isEmpty { replace(joined, in: &units) }
   }
+
+  /// Makes one unit of the letters of a hidden word that stand apart: "s u i c i d e".
+  static func joinLetters(_ units: inout Units, _ hidden: HiddenWords) {
+    var joined: [(units: Range<Int>, start: Int32, key: [UInt8])] = []
+    units.bytes.withUnsafeBufferPointer { text in
+      var unit = 0
+      while unit < units.count {
+        var end = unit
+        var letters: [UInt32] = []
+        while end < units.count, let letter = letter(of: end, units, text), end == unit || isApart(end, units) {
+          letters.append(letter)
+          end += 1
+        }
+        var place = 0
+        while place + 3 <= letters.count {
+          guard let word = hidden.word(spelledBy: letters, from: place) else {
+            place += 1
+            continue
+          }
+          joined.append((unit + place..<unit + place + word.count, units.starts[unit + place], word.key))
+          place += word.count
+        }
+        unit = max(end, unit + 1)
+      }
+    }
+    if !joined.isEmpty { replace(joined, in: &units) }
+  }
+
+  /// The folded letter that a unit is all of.
+  @inline(__always)
+  private static func letter(of unit: Int, _ units: Units, _ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let (start, end) = (Int(units.starts[unit]), Int(units.ends[unit]))
+    guard end - start <= 2, units.hasKey.isEmpty || units.hasKey[unit], UTF8Scalar.decode(text, start, end).length == end - start else {
+      return nil
+    }
+    var key: [UInt8] = []
+    units.folder.fold(text, start, end, into: &key)
+    return key.withUnsafeBufferPointer { $0.isEmpty ? nil : UTF8Scalar.decode($0, 0, $0.count).scalar }
+  }
+
+  /// Whether just one sign or space stands before a unit.
+  private static func isApart(_ unit: Int, _ units: Units) -> Bool { units.starts[unit] - units.ends[unit - 1] == 1 }
 
   private static let longestHidden = 32
 

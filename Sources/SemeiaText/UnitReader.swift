@@ -25,6 +25,7 @@ package enum UnitReader {
     joinParted(&units)
     if signs.mayBeHidden, !hidden.isEmpty { joinHidden(&units, hidden) }
     if hidden.hasSyllables { joinSyllables(&units, hidden) }
+    if !hidden.isEmpty { joinLetters(&units, hidden) }
     return units
   }
 

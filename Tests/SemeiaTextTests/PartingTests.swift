@@ -61,6 +61,14 @@ import Testing
     #expect(units.standIns.allSatisfy { !$0.isDate })
   }
 
+  @Test(arguments: [
+    ("h i d e now", ["hide"]), ("I h i d e", ["hide"]), ("s u n", ["sun"]), ("S-U-N", ["sun"]), ("a s u n", []), ("s  u n", []),
+    ("s u n n y", []),
+  ])
+  func lettersApart(_ text: String, _ words: [String]) throws {
+    #expect(try units(text, hidden: ["hide", "sun"]).standIns.map { String(decoding: $0.key, as: UTF8.self) } == words)
+  }
+
   @Test(arguments: ["good!bad", "h*", "*ide", "****", "h!!!e x", "2*3", "a@b.org", "h ! d e", "hi#de", "5$un"])
   func signsThatHideNothing(_ text: String) throws {
     #expect(try units(text, hidden: ["hide", "sun"]).standIns.isEmpty)

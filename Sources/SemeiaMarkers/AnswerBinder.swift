@@ -27,7 +27,7 @@ struct AnswerBinder {
   private static let secondPerson = "second-person"
 
   /// How many units into a turn an answer may begin: "um, well, no".
-  private static let latestStart = 3
+  static let latestStart = 3
 
   func answers(to findings: [Finding]) -> [Finding] {
     let asked = Dictionary(grouping: findings.filter { $0.assertion.modality == .question }, by: \.turn)
@@ -106,12 +106,12 @@ struct AnswerBinder {
   }
 
   /// Whether a word that is an answer only by itself stands by itself: "Mam.", but not "Mam męża i dzieci".
-  private func isWhole(_ answer: CueMap.Occurrence) -> Bool {
+  func isWhole(_ answer: CueMap.Occurrence) -> Bool {
     !answer.reach.stopsAtComma || units.gaps[answer.units.upperBound].level >= .comma
   }
 
   /// Whether a longer answer holds this one ("not at all"), or another one goes right on from it: the last word of "да нет" and "yeah, no," decides.
-  private func isOvertaken(_ place: Int) -> Bool {
+  func isOvertaken(_ place: Int) -> Bool {
     let answers = context.cues.answers
     let own = answers[place].units
     let near = answers.index(place, offsetBy: -8, limitedBy: 0) ?? 0
@@ -131,7 +131,7 @@ struct AnswerBinder {
   }
 
   /// - Parameter answers: those that open the turn, one at least. Where two of them contradict each other ("No. Yes."), nobody can tell.
-  private func finding(_ answers: [CueMap.Occurrence], _ asked: Finding, _ turn: Int) -> Finding {
+  func finding(_ answers: [CueMap.Occurrence], _ asked: Finding, _ turn: Int) -> Finding {
     // Whose it is, when and how strongly is said by the question: "Has your mother ever been hopeless?" – "Yes."
     let (answer, span) = (answers[0], units.span(answers[0].units))
     var assertion = Assertion()
@@ -168,7 +168,7 @@ struct AnswerBinder {
 
   /// The words of a question's sentence that turn it round, so that a no is no denial: "can you promise …", "are the thoughts gone". To those that ask
   /// for a change ("less than last week") no answer is one.
-  private func turned(_ asked: Finding) -> CueMap.Occurrence? {
+  func turned(_ asked: Finding) -> CueMap.Occurrence? {
     let boundaries = context.cues.boundaries
     let unit = units.starts.firstIndexOnward { Int($0) >= asked.span.start }
     return context.cues.turned.first { boundaries[$0.units.lowerBound].sentence == boundaries[unit].sentence }
@@ -176,7 +176,7 @@ struct AnswerBinder {
 
   /// Whether a question names somebody else. A third person that nothing names is the one who is asked: a verb form ("¿Ha pensado en quitarse la
   /// vida?"), and where people are politely spoken to so, the pronoun, too ("Denken Sie an Suizid?").
-  private func isAboutAnother(_ asked: Finding) -> Bool {
+  func isAboutAnother(_ asked: Finding) -> Bool {
     guard asked.assertion.experiencer == .other else { return false }
     let isPolite = context.lexicon.language.addressesInThirdPerson
     let isNamed = asked.assertion.cues.contains { cue in

@@ -72,8 +72,9 @@ package final class TextReader {
     let plan = tools(lexicon).plan(catalog, lexicon, computed)
     let finder = FindingReader(catalog: catalog, lexicon: lexicon, text: text, units: units, context: context, hints: plan.hints)
     var findings = finder.findings(matches)
-    if document.isConversation {
-      findings += AnswerBinder(catalog: catalog, units: units, context: context, text: text, matches: matches).answers(to: findings)
+    if document.isConversation || (!context.cues.answers.isEmpty && findings.contains { $0.assertion.modality == .question }) {
+      let binder = AnswerBinder(catalog: catalog, units: units, context: context, text: text, matches: matches)
+      findings += document.isConversation ? binder.answers(to: findings) : binder.answersInOneText(to: findings)
       findings.sort { ($0.span, $0.concept) < ($1.span, $1.concept) }
     }
     let style = StyleReader(

@@ -137,7 +137,7 @@ struct WordClasses: ~Copyable {
       if !automaton.endings.isEmpty {
         reversed.removeAll(keepingCapacity: true)
         reversed.append(contentsOf: key.reversed())
-        reversed.withUnsafeBufferPointer { automaton.endings.append($0, 0..<$0.count, to: &found) }
+        reversed.withUnsafeBufferPointer { _ = automaton.endings.append($0, 0..<$0.count, to: &found) }
       }
       clitics.forEachStripped(key, 0..<key.count) { range in
         let before = found.count

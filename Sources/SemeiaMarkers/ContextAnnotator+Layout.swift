@@ -11,9 +11,13 @@ extension ContextAnnotator {
     if let form = verbForm(.third, in: target.prefix(2)) { applyForm(form, to: &assertion) }
   }
 
-  /// The verb form of a person or time in a target. One of the present ("at school I want to die") outweighs a place or a year that may be past.
+  /// The verb form of a person or time in a target. One of the present ("at school I want to die") outweighs a place or a year that may be past; its
+  /// pronoun may stand before the target.
   func verbForm(_ effect: CueRule.Effect, in target: Range<Int>) -> CueMap.Occurrence? {
-    cues.beginning(in: target).first { $0.isVerbForm && $0.effect == effect }
+    let first = effect == .current ? max(0, target.lowerBound - 1) : target.lowerBound
+    return cues.beginning(in: first..<target.upperBound).first {
+      $0.isVerbForm && $0.effect == effect && $0.units.upperBound > target.lowerBound
+    }
   }
 
   /// The verb with which a statement begins behind the comma of a list of denials: "denies anxiety, hears voices", "no SI, has a plan". It is

@@ -183,6 +183,7 @@ struct ContextAnnotator {
     case .none: return nil
     default: break
     }
+    if cue.effect == .past, isBefore, isOfAnother(cue, before: target) { return nil }
     if cue.effect == .negated {
       if isBefore ? closesItem(cue) : opensPhrase(cue) { return nil }
       if isBefore, deniesItsOwnVerb(cue, before: target) { return nil }

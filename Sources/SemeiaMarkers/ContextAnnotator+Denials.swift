@@ -31,7 +31,9 @@ extension ContextAnnotator {
   /// Whether a past time is of what another person did, before the subject states something of now: "my brother died last year I want to die".
   func isOfAnother(_ cue: CueMap.Occurrence, before target: Range<Int>) -> Bool {
     let end = min(target.upperBound, target.lowerBound + mostBeforeVerb + 1)
-    guard cue.units.upperBound < end, cues.statementBegins(in: cue.units.upperBound..<end, whole: target.lowerBound + 1) else { return false }
+    guard cue.units.upperBound < end, cues.statementBegins(in: cue.units.upperBound..<end, whole: target.lowerBound + 1) else {
+      return false
+    }
     let first = cues.boundaries.firstIndexOnward { $0.sentence >= cues.boundaries[cue.units.lowerBound].sentence }
     return namesPerson(first..<cue.units.lowerBound)
   }

@@ -50,6 +50,8 @@ struct ContextAnnotator {
       if cue.axis == .experiencer, !tags.isDisjoint(with: [.`self`, .other]) { return }
       // A row that is a denial itself stays one: "reports no use of drugs", "pas d'idées noires ni suicidaires".
       if cue.axis == .polarity, tags.contains(.negated) { return }
+      // "He told me he'd beat me" tells a threat, which is no less one for having been said.
+      if cue.effect == .quoted, flag?.name == "abuse", tags.contains(.`self`), cues.boundaries[target.lowerBound].quotation == 0 { return }
       if isClinicalVoice, cue.effect == .quoted, !isSaidByAnother(cue) || isAboutPatient(cue, target) { return }
       let isInGap = match.map { acts(cue, fromGapOf: $0) } ?? false
       let isOwn = isOwnPerson(cue, target)

@@ -37,16 +37,24 @@ struct Occurrences: ~Copyable {
   /// By the unit where they start.
   private(set) var sequences = Scratch<Sequence>()
 
+  /// How many units a heading has at most: what is longer before a colon is a statement of its own.
+  private static let longestHeading = 5
+
   mutating func read(_ tables: SequenceTables, _ words: borrowing WordClasses, _ gaps: UnsafePointer<Gap>) {
     let count = classes.count
     let units = self.units.resize(to: count + 1)
     sequences.removeAll()
     let traits = words.traits.base
-    var start = 0
+    // A match may cross the colon behind a heading ("suicide risk: high"), and no other.
+    var (start, isHeaded) = (0, false)
     for unit in 0..<count {
       if unit > 0, gaps[unit].level >= .bracket {
-        for before in start..<unit { units[before].segmentEnd = Int32(truncatingIfNeeded: unit) }
-        start = unit
+        if !isHeaded, unit &- start <= Self.longestHeading, gaps[unit].endsHeading {
+          isHeaded = true
+        } else {
+          for before in start..<unit { units[before].segmentEnd = Int32(truncatingIfNeeded: unit) }
+          (start, isHeaded) = (unit, false)
+        }
       }
       let signature = traits[Int(classes[unit])].signature
       units[unit] = Unit(

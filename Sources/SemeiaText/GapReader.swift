@@ -178,6 +178,10 @@ struct GapReader {
       if !isClock {
         gap.marks.insert(.colon)
         gap.level = max(gap.level, .clause)
+        // ":(" has a sign behind it, ":D" a space before it.
+        let next = at + 1
+        let isPlain = scalar != 0x3A || (next < text.count && text[next] == 0x20) || (next == end && at == start)
+        if isPlain { gap.marks.insert(.heads) }
       }
     case 0x2013, 0x2014, 0x2E3A:
       gap.level = max(gap.level, .clause)

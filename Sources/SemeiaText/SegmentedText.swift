@@ -77,6 +77,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var plus: Marks { Marks(rawValue: 128) }
     /// The sign is about what follows it: it begins a line or an item, as signs of this line do.
     @inlinable public static var leads: Marks { Marks(rawValue: 256) }
+    /// A colon as behind a heading, and no part of an emoticon: "Mood: low".
+    @inlinable public static var heads: Marks { Marks(rawValue: 512) }
 
     /// Whether a mark is there.
     @inlinable @inline(__always)
@@ -86,6 +88,9 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
   public var level: BreakLevel = .none
   public var marks: Marks = []
   @inlinable public init() {}
+
+  /// Whether what stands before may be the heading of what follows in its line, and nobody begins to be quoted.
+  package var endsHeading: Bool { level == .clause && marks.has(.heads) && !marks.has(.opensQuote) }
 }
 
 /// A document cut into tokens and sentences.

@@ -41,6 +41,16 @@ import Testing
     ("too good", "tooo goood", ["tooo goood"]),
     ("kill", "k1ll, killl", ["k1ll", "killl"]),
     ("part i", "part III", []),
+    ("suicide risk (low|high)", "Mood: low. Suicide risk: high", ["Suicide risk: high"]),
+    ("suicide risk (low|high)", "Suicide risk - high", []),
+    ("sommeil mauvais", "Sommeil : mauvais", ["Sommeil : mauvais"]),
+    ("energy low", "energy:low", ["energy:low"]),
+    ("energy low", "energy :( low", []),
+    ("energy low", "energy: \"low", []),
+    ("energy low", "energy:\n\nlow", []),
+    // A longer stretch before a colon is a statement of its own, and so is what stands behind a second one.
+    ("want die", "there is one thing that I want: die", []),
+    ("want die", "note: all I want: die", []),
   ])
   func matchesWords(_ pattern: String, _ text: String, _ expected: [String]) throws {
     #expect(try matches(pattern, text) == expected)
@@ -51,6 +61,7 @@ import Testing
     ("(晚上|夜里)_{0,3}睡不着", "夜里总是睡不着", ["夜里总是睡不着"]),
     ("想死", "想 死", ["想 死"]),
     ("想死", "想。死", []),
+    ("食欲(下降|差)", "食欲：下降", ["食欲：下降"]),
     ("emo了", "我emo了", ["emo了"]),
     ("emo了", "我demo了", []),
     ("emo", "emotion", []),

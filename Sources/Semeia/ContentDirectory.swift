@@ -42,33 +42,64 @@ public struct ContentDirectory: ContentFolder {
 
   /// The bytes of a file, or nil where it cannot be read.
   package static func read(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let (descriptor, size) = opened(path) else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      while filled < size {
-        let count = pread(descriptor, buffer.baseAddress.map { $0 + filled }, size - filled, off_t(filled))
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        filled += count
-      }
+      filled = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: 0)
     }
     return bytes.count == size ? bytes : nil
+  }
+
+  /// Shows a file piece by piece, without keeping it; nothing where it cannot be read.
+  ///
+  /// - Parameters:
+  ///   - size: of each piece but the last, in bytes.
+  ///   - body: called with one after the other.
+  func pieces(of path: String, _ size: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    for folder in folders.reversed() {
+      guard let (descriptor, whole) = Self.opened("\(folder)/\(path)") else { continue }
+      defer { close(descriptor) }
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(size, max(whole, 1)), alignment: 8)
+      defer { buffer.deallocate() }
+      for start in stride(from: 0, to: whole, by: size) {
+        let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(size, whole - start)])
+        guard Self.fill(piece, from: descriptor, at: start) == piece.count else { return }
+        body(UnsafeRawBufferPointer(piece))
+      }
+      return
+    }
+  }
+
+  /// Opens a file, and tells its size; nil where it is none, or cannot be read.
+  private static func opened(_ path: String) -> (descriptor: Int32, size: Int)? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    return (descriptor, Int(status.st_size))
+  }
+
+  /// Reads until a buffer is full or the file ends, and returns how much there is.
+  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, off_t(offset + filled))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      filled += count
+    }
+    return filled
   }
 
   /// A file's bytes where the system keeps them, not copied; nil where it cannot be read. Who replaces the file must do so as a whole, as
   /// ``replace(_:with:)`` does.
   package static func mapped(_ path: String) -> ImageMemory? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let (descriptor, size) = opened(path) else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
-    let size = Int(status.st_size)
-    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE | populate, descriptor, 0), base != MAP_FAILED else { return nil }
+    guard size > 0, let base = mmap(nil, size, PROT_READ, MAP_PRIVATE | populate, descriptor, 0), base != MAP_FAILED else { return nil }
     return ImageMemory(UnsafeRawBufferPointer(start: base, count: size)) {
       munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count)
     }

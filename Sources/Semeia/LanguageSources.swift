@@ -7,7 +7,7 @@ import SemeiaText
 /// Examples are no part of it: they test the content and change nothing that it finds.
 struct LanguageSources {
   let tag: LanguageTag
-  private let files: [(name: String, bytes: [UInt8])]
+  private let paths: [(name: String, path: String)]
   private let folder: any ContentFolder
   private let base: LanguageTag?
 
@@ -16,19 +16,30 @@ struct LanguageSources {
     self.tag = tag
     self.folder = folder
     self.base = base
-    files = ((base.map { [$0] } ?? []) + [tag]).flatMap { part in
-      folder.names(in: "languages/\(part)").filter { $0 != "examples.tsv" }.map { name in
-        (name, folder.file("languages/\(part)/\(name)") ?? [])
-      }
+    paths = ((base.map { [$0] } ?? []) + [tag]).flatMap { part in
+      folder.names(in: "languages/\(part)").filter { $0 != "examples.tsv" }.map { ($0, "languages/\(part)/\($0)") }
     }
   }
+
+  /// How much of a file is hashed at a time.
+  private static let piece = 1 << 16
 
   /// A fast hash, to tell whether an image was made from these files.
   var hash: UInt64 {
     var hash = ImageHash()
-    for (name, bytes) in files {
+    for (name, path) in paths {
       hash.update(Array(name.utf8))
-      hash.update(bytes)
+      // At every start: what only names an image is not kept.
+      if let directory = folder as? ContentDirectory {
+        directory.pieces(of: path, Self.piece) { hash.update($0) }
+      } else {
+        let bytes = folder.file(path) ?? []
+        bytes.withUnsafeBytes { bytes in
+          for start in stride(from: 0, to: bytes.count, by: Self.piece) {
+            hash.update(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Self.piece, bytes.count)]))
+          }
+        }
+      }
     }
     return hash.value
   }
@@ -36,9 +47,9 @@ struct LanguageSources {
   /// SHA-256, in hexadecimal: what provenance names.
   var digest: String {
     var hash = SHA256()
-    for (name, bytes) in files {
+    for (name, path) in paths {
       hash.update(Array(name.utf8) + [0])
-      hash.update(bytes)
+      hash.update(folder.file(path) ?? [])
     }
     return hash.finish()
   }

@@ -15,16 +15,28 @@ package struct CueReach: Sendable, BitwiseCopyable {
   /// Whether it can act beyond its sentence.
   package let isWide: Bool
 
-  /// - Parameter rule: nil for a row that is no cue: it acts nowhere.
-  init(_ rule: CueRule?) {
-    effect = rule?.effect ?? .pseudo
-    direction = rule?.direction ?? .none
-    reach = rule?.reach ?? .clause
-    stopsAtComma = rule?.stopsAtComma ?? false
-    stopsAtColon = rule?.stopsAtColon ?? false
-    hasStopWords = !(rule?.stopWords.isEmpty ?? true)
-    hasWildcards = rule?.hasWildcards ?? false
-    needsJoiningWord = rule?.needsJoiningWord ?? false
+  /// What a rule's stop words say beside which they are.
+  struct StopFlags: BitwiseCopyable {
+    var hasWords: Bool
+    var hasWildcards: Bool
+    var needsJoiningWord: Bool
+
+    init(_ rule: CueRule) {
+      hasWords = !rule.stopWords.isEmpty
+      hasWildcards = rule.hasWildcards
+      needsJoiningWord = rule.needsJoiningWord
+    }
+  }
+
+  init(_ rule: CueRule, _ flags: StopFlags) {
+    effect = rule.effect
+    direction = rule.direction
+    reach = rule.reach
+    stopsAtComma = rule.stopsAtComma
+    stopsAtColon = rule.stopsAtColon
+    hasStopWords = flags.hasWords
+    hasWildcards = flags.hasWildcards
+    needsJoiningWord = flags.needsJoiningWord
     code = UInt8(truncatingIfNeeded: CueRule.Effect.allCases.firstIndex(of: effect) ?? 0)
     isWide = reach == .paragraph || reach == .quotation
   }

@@ -112,9 +112,22 @@ package final class EntryTable: RandomAccessCollection, Sendable {
     else { return nil }
     var cues: [CueRule] = []
     cues.reserveCapacity(fields.count / 3)
+    var reaches: [CueReach] = []
+    reaches.reserveCapacity(fields.count / 3)
+    // Thousands of cues share a hundred lists.
+    var known: [[Int32]: (words: Set<[UInt8]>, flags: CueReach.StopFlags)] = [:]
     for cue in 0..<(fields.count / 3) {
-      let words = stops[Int(stopStarts[cue])..<Int(stopStarts[cue + 1])].map { Array(names.bytes(Int($0))) }
-      guard let rule = CueRule(packed: fields[(3 * cue)..<(3 * cue + 3)], stopWords: words) else { return nil }
+      let list = Array(stops[Int(stopStarts[cue])..<Int(stopStarts[cue + 1])])
+      guard var rule = CueRule(packed: fields[(3 * cue)..<(3 * cue + 3)]) else { return nil }
+      if let (words, flags) = known[list] {
+        rule.stopWords = words
+        reaches.append(CueReach(rule, flags))
+      } else {
+        rule.stopWords = Set(list.map { Array(names.bytes(Int($0))) })
+        let flags = CueReach.StopFlags(rule)
+        known[list] = (rule.stopWords, flags)
+        reaches.append(CueReach(rule, flags))
+      }
       cues.append(rule)
     }
     self.kinds = kinds
@@ -130,7 +143,7 @@ package final class EntryTable: RandomAccessCollection, Sendable {
     self.names = names
     self.ids = ids
     self.cues = cues
-    reaches = cues.map { CueReach($0) }
+    self.reaches = reaches
   }
 
   /// Whether weights and intensities are what ``EntryReader`` lets pass.

@@ -17,8 +17,8 @@ extension CueRule {
     return [effect, direction << 2 | marks, reach]
   }
 
-  /// Nil where the row is no cue.
-  init?(packed: Slice<Stored<Int32>>, stopWords: [[UInt8]]) {
+  /// A rule without its stop words; nil where the row is no cue.
+  init?(packed: Slice<Stored<Int32>>) {
     let fields = Array(packed)
     guard fields.count == 3, fields[0] >= 0, Int(fields[0]) < Effect.allCases.count, fields[1] >= 0,
       Int(fields[1] >> 2) < Direction.allCases.count
@@ -28,7 +28,6 @@ extension CueRule {
     self.init(effect: effect, direction: direction, reach: reach)
     stopsAtComma = fields[1] & 1 != 0
     stopsAtColon = fields[1] & 2 != 0
-    self.stopWords = Set(stopWords)
   }
 }
 

@@ -51,6 +51,29 @@ import Testing
     #expect(Shipped.found("Mieszkam przy ul. Długiej 5.", "pl") == ["address:ul. Długiej 5"])
   }
 
+  /// Ways to write a day, a street, a docket or a name that only some countries have, each beside what looks like it.
+  @Test func formsOfOneCountry() {
+    #expect(Shipped.found("Inskriven 17/1 2024.", "sv") == ["date:17/1 2024"])
+    #expect(Shipped.found("Przyjęty 24 XII 2019.", "pl") == ["date:24 XII 2019"])
+    #expect(Shipped.found("Termin am 03.04. um neun, Note 2.3. Der Rest.", "de") == ["date:03.04."])
+    #expect(Shipped.found("3.1. Anamnese: keine", "de") == [])
+    #expect(Shipped.found("Dose 1.5. Then 2.3. Next.") == [])
+    #expect(Shipped.found("mieszka przy ul. 3 Maja 14/6", "pl") == ["address:ul. 3 Maja 14/6"])
+    #expect(Shipped.found("in der Karl-Marx-Str. 201, 12043 Berlin", "de") == ["address:Karl-Marx-Str. 201, 12043 Berlin"])
+    #expect(Shipped.found("Alter 34, in der 30. Woche, Am Anfang 3 Tage", "de") == [])
+    #expect(Shipped.found("Rua das Flores, 123, 2.º Esq., 1200-195 Lisboa", "pt").count == 1)
+    #expect(Shipped.found("sygn. III RC 334/21", "pl") == ["record-number:III RC 334/21"])
+    #expect(Shipped.found("Az.: 12 Js 1234/21 beim Amtsgericht", "de") == ["record-number:12 Js 1234/21"])
+    #expect(Shipped.found("IBAN PT50 0002 0123 1234 5678 9015 4", "pt") == ["account-number:PT50 0002 0123 1234 5678 9015 4"])
+    #expect(Shipped.found("tel (011) 532 4455", "it") == ["phone:(011) 532 4455"])
+    #expect(Shipped.found("Rijksregisternummer 85.07.30-033.28", "nl") == ["national-identifier:85.07.30-033.28"])
+    #expect(Shipped.found("Направила Имранова П.С., отделение 4", "ru") == ["name:Имранова П.С."])
+    #expect(Shipped.found("Оглянула Ковальчук О.І., терапевт", "uk") == ["name:Ковальчук О.І."])
+    #expect(Shipped.found("Мой психолог В отпуске.", "ru") == [])
+    #expect(Shipped.found("И. О. директора болен, США и РФ", "ru") == [])
+    #expect(Shipped.found("mevr. A.M. de Vries", "nl") == ["name:A.M. de Vries"])
+  }
+
   @Test func daysAreNoStreets() {
     #expect(Shipped.found("Am Samstag bin ich ausgerastet. Am Schluss habe ich geweint.", "de") == [])
     #expect(Shipped.found("Ich wohne Am Markt 5.", "de") == ["address:Am Markt 5"])

@@ -26,7 +26,9 @@ enum AddressPattern {
       if piece.isMark(";") || piece.isMark("。") || piece.isMark("；") { break }
       if piece.isMark("."), let next = reading[reading.skippingSpace(at + 1)], at + 1 < reading.pieces.count {
         // A point ends the value unless it shortens a word: `Av. Reforma`.
-        if next.kind == .lineEnd || (reading[at + 1]?.kind == .space && reading[at - 1]?.count ?? 0 > 3) { break }
+        // `Müllerstr. 7`
+        let isShort = next.kind == .digits && reading[at - 1]?.kind == .word
+        if next.kind == .lineEnd || (reading[at + 1]?.kind == .space && reading[at - 1]?.count ?? 0 > 3 && !isShort) { break }
       } else if piece.isMark("."), at + 1 == reading.pieces.count {
         break
       }
@@ -59,8 +61,12 @@ enum AddressPattern {
     let name = nameEnd(at, reading)
     // A post-office box has a number of up to six digits and no name.
     let number = name > at ? houseNumber(name, reading) : houseNumber(at, reading, most: 6)
-    guard name > at && cue.value != "capital number" || number != nil else { return }
+    if cue.value == "capital number" {
+      // `Am Anger 5` is an address, `Am 5.` and `Im Prinzip 3 Tage` are not.
+      guard name > at, let number, !counts(number, reading) else { return }
+    }
     // Without a name the number must follow at once.
+    guard name > at || number != nil else { return }
     let end = number ?? name
     var start = cue.start
     // `12, rue de la Paix`
@@ -69,10 +75,25 @@ enum AddressPattern {
     if !reading.take(start..<whole, .address) { reading.take(start..<end, .address) }
   }
 
+  /// Whether what follows a number is what it counts: `3 Tage`, `5 mg`. After the number of a house stand marks, the end, or a small word (`in`).
+  private static func counts(_ end: Int, _ reading: PieceText) -> Bool {
+    guard reading[end]?.kind == .space, let next = reading[end + 1], next.kind == .word else { return reading[end]?.isMark("%") == true }
+    return next.isCapitalized || reading.cue(.particle, at: end + 1) == nil && (next.count > 3 || Self.measures.contains(reading.key(end + 1)))
+  }
+
+  private static let measures: Set<String> = ["mg", "kg", "g", "cm", "mm", "m", "km", "ml", "dl", "cl", "l", "h", "min", "sek", "std", "mal", "x", "uhr", "ans", "ore", "uur", "kr"]
+
   /// The name of a street: capitals with small words between them, or ordinals.
   static func nameEnd(_ start: Int, _ reading: PieceText) -> Int {
     var at = start
     var end = start
+    // `3 Maja`, `25 de Abril`: streets that are named after a day.
+    if reading[start]?.kind == .digits, reading[start]?.count ?? 9 <= 2, reading[start + 1]?.kind == .space,
+      reading.has(.month, at: start + 2) || reading.cue(.dateLink, at: start + 2).map({ reading.has(.month, at: $0.end + 1) }) == true
+    {
+      at = start + 2
+      if let link = reading.cue(.dateLink, at: at) { at = link.end + 1 }
+    }
     while at - start < 14, let piece = reading[at], !reading.isTaken[at] {
       if piece.kind == .word, piece.isCapitalized || (piece.letterCase == .none && at - start < 4),
         !reading.has(.unit, at: at) || end == start, !reading.has(.notName, at: at)
@@ -114,7 +135,13 @@ enum AddressPattern {
     {
       at += 2
     }
-    if let letter = reading[at], letter.kind == .word, letter.count == 1 { at += 1 }
+    if let letter = reading[at], letter.kind == .word, letter.count == 1 { return at + 1 }
+    // `7 B`, where nothing but a sign follows the letter.
+    if reading[at]?.kind == .space, let letter = reading[at + 1], letter.kind == .word, letter.count == 1, letter.isCapitalized,
+      reading[at + 2].map({ $0.isMark(",") || $0.kind == .lineEnd }) ?? true
+    {
+      return at + 2
+    }
     return at
   }
 
@@ -186,13 +213,16 @@ enum AddressPattern {
   /// `Hauptstraße 12`, `Keizersgracht 5`: the kind of street is the end of its name. A number must follow.
   private static func byEnding(_ index: Int, _ reading: inout PieceText) {
     let piece = reading.pieces[index]
-    guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none, piece.count >= 2, piece.letterCase != .lower
+    let isJoined = reading[index - 1]?.isMark("-") == true && reading[index - 2]?.isCapitalized == true
+    guard piece.kind == .word, (5...40).contains(piece.count) || piece.letterCase == .none || isJoined, piece.count >= 2,
+      piece.letterCase != .lower || isJoined
     else { return }
     var at = index + 1
     if reading[at]?.isMark(".") == true { at += 1 }
     guard reading[at]?.kind == .space, reading[at + 1]?.kind == .digits else { return }
-    guard reading.vocabulary.suffix(.streetSuffix, of: Array(reading.key(index).utf8), reading.languages) != nil,
-      let end = houseNumber(at, reading)
+    // `Karl-Marx-Str. 201`: the ending is a word of its own.
+    let key = (isJoined ? "x" : "") + reading.key(index)
+    guard reading.vocabulary.suffix(.streetSuffix, of: Array(key.utf8), reading.languages) != nil, let end = houseNumber(at, reading)
     else { return }
     var start = index
     while index - start < 8, reading[start - 1]?.isMark("-") == true, reading[start - 2]?.kind == .word, !reading.isTaken[start - 2] {
@@ -257,12 +287,14 @@ enum AddressPattern {
       }
       return nil
     }
-    // `3º B`: a floor and a door.
-    if let floor = reading[at], floor.kind == .digits, floor.count <= 2, let sign = reading[at + 1],
-      "ºª°".unicodeScalars.contains(where: { $0.value == sign.scalar }) || reading.has(.ordinal, at: at + 1)
+    // `3º B`, `2.º Esq.`: a floor and a door.
+    let mark = reading[at + 1]?.isMark(".") == true ? at + 2 : at + 1
+    if let floor = reading[at], floor.kind == .digits, floor.count <= 2, let sign = reading[mark],
+      "ºª°".unicodeScalars.contains(where: { $0.value == sign.scalar }) || reading.has(.ordinal, at: mark)
     {
-      let door = reading.skippingSpace(at + 2)
-      return reading[door]?.kind == .word && reading[door]?.count == 1 && reading[door]?.isCapitalized == true ? door + 1 : at + 2
+      let door = reading.skippingSpace(mark + 1)
+      if let side = reading.cue(.unit, at: door) { return reading[side.end]?.isMark(".") == true ? side.end + 1 : side.end }
+      return reading[door]?.kind == .word && reading[door]?.count == 1 && reading[door]?.isCapitalized == true ? door + 1 : mark + 1
     }
     if let end = postcodeEnd(at, reading) { return placeEnd(end, reading) }
     // `Springfield, IL 62704`: a place only where a state or a postcode follows.

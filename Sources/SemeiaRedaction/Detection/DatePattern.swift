@@ -13,7 +13,7 @@ enum DatePattern {
 
   private static func numbers(_ start: Int, _ reading: inout PieceText) {
     if reading.isJoinedLeft(start) { return }
-    if characters(start, &reading) { return }
+    if characters(start, &reading) || partial(start, &reading) { return }
     guard let first = reading.number(start), let (sign, second) = separated(start + 1, reading), let two = reading.number(second),
       let (other, third) = separated(second + 1, reading), other == sign, let three = reading.number(third)
     else { return }
@@ -37,6 +37,39 @@ enum DatePattern {
     reading.take(withWeekday(start, reading)..<third + 1, .date, identity: day.text, day: day)
   }
 
+  /// `17/1 2024`, `24 XII 2019`, `3.IV.2020`, and in German texts `03.04.`: ways to write a day that not all countries know.
+  private static func partial(_ start: Int, _ reading: inout PieceText) -> Bool {
+    guard let first = reading.number(start), (1...31).contains(first), reading.pieces[start].count <= 2 else { return false }
+    var at = start + 1
+    if reading[at]?.isMark("/") == true, let month = reading.number(at + 1), (1...12).contains(month), reading.pieces[at + 1].count <= 2,
+      reading[at + 2]?.kind == .space, let year = reading.number(at + 3), reading.pieces[at + 3].count == 4, (1900...2099).contains(year),
+      !reading.isJoinedRight(at + 4), let day = CalendarDay(year, month, first)
+    {
+      return reading.take(withWeekday(start, reading)..<at + 4, .date, identity: day.text, day: day)
+    }
+    let isPoint = reading[at]?.isMark(".") == true
+    if isPoint || reading[at]?.kind == .space { at += 1 }
+    if isPoint, reading[at]?.kind == .space { at += 1 }
+    if let word = reading[at], word.kind == .word, word.letterCase == .upper || word.count == 1 && word.isCapitalized, at > start + 1,
+      let month = Self.romanMonths.firstIndex(of: reading.text(at..<at + 1))
+    {
+      var next = at + 1
+      while reading[next]?.isMark(".") == true || reading[next]?.kind == .space, next < at + 3 { next += 1 }
+      guard let year = reading.number(next), reading.pieces[next].count == 4, (1900...2099).contains(year), next > at + 1,
+        let day = CalendarDay(year, month + 1, first)
+      else { return false }
+      return reading.take(withWeekday(start, reading)..<next + 1, .date, identity: day.text, day: day)
+    }
+    // A number of a chapter begins its line; where the point is the sign of decimals the form is not a date.
+    guard reading.language == "de", isPoint, at == start + 2, let month = reading.number(at), (1...12).contains(month),
+      reading.pieces[at].count <= 2, reading[at + 1]?.isMark(".") == true, !reading.isJoinedRight(at + 2), start > 0,
+      reading[start - 1]?.kind == .space, reading[start - 2]?.letterCase == .lower || reading[start - 2]?.isMark(",") == true
+    else { return false }
+    return reading.take(withWeekday(start, reading)..<at + 2, .date, identity: "-\(month)-\(first)", day: nil)
+  }
+
+  private static let romanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
   /// Buddhist years, as Thai documents write them, become Gregorian.
   private static func gregorian(_ year: Int) -> Int { year > 2400 ? year - 543 : year }
 
@@ -54,6 +87,8 @@ enum DatePattern {
 
   private static func touchesMore(_ start: Int, _ last: Int, _ sign: Unicode.Scalar, _ reading: PieceText) -> Bool {
     func isSign(_ index: Int) -> Bool { reading[index]?.isMark(sign) == true }
+    // `85.07.30-033.28` is a number that begins with a date of birth.
+    if reading[last + 1]?.isMark("-") == true, reading[last + 2]?.kind == .digits, reading[last + 2]?.count == 3 { return true }
     return (isSign(start - 1) && reading[start - 2]?.kind == .digits) || (isSign(last + 1) && reading[last + 2]?.kind == .digits)
   }
 
@@ -116,12 +151,19 @@ enum DatePattern {
     }
     if day == nil, let (end, number) = dayAfter(name, reading) { (last, day) = (end, number) }
     if year == nil, let (end, number) = yearAfter(day == nil || last == month.end ? name : last, reading) { (last, year) = (end, number) }
-    guard day != nil || year != nil else { return }
+    guard day != nil || year != nil, !isStreet(first, reading) else { return }
     first = withWeekday(first, reading)
     let value = Int(month.value) ?? 1
     let complete = year.flatMap { year in day.flatMap { CalendarDay(gregorian(year), value, $0) } }
     let identity = complete?.text ?? "\(year.map(String.init) ?? "")-\(value)-\(day.map(String.init) ?? "")"
     reading.take(first..<last, .date, identity: identity, day: complete)
+  }
+
+  /// `ul. 3 Maja`, `rua 25 de Abril`: a day that a street is named after.
+  private static func isStreet(_ first: Int, _ reading: PieceText) -> Bool {
+    var at = first - 1
+    while reading[at]?.kind == .space || reading[at]?.isMark(".") == true, at > first - 3 { at -= 1 }
+    return reading.cue(.streetBefore, at: at).map { $0.end >= at + 1 && $0.end <= first && $0.value != "capital number" } ?? false
   }
 
   private static func skippingPoint(_ index: Int, _ reading: PieceText) -> Int { reading[index]?.isMark(".") == true ? index + 1 : index }

@@ -13,7 +13,9 @@ enum FieldPattern {
       default: continue
       }
       if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind != .character { continue }
-      let (start, isMarked) = afterLinks(cue.end, reading)
+      var (start, isMarked) = afterLinks(cue.end, reading)
+      // `Tel. (011) 532 …`: the bracket belongs to the number.
+      if type == .phone, start > cue.end, reading[start - 1]?.isMark("(") == true, reading[start + 1]?.isMark(")") == true { start -= 1 }
       guard let end = value(start, type, isMarked, reading) else { continue }
       let digits = (start..<end).flatMap { reading.pieces[$0].kind == .digits ? reading.digits($0) : [] }
       let isCard = type == .account && digits.count >= 13 && digits.count <= 19 && CheckDigits.luhn(digits) && (2...6).contains(digits[0])
@@ -69,7 +71,7 @@ enum FieldPattern {
         guard piece.letterCase != .lower || reading[at - 1]?.kind == .digits || reading[at + 1]?.kind == .digits else { break }
         end = at + 1
       } else if piece.kind == .space {
-        guard at > start, let next = reading[at + 1], next.kind == .digits ? next.count >= 2 : false, type != .postcode else { break }
+        guard at > start, type != .postcode, goesOn(at, type, reading) else { break }
       } else if piece.kind != .mark || !"-/._".unicodeScalars.contains(where: { $0.value == piece.scalar }) {
         break
       }
@@ -80,6 +82,14 @@ enum FieldPattern {
     // A value of letters alone, or of one digit, is a word.
     while end > start, let last = reading[end - 1], last.kind == .word, reading[end - 2]?.kind == .space { end -= 2 }
     return end > start && digits >= (isMarked ? 2 : 3) ? end : nil
+  }
+
+  /// Whether a value goes on behind a space: `12 345`, `5678 9015 4` of an IBAN, `4 F 218/22` and `III RC 334/21` of a docket.
+  private static func goesOn(_ space: Int, _ type: RedactionType, _ reading: PieceText) -> Bool {
+    guard let next = reading[space + 1] else { return false }
+    if next.kind == .digits { return next.count >= 2 || type == .account && reading[space - 1]?.count == 4 }
+    return type == .record && next.kind == .word && next.isCapitalized && next.count <= 4 && reading[space + 2]?.kind == .space
+      && reading[space + 3]?.kind == .digits && reading[space + 4]?.isMark("/") == true
   }
 
   /// `SW1A 2AA`, `K1A 0B1`, `1012 AB`: a second group that belongs to the first.

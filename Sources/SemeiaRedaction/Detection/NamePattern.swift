@@ -15,6 +15,7 @@ enum NamePattern {
     }
     for index in reading.pieces.indices where !reading.isTaken[index] && reading.pieces[index].kind == .word {
       byEnding(index, &reading)
+      byInitials(index, &reading)
     }
   }
 
@@ -37,6 +38,7 @@ enum NamePattern {
 
   private static func afterTitle(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind == .word { return }
+    if NameRun.isInitials(cue.start, reading) { return }
     take(NameRun(afterTitles(cue, reading), reading, takesSecond: true), &reading)
   }
 
@@ -168,6 +170,27 @@ enum NamePattern {
     if start < index, reading[start - 1]?.kind == .space, isName(start - 2) { start -= 2 }
     if reading[end]?.kind == .space, isName(end + 1) { end += 2 }
     reading.take(start..<end, .name)
+  }
+
+  /// `Имранова П.С.`, `О. І. Ковальчук`: in Cyrillic a family name beside two initials is nothing else.
+  private static func byInitials(_ index: Int, _ reading: inout PieceText) {
+    func isCyrillic(_ at: Int) -> Bool {
+      guard let word = reading[at], word.kind == .word, word.isCapitalized, !reading.isTaken[at] else { return false }
+      return word.end - word.start == 2 * word.count && (0xD0...0xD3).contains(reading.bytes[word.start])
+    }
+    /// The end of two initials; nil where there are none.
+    func initials(_ start: Int) -> Int? {
+      guard isCyrillic(start), reading[start]?.count == 1, reading[start + 1]?.isMark(".") == true else { return nil }
+      let second = reading.skippingSpace(start + 2)
+      guard isCyrillic(second), reading[second]?.count == 1, reading[second + 1]?.isMark(".") == true else { return nil }
+      return second + 2
+    }
+    func isFamily(_ at: Int) -> Bool { isCyrillic(at) && reading[at]?.count ?? 0 >= 3 && !reading.has(.notName, at: at) }
+    if isFamily(index), reading[index + 1]?.kind == .space, let end = initials(index + 2) {
+      reading.take(index..<end, .name)
+    } else if let end = initials(index), isFamily(reading.skippingSpace(end)) {
+      reading.take(index..<reading.skippingSpace(end) + 1, .name)
+    }
   }
 
   /// Whether a word begins with a Korean family name, and has one to three syllables after it or more.

@@ -55,8 +55,17 @@ struct NameRun {
         mayTakeComma = false
         at += 1
       }
+      // `A.M. de Vries`, `Ковальчук О.І.`: initials without spaces.
+      if reading[at - 1]?.isMark(".") == true, reading[at - 2]?.count == 1, let next = reading[at], next.kind == .word, next.isCapitalized {
+        continue
+      }
       guard reading[at]?.kind == .space else { break }
       at += 1
+    }
+    // `В отпуске`: a letter of Cyrillic without its point is a word.
+    if range.count == 1, let letter = reading[start], letter.count == 1, (0xD0...0xD3).contains(reading.bytes[letter.start]) {
+      range = start..<start
+      words = 0
     }
   }
 
@@ -71,7 +80,7 @@ struct NameRun {
 
   /// Whether a word is none of a name, or begins something else: `Tel:`, `Dr`.
   private static func ends(_ at: Int, _ reading: PieceText) -> Bool {
-    if reading.has(.notName, at: at) || reading.has(.title, at: at) { return true }
+    if reading.has(.notName, at: at) || reading.has(.title, at: at) && !isInitials(at, reading) { return true }
     for kind: CueKind in [
       .nameField, .recordField, .nationalField, .phoneField, .addressField, .placeField, .postcodeField, .accountField, .ageBefore,
     ] {
@@ -79,6 +88,12 @@ struct NameRun {
       if [":", ".", "："].contains(where: { reading[cue.end]?.isMark($0) == true }) || kind == .recordField { return true }
     }
     return false
+  }
+
+  /// `О.І.`: two initials, though the first may be a title (`о.`, a priest) elsewhere.
+  static func isInitials(_ at: Int, _ reading: PieceText) -> Bool {
+    reading[at]?.count == 1 && reading[at + 1]?.isMark(".") == true && reading[at + 2]?.count == 1 && reading[at + 2]?.isCapitalized == true
+      && reading[at + 3]?.isMark(".") == true
   }
 
   /// Whether the name cannot go on here, or can only end.

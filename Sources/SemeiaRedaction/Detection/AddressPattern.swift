@@ -78,10 +78,13 @@ enum AddressPattern {
   /// Whether what follows a number is what it counts: `3 Tage`, `5 mg`. After the number of a house stand marks, the end, or a small word (`in`).
   private static func counts(_ end: Int, _ reading: PieceText) -> Bool {
     guard reading[end]?.kind == .space, let next = reading[end + 1], next.kind == .word else { return reading[end]?.isMark("%") == true }
-    return next.isCapitalized || reading.cue(.particle, at: end + 1) == nil && (next.count > 3 || Self.measures.contains(reading.key(end + 1)))
+    return next.isCapitalized
+      || reading.cue(.particle, at: end + 1) == nil && (next.count > 3 || Self.measures.contains(reading.key(end + 1)))
   }
 
-  private static let measures: Set<String> = ["mg", "kg", "g", "cm", "mm", "m", "km", "ml", "dl", "cl", "l", "h", "min", "sek", "std", "mal", "x", "uhr", "ans", "ore", "uur", "kr"]
+  private static let measures: Set<String> = [
+    "mg", "kg", "g", "cm", "mm", "m", "km", "ml", "dl", "cl", "l", "h", "min", "sek", "std", "mal", "x", "uhr", "ans", "ore", "uur", "kr",
+  ]
 
   /// The name of a street: capitals with small words between them, or ordinals.
   static func nameEnd(_ start: Int, _ reading: PieceText) -> Int {

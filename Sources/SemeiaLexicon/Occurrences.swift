@@ -45,7 +45,7 @@ struct Occurrences: ~Copyable {
     let units = self.units.resize(to: count + 1)
     sequences.removeAll()
     let traits = words.traits.base
-    // A match may cross the colon behind a heading ("suicide risk: high"), and no other.
+    // A match may cross the colon behind a heading ("suicide risk: high"), or the dash for "is" behind as few words, and no other.
     var (start, isHeaded) = (0, false)
     for unit in 0..<count {
       if unit > 0, gaps[unit].level >= .bracket {

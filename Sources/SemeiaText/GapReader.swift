@@ -185,8 +185,10 @@ struct GapReader {
       }
     case 0x2013, 0x2014, 0x2E3A:
       gap.level = max(gap.level, .clause)
+      if isCopula(at, at + 3, text) { gap.marks.insert(.heads) }
     case 0x2D where at > start && at + 1 < end && text[at - 1] == 0x20 && text[at + 1] == 0x20:
       gap.level = max(gap.level, .clause)
+      if isCopula(at, at + 1, text) { gap.marks.insert(.heads) }
     case 0x3F, 0xFF1F, 0x061F, 0x037E, 0xBF:
       // Right before a word, with a space before it, it asks of the word ("low mood ?depression"), and ends nothing.
       let isQuery = scalar == 0x3F && at + 1 == end && end < text.count && (at == 0 || text[at - 1] == 0x20 || text[at - 1] == 0x28)
@@ -200,6 +202,12 @@ struct GapReader {
       gap.level = max(gap.level, .sentence)
     default: break
     }
+  }
+
+  /// Whether a dash stands between two words of Cyrillic, where it is what "is" is elsewhere ("Моя жизнь — ошибка").
+  private static func isCopula(_ at: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isCyrillic = { (place: Int) in (0xD0...0xD3).contains(text[place]) }
+    return at >= 3 && text[at - 1] == 0x20 && isCyrillic(at - 3) && end + 1 < text.count && text[end] == 0x20 && isCyrillic(end + 1)
   }
 
   /// Whether a bracket holds a word or two ("can't (really) sleep"), as opposed to a statement of its own, which no pattern reaches into.

@@ -77,7 +77,7 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
     @inlinable public static var plus: Marks { Marks(rawValue: 128) }
     /// The sign is about what follows it: it begins a line or an item, as signs of this line do.
     @inlinable public static var leads: Marks { Marks(rawValue: 256) }
-    /// A colon as behind a heading, and no part of an emoticon: "Mood: low".
+    /// A colon as behind a heading, and no part of an emoticon: "Mood: low"; a dash for "is": "Жизнь — боль".
     @inlinable public static var heads: Marks { Marks(rawValue: 512) }
 
     /// Whether a mark is there.

@@ -46,6 +46,10 @@ import Testing
     ("sommeil mauvais", "Sommeil : mauvais", ["Sommeil : mauvais"]),
     ("energy low", "energy:low", ["energy:low"]),
     ("energy low", "energy :( low", []),
+    // A dash is "is" between words of Cyrillic, behind a few words, and parts clauses elsewhere.
+    ("жизнь ошибка", "Моя жизнь — ошибка", ["жизнь — ошибка"]),
+    ("жизнь ошибка", "жизнь - ошибка", ["жизнь - ошибка"]),
+    ("life mistake", "my life — mistake", []),
     ("energy low", "energy: \"low", []),
     ("energy low", "energy:\n\nlow", []),
     // A longer stretch before a colon is a statement of its own, and so is what stands behind a second one.

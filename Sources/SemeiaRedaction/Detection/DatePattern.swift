@@ -5,6 +5,7 @@ enum DatePattern {
   static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] {
       if reading.pieces[index].kind == .digits { numbers(index, &reading) }
+      if reading.pieces[index].kind == .character { HanDate.find(index, &reading) }
       if !reading.isTaken[index], reading.has(.month, at: index) { named(index, &reading) }
     }
   }
@@ -12,7 +13,7 @@ enum DatePattern {
   // MARK: Numbers
 
   private static func numbers(_ start: Int, _ reading: inout PieceText) {
-    if reading.isJoinedLeft(start) { return }
+    if reading.isJoinedLeft(start), !HanDate.isEraLetter(start - 1, reading) { return }
     if characters(start, &reading) || partial(start, &reading) { return }
     guard let first = reading.number(start), let (sign, second) = separated(start + 1, reading), let two = reading.number(second),
       let (other, third) = separated(second + 1, reading), other == sign, let three = reading.number(third)
@@ -34,7 +35,8 @@ enum DatePattern {
       return
     }
     guard let day else { return }
-    reading.take(withWeekday(start, reading)..<third + 1, .date, identity: day.text, day: day)
+    let begin = HanDate.isEraLetter(start - 1, reading) ? start - 1 : withWeekday(start, reading)
+    reading.take(begin..<third + 1, .date, identity: day.text, day: day)
   }
 
   /// `17/1 2024`, `24 XII 2019`, `3.IV.2020`, and in German texts `03.04.`: ways to write a day that not all countries know.

@@ -39,6 +39,10 @@ enum NamePattern {
   private static func afterTitle(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     if reading.isJoinedLeft(cue.start), reading.pieces[cue.start].kind == .word { return }
     if NameRun.isInitials(cue.start, reading) { return }
+    if cue.value == "surname" {
+      if let name = EastAsianName.surnamed(reading.skippingSpace(cue.end), reading) { reading.take(name, .name) }
+      return
+    }
     take(NameRun(afterTitles(cue, reading), reading, takesSecond: true), &reading)
   }
 
@@ -78,6 +82,10 @@ enum NamePattern {
     if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading, takesSmall: cue.value != "two", takesComma: true, takesSecond: true)
     if cue.value == "two", run.words < 2, reading[at]?.kind == .word, reading[at]?.letterCase != Piece.LetterCase.none { return }
+    if let end = EastAsianName.second(run.range.upperBound, reading), reading.pieces[run.range.lowerBound].kind == .character {
+      reading.take(run.range.lowerBound..<end, .name)
+      return
+    }
     take(run, &reading)
   }
 

@@ -138,14 +138,19 @@ struct PieceText {
     return digits(index).reduce(0) { $0 * 10 + Int($1) }
   }
 
-  /// Whether a word or a row of digits touches a place from the left.
-  func isJoinedLeft(_ index: Int) -> Bool {
-    guard let before = self[index - 1] else { return false }
-    return before.kind == .word || before.kind == .digits || before.isMark("_")
+  /// Whether a word is of Korean syllables. Its particles stand right behind numbers and names.
+  func isHangul(_ index: Int) -> Bool {
+    guard let word = self[index], word.kind == .word, word.letterCase == .none else { return false }
+    return word.end - word.start == 3 * word.count && (0xEA...0xED).contains(bytes[word.start])
   }
 
-  func isJoinedRight(_ end: Int) -> Bool {
-    guard let after = self[end] else { return false }
-    return after.kind == .word || after.kind == .digits || after.isMark("_")
+  /// Whether a word or a row of digits touches a place from the left.
+  func isJoinedLeft(_ index: Int) -> Bool { isJoint(index - 1) }
+
+  func isJoinedRight(_ end: Int) -> Bool { isJoint(end) }
+
+  private func isJoint(_ index: Int) -> Bool {
+    guard let piece = self[index] else { return false }
+    return piece.kind == .word && !isHangul(index) || piece.kind == .digits || piece.isMark("_")
   }
 }

@@ -1,6 +1,7 @@
 /// What a phrase of `Lexicons/redaction/` says about the text beside it: the first column of those tables.
 package enum CueKind: String, Sendable, CaseIterable {
-  /// A name follows, if it is written with a capital: `Mrs`, `Frau`, `my brother`, `Dear`. With the value `point` (`Dr`) a point may stand between.
+  /// A name follows, if it is written with a capital: `Mrs`, `Frau`, `my brother`, `Dear`. With the value `point` (`Dr`) a point may stand between;
+  /// with the value `surname` (`患者`) it must begin with a known family name.
   case title
   /// A name comes before: `先生`, `Bey`. Without spaces it must begin with a known surname; with the value `run` (`さん`) it need not.
   case titleAfter = "title-after"

@@ -164,7 +164,7 @@ public struct RedactionVocabulary: Sendable {
     case .unit: ["", "capital", "flat"].contains(value)
     case .nameVerb: ["", "after"].contains(value)
     case .nationalField: ["", "capital"].contains(value) || NumberScheme.names.contains(value) || CodeScheme.names.contains(value)
-    case .title: ["", "capital", "point", "capital point"].contains(value)
+    case .title: ["", "capital", "point", "capital point", "surname"].contains(value)
     case .streetBefore: ["", "capital", "capital number"].contains(value)
     default: ["", "capital"].contains(value)
     }

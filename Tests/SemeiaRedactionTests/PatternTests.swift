@@ -74,6 +74,18 @@ import Testing
     #expect(Shipped.found("mevr. A.M. de Vries", "nl") == ["name:A.M. de Vries"])
   }
 
+  @Test func eastAsianForms() {
+    #expect(Shipped.found("患者氏名：大森 千鶴、女性", "ja") == ["name:大森 千鶴"])
+    #expect(Shipped.found("医師\u{3000}羽田野 徹\n", "ja") == ["name:羽田野 徹"])
+    #expect(Shipped.found("R5.4.12に初診、二〇一九年三月八日", "ja") == ["date:R5.4.12", "date:二〇一九年三月八日"])
+    #expect(Shipped.found("一月后再来，一日三次", "zh") == [])
+    #expect(Shipped.found("患者苗桂芳，女。患者因失眠入院。患者高兴地说。", "zh") == ["name:苗桂芳"])
+    #expect(Shipped.found("급하면 010-3847-1029로 전화 주세요.", "ko") == ["phone:010-3847-1029"])
+    #expect(Shipped.found("주소는 부산광역시 해운대구 우동1로 38, 1204호입니다.", "ko") == ["address:부산광역시 해운대구 우동1로 38, 1204호입니다"])
+    #expect(Shipped.found("오늘로 3일째 서울로 2번 갔다. 구경로 5시", "ko") == [])
+    #expect(Shipped.found("보호자 옥태진(아들) 동반. 환자 상태가 좋다.", "ko") == ["name:옥태진"])
+  }
+
   @Test func daysAreNoStreets() {
     #expect(Shipped.found("Am Samstag bin ich ausgerastet. Am Schluss habe ich geweint.", "de") == [])
     #expect(Shipped.found("Ich wohne Am Markt 5.", "de") == ["address:Am Markt 5"])

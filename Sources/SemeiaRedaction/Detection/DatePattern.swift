@@ -13,7 +13,7 @@ enum DatePattern {
   // MARK: Numbers
 
   private static func numbers(_ start: Int, _ reading: inout PieceText) {
-    if reading.isJoinedLeft(start), !HanDate.isEraLetter(start - 1, reading) { return }
+    if reading.isJoinedLeft(start), HanDate.eraBase(start - 1, reading) == nil { return }
     if characters(start, &reading) || partial(start, &reading) { return }
     guard let first = reading.number(start), let (sign, second) = separated(start + 1, reading), let two = reading.number(second),
       let (other, third) = separated(second + 1, reading), other == sign, let three = reading.number(third)
@@ -23,7 +23,9 @@ enum DatePattern {
     let counts = [start, second, third].map { reading.pieces[$0].count }
     guard !reading.isJoinedRight(third + 1) || isTimeMark(reading, third + 1) else { return }
     let day: CalendarDay?
-    if counts[0] == 4, counts[1] <= 2, counts[2] <= 2, (1000...2999).contains(first) {
+    if counts[0] <= 2, let base = HanDate.eraBase(start - 1, reading) {
+      day = CalendarDay(base + first, two, three)
+    } else if counts[0] == 4, counts[1] <= 2, counts[2] <= 2, (1000...2999).contains(first) {
       day = CalendarDay(gregorian(first), two, three)
     } else if counts[0] <= 2, counts[1] <= 2, counts[2] == 4, (1000...2999).contains(three) {
       day = CalendarDay(gregorian(three), two, first) ?? CalendarDay(gregorian(three), first, two)
@@ -35,7 +37,7 @@ enum DatePattern {
       return
     }
     guard let day else { return }
-    let begin = HanDate.isEraLetter(start - 1, reading) ? start - 1 : withWeekday(start, reading)
+    let begin = HanDate.eraBase(start - 1, reading) == nil ? withWeekday(start, reading) : start - 1
     reading.take(begin..<third + 1, .date, identity: day.text, day: day)
   }
 

@@ -30,11 +30,11 @@ enum HanDate {
     return "〇零○一二三四五六七八九十元廿卅".unicodeScalars.contains { $0.value == piece.scalar }
   }
 
-  /// Whether `R`, `H`, `S`, `T` or `M`, the letter of a Japanese era, stands there by itself.
-  static func isEraLetter(_ at: Int, _ reading: PieceText) -> Bool {
-    guard reading.language == "ja", let letter = reading[at], letter.kind == .word, letter.count == 1, letter.isCapitalized,
-      !reading.isJoinedLeft(at)
-    else { return false }
-    return "RHSTM".contains(reading.text(at..<at + 1))
+  /// The year before the first of a Japanese era whose letter stands there by itself: `R`, `H`, `S`, `T` or `M`.
+  static func eraBase(_ at: Int, _ reading: PieceText) -> Int? {
+    guard reading.language == "ja", let letter = reading[at], letter.kind == .word, letter.count == 1, !reading.isJoinedLeft(at) else {
+      return nil
+    }
+    return ["R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867][reading.text(at..<at + 1)]
   }
 }

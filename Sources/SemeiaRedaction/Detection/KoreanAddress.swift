@@ -2,15 +2,18 @@
 enum KoreanAddress {
   static func find(in reading: inout PieceText) {
     for index in reading.pieces.indices where !reading.isTaken[index] && reading.isHangul(index) {
-      guard let street = street(index, reading), let start = area(index, reading) else { continue }
+      // `우동1로` has figures within its name.
+      let isCut = reading[index - 1]?.kind == .digits && reading.isHangul(index - 2)
+      guard let street = street(index, isCut, reading), let start = area(isCut ? index - 2 : index, reading) else { continue }
       reading.take(start..<AddressPattern.continued(rest(street, reading), reading), .address)
     }
   }
 
   /// The end of the number behind a road (`로`, `길`), or behind a quarter (`동`, `가`, `리`) where it has two parts.
-  private static func street(_ index: Int, _ reading: PieceText) -> Int? {
+  private static func street(_ index: Int, _ isCut: Bool, _ reading: PieceText) -> Int? {
     let word = reading.text(index..<index + 1)
-    guard word.count >= 2, let last = word.last, reading[index + 1]?.kind == .space || reading[index + 1]?.kind == .digits else { return nil }
+    guard word.count >= (isCut ? 1 : 2), let last = word.last, reading[index + 1]?.kind == .space || reading[index + 1]?.kind == .digits
+    else { return nil }
     var at = reading.skippingSpace(index + 1)
     // `가경로 161번길 20`
     if reading[at]?.kind == .digits, reading.isHangul(at + 1), reading.text(at + 1..<at + 2).hasSuffix("길") {
@@ -49,7 +52,9 @@ enum KoreanAddress {
       var at = end
       if reading[at]?.isMark(",") == true { at += 1 }
       at = reading.skippingSpace(at)
-      guard at > end, reading[at]?.kind == .digits || reading[at]?.count == 1 && reading[at]?.isCapitalized == true, unit(at + 1) else { break }
+      guard at > end, reading[at]?.kind == .digits || reading[at]?.count == 1 && reading[at]?.isCapitalized == true, unit(at + 1) else {
+        break
+      }
       end = at + 2
     }
     return end

@@ -71,22 +71,30 @@ enum NamePattern {
     if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading, takesSmall: cue.value != "two")
     if cue.value == "two", run.words < 2 { return }
-    take(run, &reading)
+    takeBoth(run, &reading)
   }
 
   private static func labelled(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
     // `Name (first, last):` has no more than a few pieces before its colon.
-    guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true || reading[at]?.isMark("=") == true else { return }
+    guard reading[at]?.isMark(":") == true || reading[at]?.isMark("：") == true || reading[at]?.isMark("=") == true else {
+      // `医師　羽田野 徹`: a wide space instead, and nothing but the name in the line.
+      if let name = EastAsianName.line(cue.end, reading) { reading.take(name, .name) }
+      return
+    }
     at = reading.skippingSpace(at + 1)
     if let title = reading.cue(.title, at: at) { at = afterTitles(title, reading) }
     let run = NameRun(at, reading, takesSmall: cue.value != "two", takesComma: true, takesSecond: true)
     if cue.value == "two", run.words < 2, reading[at]?.kind == .word, reading[at]?.letterCase != Piece.LetterCase.none { return }
-    if let end = EastAsianName.second(run.range.upperBound, reading), reading.pieces[run.range.lowerBound].kind == .character {
-      reading.take(run.range.lowerBound..<end, .name)
-      return
-    }
-    take(run, &reading)
+    takeBoth(run, &reading)
+  }
+
+  /// A name in characters with what stands behind its space.
+  private static func takeBoth(_ run: NameRun, _ reading: inout PieceText) {
+    guard !run.range.isEmpty, reading.pieces[run.range.lowerBound].kind == .character,
+      let end = EastAsianName.second(run.range.upperBound, reading)
+    else { return take(run, &reading) }
+    reading.take(run.range.lowerBound..<end, .name)
   }
 
   /// `Kind regards,` and a line that is nothing but a name.

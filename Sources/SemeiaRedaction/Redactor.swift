@@ -75,6 +75,7 @@ public struct Redactor: Sendable {
     PhonePattern.find(in: &reading)
     AgePattern.find(in: &reading)
     KoreanAddress.find(in: &reading)
+    ThaiAddress.find(in: &reading)
     AddressPattern.find(in: &reading)
     AnchoredAddress.find(in: &reading)
     PostcodePattern.find(in: &reading)

@@ -226,6 +226,12 @@ enum DatePattern {
     var at = index
     if reading[at]?.isMark(",") == true || reading[at]?.isMark("-") == true || reading[at]?.isMark("/") == true { at += 1 }
     at = afterLink(at, reading)
+    // `2 ก.ย. 65`: the Buddhist century is left out.
+    if reading.language == "th", let number = reading.number(at), reading.pieces[at].count == 2, number >= 40,
+      !reading.isJoinedRight(at + 1)
+    {
+      return (at + 1, 2500 + number)
+    }
     guard let number = reading.number(at), reading.pieces[at].count == 4, (1000...2999).contains(number), !reading.isJoinedRight(at + 1)
     else { return nil }
     return (at + 1, number)

@@ -74,6 +74,14 @@ import Testing
     #expect(Shipped.found("mevr. A.M. de Vries", "nl") == ["name:A.M. de Vries"])
   }
 
+  @Test func formsWithoutCapitalsAndOfVietnam() {
+    #expect(Shipped.found("اسم المريض: محمد عبد الله السيد، ٤٠ سنة", "ar") == ["name:محمد عبد الله السيد"])
+    #expect(Shipped.found("مع تحياتي،\nليلى حسن\n", "ar") == ["name:ليلى حسن"])
+    #expect(
+      Shipped.found("BS. Trần Văn Nam khám ngày 12 tháng 3 năm 2023.", "vi") == ["name:Trần Văn Nam", "date:ngày 12 tháng 3 năm 2023"])
+    #expect(Shipped.found("Ba tháng 3 lần, hai tháng nay", "vi") == [])
+  }
+
   @Test func eastAsianForms() {
     #expect(Shipped.found("患者氏名：大森 千鶴、女性", "ja") == ["name:大森 千鶴"])
     #expect(Shipped.found("医師\u{3000}羽田野 徹\n", "ja") == ["name:羽田野 徹"])

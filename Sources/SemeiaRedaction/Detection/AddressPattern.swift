@@ -118,7 +118,7 @@ enum AddressPattern {
   /// `, 5`, ` nº 12`, ` 12-14`, ` 5 bis`: the end of a house number after a place, or nil.
   static func houseNumber(_ index: Int, _ reading: PieceText, most: Int = 4) -> Int? {
     var at = index
-    if reading[at]?.isMark(",") == true { at += 1 }
+    if reading[at]?.isMark(",") == true || reading[at]?.isMark("،") == true { at += 1 }
     at = reading.skippingSpace(at)
     // `s/n`: without a number.
     if reading[at]?.kind == .word, reading[at + 1]?.isMark("/") == true, let unit = reading.cue(.unit, at: at), unit.end == at + 3 {
@@ -242,8 +242,9 @@ enum AddressPattern {
     var end = start
     for _ in 0..<6 {
       var at = end
-      let hasComma = reading[at]?.isMark(",") == true || reading[at]?.isMark(".") == true && reading[at + 1]?.isMark(",") == true
-      if hasComma { at += reading[at]?.isMark(",") == true ? 1 : 2 }
+      let isComma = reading[at]?.isMark(",") == true || reading[at]?.isMark("،") == true
+      let hasComma = isComma || reading[at]?.isMark(".") == true && reading[at + 1]?.isMark(",") == true
+      if hasComma { at += isComma ? 1 : 2 }
       at = reading.skippingSpace(at)
       // `12 - 3º B`, `12 - P1 - 2B`
       if !hasComma, reading[at]?.isMark("-") == true, let door = doorEnd(reading.skippingSpace(at + 1), reading), reading.isFree(end..<door)

@@ -7,6 +7,9 @@ enum DatePattern {
       if reading.pieces[index].kind == .digits { numbers(index, &reading) }
       if reading.pieces[index].kind == .character { HanDate.find(index, &reading) }
       if !reading.isTaken[index], reading.has(.month, at: index) { named(index, &reading) }
+      if !reading.isTaken[index], reading.pieces[index].count == 5, reading.text(index..<index + 1).lowercased() == "tháng" {
+        vietnamese(index, &reading)
+      }
     }
   }
 
@@ -202,6 +205,29 @@ enum DatePattern {
       return nil
     }
     return (at, number)
+  }
+
+  /// `ngày 12 tháng 3 năm 2023`, `12 tháng 3`: figures on both sides of the word for a month.
+  private static func vietnamese(_ word: Int, _ reading: inout PieceText) {
+    guard reading[word + 1]?.kind == .space, let month = reading.number(word + 2), (1...12).contains(month),
+      reading.pieces[word + 2].count <= 2
+    else { return }
+    func isWord(_ at: Int, _ text: String) -> Bool { reading[at]?.kind == .word && reading.text(at..<at + 1).lowercased() == text }
+    var (first, last) = (word, word + 3)
+    var (day, year): (Int?, Int?)
+    if reading[word - 1]?.kind == .space, let number = reading.number(word - 2), (1...31).contains(number),
+      reading.pieces[word - 2].count <= 2
+    {
+      (first, day) = (word - 2, number)
+      if reading[word - 3]?.kind == .space, isWord(word - 4, "ngày") { first = word - 4 }
+    }
+    var at = reading.skippingSpace(last)
+    if isWord(at, "năm") { at = reading.skippingSpace(at + 1) } else if reading[at]?.isMark("/") == true { at += 1 } else { at = -1 }
+    if let number = reading.number(at), reading.pieces[at].count == 4 { (last, year) = (at + 1, number) }
+    guard day != nil || year != nil else { return }
+    let complete = year.flatMap { year in day.flatMap { CalendarDay(year, month, $0) } }
+    let identity = complete?.text ?? "\(year.map(String.init) ?? "")-\(month)-\(day.map(String.init) ?? "")"
+    reading.take(first..<last, .date, identity: identity, day: complete)
   }
 
   /// The index of the piece before one, a space left out; −1 where there is none.

@@ -100,7 +100,9 @@ enum NamePattern {
   /// `Kind regards,` and a line that is nothing but a name.
   private static func signed(_ cue: PieceText.FoundCue, _ reading: inout PieceText) {
     var at = reading.skippingSpace(cue.end)
-    if reading[at]?.isMark(",") == true || reading[at]?.isMark("!") == true { at = reading.skippingSpace(at + 1) }
+    if reading[at]?.isMark(",") == true || reading[at]?.isMark("!") == true || reading[at]?.isMark("،") == true {
+      at = reading.skippingSpace(at + 1)
+    }
     var lines = 0
     while lines < 4, reading[at]?.kind == .lineEnd {
       lines += 1

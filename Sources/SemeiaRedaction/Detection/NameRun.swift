@@ -37,13 +37,16 @@ struct NameRun {
     let isCased = reading.pieces[start].letterCase != .none
     let isSmall = reading.pieces[start].letterCase == .lower && !reading.has(.particle, at: start)
     if isSmall, !takesSmall { return }
-    let most = isCased && !isSmall ? Self.mostWords : 2
+    // A field in a script without capitals holds nothing but the name, if a sign or the line ends it.
+    let most = isCased && !isSmall || takesComma && Self.isClosedSoon(start, reading) ? Self.mostWords : 2
     while words < most, let piece = reading[at], piece.kind == .word, !reading.isTaken[at] {
       if let particle = reading.cue(.particle, at: at), let next = Self.afterParticle(particle.end, reading) {
         at = next
         continue
       }
-      if Self.ends(at, reading) { break }
+      // `Trần Văn Nam`, `Phạm Quỳnh Anh`: Vietnamese given names are words of the language, and titles.
+      let isGiven = words >= 2 && reading.language == "vi" && piece.isCapitalized
+      if !isGiven, Self.ends(at, reading) { break }
       if isCased, isSmall ? piece.letterCase != .lower : !piece.isCapitalized { break }
       if isSmall, words == 1, !Self.isClosed(at + 1, reading) { break }
       let end = Self.wordEnd(at, reading)
@@ -67,6 +70,18 @@ struct NameRun {
       range = start..<start
       words = 0
     }
+  }
+
+  /// Whether a sign, the end of the line or of the text comes after at most six words.
+  private static func isClosedSoon(_ start: Int, _ reading: PieceText) -> Bool {
+    var at = start
+    for _ in 0..<mostWords {
+      guard reading[at]?.kind == .word else { return false }
+      at += 1
+      if reading[at]?.kind != .space { return reading[at]?.kind != .digits }
+      at += 1
+    }
+    return false
   }
 
   /// Where a name goes on behind `de la`, `van der`, `al-`; nil where no capital follows.

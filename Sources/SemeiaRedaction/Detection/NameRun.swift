@@ -46,7 +46,9 @@ struct NameRun {
       }
       // `Trần Văn Nam`, `Phạm Quỳnh Anh`: Vietnamese given names are words of the language, and titles.
       let isGiven = words >= 2 && reading.language == "vi" && piece.isCapitalized
-      if !isGiven, Self.ends(at, reading) { break }
+      // `محمد عبد الله السيد`: a title within a name that a sign closes is a part of it.
+      let isTitle = words >= 2 && !isCased && most == Self.mostWords && reading.has(.title, at: at) && reading[at + 1]?.isMark(":") != true
+      if !isGiven, !isTitle, Self.ends(at, reading) { break }
       if isCased, isSmall ? piece.letterCase != .lower : !piece.isCapitalized { break }
       if isSmall, words == 1, !Self.isClosed(at + 1, reading) { break }
       let end = Self.wordEnd(at, reading)

@@ -91,7 +91,8 @@ import Testing
     #expect(Shipped.found("급하면 010-3847-1029로 전화 주세요.", "ko") == ["phone:010-3847-1029"])
     #expect(Shipped.found("주소는 부산광역시 해운대구 우동1로 38, 1204호입니다.", "ko") == ["address:부산광역시 해운대구 우동1로 38, 1204호입니다"])
     #expect(Shipped.found("오늘로 3일째 서울로 2번 갔다. 구경로 5시", "ko") == [])
-    #expect(Shipped.found("อยู่ 45 ซอยสุขุมวิท 77 แขวงอ่อนนุช เขตสวนหลวง กรุงเทพมหานคร 10250", "th").count == 1)
+    #expect(
+      Shipped.found("อยู่ 45 ซอยสุขุมวิท 77 แขวงอ่อนนุช เขตสวนหลวง 10250", "th") == ["address:45 ซอยสุขุมวิท 77 แขวงอ่อนนุช เขตสวนหลวง 10250"])
     #expect(Shipped.found("Fluoxetine 20 มก. หนูอยู่ ม.5 ดูซีรีส์ 3 ตอน", "th") == [])
     #expect(Shipped.found("เข้าโรงพยาบาล 2 ก.ย. 65", "th") == ["date:2 ก.ย. 65"])
     #expect(Shipped.found("보호자 옥태진(아들) 동반. 환자 상태가 좋다.", "ko") == ["name:옥태진"])
